@@ -1,0 +1,58 @@
+// The seam between firmware and processor, as plain C so that both sides of a hosted build see one layout.
+//
+// Hosted: one `port_block` a board. It holds what is in the processor's registers: the emulation swaps the four
+// state words when it lets the other core run, so that a task may move between cores with its `Port` in a register.
+// ARM: there is no block; the few processor instructions that Swift cannot spell are inline functions here.
+#pragma once
+#include <stdint.h>
+
+typedef struct port_block port_block;
+
+/// What a core runs. The emulation calls these on the core's own fiber.
+typedef struct firmware_image {
+    /// Entry of a core after reset; does not return.
+    void (*_Nonnull start)(port_block *_Nonnull, uint32_t core);
+    /// Interrupt `irq` (NVIC number), or 32 for SysTick; runs on the stack of what it interrupted.
+    void (*_Nonnull interrupt)(port_block *_Nonnull, uint32_t irq);
+    /// Body of a context made by `make_context`; does not return.
+    void (*_Nonnull task)(port_block *_Nonnull, uint32_t kind, uint32_t argument);
+    /// PendSV: told which context is running, answers which one shall run.
+    uint32_t (*_Nonnull pick)(port_block *_Nonnull, uint32_t outgoing);
+} firmware_image;
+
+struct port_block {
+    void *_Nonnull memory;            // host address of emulated address 0, aligned to 4 GiB
+    int32_t budget;                   // cycles left of the core's turn
+    uint32_t primask;                 // 1: interrupts held back
+    uint32_t attention;               // bit 0 PendSV pending, bit 1 an enabled interrupt is pending
+    uint32_t core;                    // the core that runs: 0 or 1
+    void *_Nullable chip;             // the emulation's own
+    const firmware_image *_Nonnull firmware;
+    uint32_t (*_Nonnull read)(port_block *_Nonnull, uint32_t address);               // 32-bit register access
+    void (*_Nonnull write)(port_block *_Nonnull, uint32_t address, uint32_t value);
+    void (*_Nonnull attend)(port_block *_Nonnull);                                   // end of turn, interrupts, PendSV
+    void (*_Nonnull wait)(port_block *_Nonnull);                                     // WFI
+    uint32_t (*_Nonnull make_context)(port_block *_Nonnull, uint32_t kind, uint32_t argument);
+    void (*_Nonnull drop_context)(port_block *_Nonnull, uint32_t context);           // never the running one
+    uint32_t (*_Nonnull native_stack_left)(port_block *_Nonnull);                    // bytes before the running fiber's guard page
+    void (*_Nonnull panic)(port_block *_Nonnull, const uint8_t *_Nonnull text, uint32_t length);  // does not return
+};
+
+#if defined(__arm__)
+static inline uint32_t cpu_irq_save(void) {
+    uint32_t m;
+    __asm__ volatile("mrs %0, primask\n\tcpsid i" : "=r"(m) :: "memory");
+    return m;
+}
+static inline void cpu_irq_restore(uint32_t m) { __asm__ volatile("msr primask, %0" :: "r"(m) : "memory"); }
+static inline void cpu_wfi(void) { __asm__ volatile("wfi" ::: "memory"); }
+static inline void cpu_dmb(void) { __asm__ volatile("dmb" ::: "memory"); }
+uint32_t cpu_make_context(uint32_t stack, uint32_t bytes, uint32_t kind, uint32_t argument);
+uint32_t cpu_stack_left(void);
+void cpu_panic(const uint8_t *_Nonnull text, uint32_t length) __attribute__((noreturn));
+#endif
+
+/// Functions of the modules (Firmware/Modules), called by number from the interpreter core below them: 0 done, 1 an exception is pending.
+/// `first`, `count`, `pairs`: the arguments' slots. Defined with `@c` in Firmware/Modules.
+uint32_t firmware_module_native(port_block *_Nullable, uint32_t state, uint32_t thread, uint32_t number,
+                                uint32_t first, uint32_t count, uint32_t pairs, uint32_t out);

@@ -1,0 +1,3 @@
+import Python
+//@module sys
+//@module micropython

@@ -1,0 +1,76 @@
+import CPort
+#if os(none)
+import _Volatile
+#endif
+
+/// The only way from firmware to hardware: registers, interrupts, time, contexts. Trivial: pass it by value.
+///
+/// Hosted it points to the board's `port_block`; on ARM it is empty. It stays valid when a task moves to the other core.
+public struct Port: BitwiseCopyable {
+  #if os(none)
+  @inlinable @inline(__always) public init() {}
+  @inlinable @inline(__always) public var memory: Memory { Memory() }
+  /// Charges `cycles` of computing time; hosted, this is where a turn ends and interrupts are taken.
+  @inlinable @inline(__always) public func spend(_ cycles: Int32) {}
+  @inlinable @inline(__always) public func read(_ register: Address) -> UInt32 { VolatileMappedRegister<UInt32>(unsafeBitPattern: UInt(register)).load() }
+  @inlinable @inline(__always) public func write(_ register: Address, _ value: UInt32) { VolatileMappedRegister<UInt32>(unsafeBitPattern: UInt(register)).store(value) }
+  @inlinable @inline(__always) public func disableInterrupts() -> UInt32 { cpu_irq_save() }
+  @inlinable @inline(__always) public func restoreInterrupts(_ mask: UInt32) { cpu_irq_restore(mask) }
+  @inlinable @inline(__always) public func waitForInterrupt() { cpu_wfi() }
+  @inlinable @inline(__always) public func pendSwitch() { write(0xe000_ed04, 1 << 28) }
+  @inlinable @inline(__always) public var core: UInt32 { read(0xd000_0000) }
+  @inlinable public func makeContext(stack: Address, bytes: UInt32, kind: UInt32, argument: UInt32) -> UInt32 { cpu_make_context(stack, bytes, kind, argument) }
+  @inlinable public func dropContext(_ context: UInt32) {}
+  @inlinable public var nativeStackLeft: UInt32 { cpu_stack_left() }
+  public func panic(_ why: StaticString) -> Never { cpu_panic(why.utf8Start, UInt32(why.utf8CodeUnitCount)) }
+  #else
+  @usableFromInline let p: UnsafeMutablePointer<port_block>
+  @inlinable @inline(__always) public init(_ p: UnsafeMutablePointer<port_block>) { self.p = p }
+  @inlinable @inline(__always) public var memory: Memory { Memory(base: p.pointee.memory) }
+  @inlinable @inline(__always) public func spend(_ cycles: Int32) {
+    p.pointee.budget &-= cycles
+    if p.pointee.budget < 0 { p.pointee.attend(p) }
+  }
+  /// Reads a 32-bit register of the chip: takes the bus's time, may take interrupts.
+  @inlinable @inline(__always) public func read(_ register: Address) -> UInt32 { p.pointee.read(p, register) }
+  @inlinable @inline(__always) public func write(_ register: Address, _ value: UInt32) { p.pointee.write(p, register, value) }
+  /// Masks interrupts (PRIMASK) and answers the mask before.
+  @inlinable @inline(__always) public func disableInterrupts() -> UInt32 { let m = p.pointee.primask; p.pointee.primask = 1; return m }
+  @inlinable @inline(__always) public func restoreInterrupts(_ mask: UInt32) {
+    p.pointee.primask = mask
+    if mask == 0 && p.pointee.attention != 0 { p.pointee.attend(p) }
+  }
+  /// WFI: sleeps until an interrupt is pending, even a masked one.
+  @inlinable @inline(__always) public func waitForInterrupt() { p.pointee.wait(p) }
+  /// Sets PendSV: the context switch runs when no interrupt handler is active and interrupts are unmasked.
+  @inlinable @inline(__always) public func pendSwitch() {
+    p.pointee.attention |= 1
+    if p.pointee.primask == 0 { p.pointee.attend(p) }
+  }
+  /// The core that runs this: 0 or 1. Only meaningful while interrupts are masked.
+  @inlinable @inline(__always) public var core: UInt32 { p.pointee.core }
+  /// Makes a context that will run `FirmwareImage.task(kind, argument)`. `stack` is its memory on ARM; hosted it is reserved all the same.
+  @inlinable public func makeContext(stack: Address, bytes: UInt32, kind: UInt32, argument: UInt32) -> UInt32 { p.pointee.make_context(p, kind, argument) }
+  /// Frees a context that will never run again.
+  @inlinable public func dropContext(_ context: UInt32) { p.pointee.drop_context(p, context) }
+  /// Bytes of native stack left before this context's guard.
+  @inlinable public var nativeStackLeft: UInt32 { p.pointee.native_stack_left(p) }
+  /// The emulated HardFault: the board stops (or resets) and reports `why`.
+  public func panic(_ why: StaticString) -> Never {
+    p.pointee.panic(p, why.utf8Start, UInt32(why.utf8CodeUnitCount))
+    while true {}
+  }
+  /// For kernel start-up and the emulation only.
+  @inlinable @inline(__always) public var block: UnsafeMutablePointer<port_block> { p }
+  #endif
+  /// A few cycles of a wait loop that cannot sleep.
+  @inlinable @inline(__always) public func relax() { spend(4) }
+  /// Runs `body` with interrupts masked on this core.
+  @inlinable @inline(__always) public func critical<R, E: Error>(_ body: () throws(E) -> R) throws(E) -> R {
+    let m = disableInterrupts()
+    defer { restoreInterrupts(m) }
+    return try body()
+  }
+  @inlinable @inline(__always) public func setBits(_ register: Address, _ bits: UInt32) { write(register | 0x2000, bits) }
+  @inlinable @inline(__always) public func clearBits(_ register: Address, _ bits: UInt32) { write(register | 0x3000, bits) }
+}

@@ -1,0 +1,109 @@
+import Port
+
+/// The interpreter's record in the chip's memory: byte offsets. Roots come first, in one block; then numbers.
+public enum State {
+  /// Roots: `Root.count` words from here.
+  @inlinable public static var roots: UInt32 { 0 }
+  @inlinable static var n: UInt32 { Root.count &* 4 }
+  // Numbers.
+  @inlinable public static var heapStart: UInt32 { n }
+  @inlinable public static var heapEnd: UInt32 { n &+ 4 }
+  /// Next free byte of the bump allocator.
+  @inlinable public static var heapCursor: UInt32 { n &+ 8 }
+  /// Where bumping ends: the lowest pinned byte, or the heap's end.
+  @inlinable public static var heapLimit: UInt32 { n &+ 12 }
+  /// First thread's record; they are linked by `Thread.next`.
+  @inlinable public static var threads: UInt32 { n &+ 16 }
+  /// Not 0: something waits to be looked at between bytecodes (Pending bits).
+  @inlinable public static var pending: UInt32 { n &+ 20 }
+  /// Number of dynamic interned strings.
+  @inlinable public static var stringCount: UInt32 { n &+ 24 }
+  /// Optimisation level given to the compiler.
+  @inlinable public static var optimisation: UInt32 { n &+ 28 }
+  /// Heap lock depth (`micropython.heap_lock`).
+  @inlinable public static var heapLocked: UInt32 { n &+ 32 }
+  /// Bit 0: automatic collection is on. Bit 1: hostile mode.
+  @inlinable public static var heapFlags: UInt32 { n &+ 36 }
+  /// Collections since the start.
+  @inlinable public static var collections: UInt32 { n &+ 40 }
+  /// The kernel's or a module's own use: address of the firmware's board record.
+  @inlinable public static var board: UInt32 { n &+ 44 }
+  /// 64 bytes for Heap/ to lay out.
+  @inlinable public static var heapPrivate: UInt32 { n &+ 64 }
+  /// 64 bytes for VM/ to lay out.
+  @inlinable public static var vmPrivate: UInt32 { n &+ 192 }
+  @inlinable public static var bytes: UInt32 { n &+ 256 }
+}
+
+/// Values that the interpreter itself holds.
+public struct Root: BitwiseCopyable {
+  @usableFromInline let index: UInt32
+  @inlinable init(_ index: UInt32) { self.index = index }
+  @inlinable @inline(__always) public var offset: UInt32 { State.roots &+ index &* 4 }
+  @inlinable public static var count: UInt32 { 32 }
+  /// dict: `sys.modules`.
+  @inlinable public static var modules: Root { Root(0) }
+  /// dict: globals of `__main__`.
+  @inlinable public static var main: Root { Root(1) }
+  /// storage: strings interned at run time, by number less the image's.
+  @inlinable public static var strings: Root { Root(2) }
+  /// buffer: hash index of those.
+  @inlinable public static var stringIndex: Root { Root(3) }
+  /// storage: handle table (values that live longer than a call: callbacks, timers).
+  @inlinable public static var handles: Root { Root(4) }
+  /// list: `sys.path`; `sys.argv`.
+  @inlinable public static var path: Root { Root(5) }
+  @inlinable public static var argv: Root { Root(6) }
+  /// storage: callbacks that wait to run between bytecodes.
+  @inlinable public static var scheduled: Root { Root(7) }
+  /// The MemoryError that needs no memory.
+  @inlinable public static var memoryError: Root { Root(8) }
+  /// dict: names added to the builtins module.
+  @inlinable public static var builtins: Root { Root(9) }
+  @inlinable public static var stdout: Root { Root(10) }
+  @inlinable public static var stdin: Root { Root(11) }
+  @inlinable public static var ps1: Root { Root(12) }
+  @inlinable public static var ps2: Root { Root(13) }
+  /// Heap/, VM/ and Modules/ have four words each.
+  @inlinable public static func heap(_ i: UInt32) -> Root { Root(16 &+ i) }
+  @inlinable public static func vm(_ i: UInt32) -> Root { Root(20 &+ i) }
+  @inlinable public static func module(_ i: UInt32) -> Root { Root(24 &+ i) }
+}
+
+/// A thread's record: byte offsets.
+public enum Thread {
+  /// Next thread of the interpreter, or 0.
+  @inlinable public static var next: UInt32 { 0 }
+  /// First word of its stack, one past its published top, and where Python frames must stop.
+  @inlinable public static var stackBase: UInt32 { 4 }
+  @inlinable public static var top: UInt32 { 8 }
+  @inlinable public static var softLimit: UInt32 { 12 }
+  /// Where native slots must stop: `nativeSlots` words above softLimit.
+  @inlinable public static var hardLimit: UInt32 { 16 }
+  /// Root: the exception in flight.
+  @inlinable public static var exception: UInt32 { 20 }
+  /// Root: the exception being handled (for a bare `raise`).
+  @inlinable public static var handled: UInt32 { 24 }
+  /// Depth of native recursion, and its bound.
+  @inlinable public static var depth: UInt32 { 28 }
+  @inlinable public static var depthLimit: UInt32 { 32 }
+  /// Topmost Python frame (VM/Frame.swift), or 0.
+  @inlinable public static var frame: UInt32 { 36 }
+  /// The kernel task that runs it.
+  @inlinable public static var task: UInt32 { 40 }
+  /// 20 bytes for VM/.
+  @inlinable public static var vmPrivate: UInt32 { 44 }
+  @inlinable public static var bytes: UInt32 { 64 }
+  /// Words a native function may push without asking.
+  @inlinable public static var nativeSlots: UInt32 { 64 }
+}
+
+/// Bits of `State.pending`.
+public enum Pending {
+  /// KeyboardInterrupt for the main thread.
+  @inlinable public static var interrupt: UInt32 { 1 }
+  /// Callbacks are waiting (`Root.scheduled`).
+  @inlinable public static var callbacks: UInt32 { 2 }
+  /// Another thread asks for the interpreter.
+  @inlinable public static var yield: UInt32 { 4 }
+}

@@ -1,0 +1,41 @@
+// Contract of Types/ except dict and set (owner: types). Bodies here are placeholders.
+import Port
+
+extension VM {
+  /// A `str` of these UTF-8 bytes. The pointer must not lead into the moving heap.
+  public mutating func newString(_ bytes: UnsafeRawBufferPointer, _ out: Slot) throws(Raise) {}
+  public mutating func newBytes(_ bytes: UnsafeRawBufferPointer, _ out: Slot) throws(Raise) {}
+  public mutating func newList(_ out: Slot) throws(Raise) {}
+  public mutating func listAppend(_ list: Slot, _ item: Slot) throws(Raise) {}
+  /// A list or tuple (`kind`) of all items of an iterable.
+  public mutating func collectItems(_ iterable: Slot, _ kind: UInt32, _ out: Slot) throws(Raise) {}
+
+  // Text builders: a growing buffer in a slot. Appending may allocate.
+  public mutating func newBuilder(_ out: Slot) throws(Raise) {}
+  public mutating func append(_ builder: Slot, _ text: StaticString) throws(Raise) {}
+  public mutating func append(_ builder: Slot, byte: UInt8) throws(Raise) {}
+  public mutating func append(_ builder: Slot, bytes: UnsafeRawBufferPointer) throws(Raise) {}
+  /// Appends the text of a str, or the raw bytes of bytes/buffer objects.
+  public mutating func append(_ builder: Slot, _ text: Slot) throws(Raise) {}
+  /// Ends a builder: a `str` (or `bytes`, by kind).
+  public mutating func finish(_ builder: Slot, _ kind: UInt32, _ out: Slot) throws(Raise) {}
+  /// Appends `repr(o)` or `str(o)`.
+  public mutating func repr(_ o: Slot, _ builder: Slot) throws(Raise) {}
+  public mutating func str(_ o: Slot, _ builder: Slot) throws(Raise) {}
+
+  // Operators of sequences and text; false if they do not apply (out untouched). VM/Operators.swift calls these by kind.
+  public mutating func sequenceBinary(_ op: BinaryOp, _ l: Slot, _ r: Slot, _ out: Slot) throws(Raise) -> Bool { false }
+  public mutating func sequenceEqual(_ l: Slot, _ r: Slot) throws(Raise) -> Bool { false }
+  public mutating func sequenceHash(_ o: Slot) throws(Raise) -> UInt32 { 0 }
+  public mutating func sequenceGetItem(_ o: Slot, _ key: Slot, _ out: Slot) throws(Raise) {}
+  public mutating func sequenceSetItem(_ o: Slot, _ key: Slot, _ value: Slot) throws(Raise) {}
+  public mutating func sequenceDeleteItem(_ o: Slot, _ key: Slot) throws(Raise) {}
+  public mutating func sequenceLength(_ o: Slot) throws(Raise) -> UInt32 { 0 }
+  /// Iterator over a built-in container, range, text …; false if the type has none.
+  public mutating func builtinIterate(_ o: Slot, _ out: Slot) throws(Raise) -> Bool { false }
+  /// Next item of an `iterator` object.
+  public mutating func builtinNext(_ iterator: Slot, _ out: Slot) throws(Raise) -> Bool { false }
+  /// A readable byte range of str/bytes/bytearray/memoryview/array arguments, as address and count; raises TypeError otherwise.
+  /// Valid until the next allocation.
+  public mutating func byteRange(_ o: Slot, writable: Bool) throws(Raise) -> (address: Address, count: UInt32) { (0, 0) }
+}

@@ -1,0 +1,49 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Targets that are compiled for ARMv6-M too: `make firmware-check` builds them in Embedded mode.
+/// A fiber switch inside an access would abort under dynamic exclusivity checking; the chip build has none either.
+let firmware: [SwiftSetting] = [
+  .treatWarning("EmbeddedRestrictions", as: .error),
+  .enableExperimentalFeature("Lifetimes"),
+  .enableExperimentalFeature("Extern"),
+  .unsafeFlags(["-enforce-exclusivity=unchecked"]),
+]
+/// Targets that run on the emulation thread, below or above a fiber switch.
+let emulation: [SwiftSetting] = [.unsafeFlags(["-enforce-exclusivity=unchecked"])]
+
+let package = Package(
+  name: "tayberry",
+  products: [.executable(name: "tayberry", targets: ["Tayberry"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    // Firmware, bottom up.
+    .target(name: "CPort", path: "Firmware/CPort"),
+    .target(name: "Registers", path: "Firmware/Registers", swiftSettings: firmware),
+    .target(name: "Port", dependencies: ["CPort"], path: "Firmware/Port", swiftSettings: firmware),
+    .target(name: "Kernel", dependencies: ["Port", "Registers"], path: "Firmware/Kernel", swiftSettings: firmware),
+    .target(name: "Drivers", dependencies: ["Kernel", "Registers"], path: "Firmware/Drivers", swiftSettings: firmware),
+    .target(name: "Python", dependencies: ["Port", "CPort"], path: "Firmware/Python", swiftSettings: firmware),
+    .target(name: "Modules", dependencies: ["Python", "Drivers"], path: "Firmware/Modules", swiftSettings: firmware),
+    .target(name: "Image", dependencies: ["Modules", "Kernel", "Drivers", "CPort"], path: "Firmware/Image", swiftSettings: firmware),
+    // The chip, bottom up. It knows the register map and the port's C layout, nothing else of the firmware.
+    .target(name: "CFiber"),
+    .target(name: "Emulation", dependencies: ["CFiber"], swiftSettings: emulation),
+    .target(name: "OnChip", dependencies: ["Emulation", "Registers"], path: "Peripherals/OnChip", swiftSettings: emulation),
+    .target(name: "CortexM0Plus", dependencies: ["Emulation", "Registers"], swiftSettings: emulation),
+    .target(name: "RP2040", dependencies: ["Emulation", "OnChip", "CortexM0Plus", "CPort", "CFiber", "Registers"], swiftSettings: emulation),
+    .target(name: "Board", dependencies: ["RP2040"], swiftSettings: emulation),
+    .executableTarget(
+      name: "Tayberry",
+      dependencies: ["Board", "Image", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: emulation),
+    .testTarget(name: "EmulationTests", dependencies: ["Emulation"], swiftSettings: emulation),
+    .testTarget(name: "OnChipTests", dependencies: ["OnChip", "RP2040"], swiftSettings: emulation),
+    .testTarget(name: "KernelTests", dependencies: ["Kernel", "Drivers", "RP2040", "Image"], swiftSettings: emulation),
+    .testTarget(name: "PythonTests", dependencies: ["Python", "Modules", "Port", "CPort"], swiftSettings: firmware),
+    .testTarget(name: "TayberryTests", dependencies: ["Board", "Image"], swiftSettings: emulation),
+  ],
+  swiftLanguageModes: [.v6]
+)

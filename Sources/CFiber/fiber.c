@@ -1,0 +1,1 @@
+int cfiber_placeholder;

@@ -1,0 +1,40 @@
+import CPort
+import Port
+import Python
+#if canImport(Glibc)
+import Glibc
+#endif
+
+/// A board's memory without a board: enough to run the interpreter's parts. Registers read 0; time does not pass.
+final class Harness {
+  let block: UnsafeMutablePointer<port_block>
+  private let firmware: UnsafeMutablePointer<firmware_image>
+  private let raw: UnsafeMutableRawPointer
+  static let fourGiB = 1 << 32
+  var port: Port { Port(block) }
+
+  init() {
+    // Twice the size, so that an aligned 4 GiB lies inside.
+    raw = mmap(nil, 2 * Self.fourGiB, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)!
+    let base = UnsafeMutableRawPointer(bitPattern: (UInt(bitPattern: raw) + UInt(Self.fourGiB) - 1) & ~UInt(Self.fourGiB - 1))!
+    func map(_ a: Int, _ n: Int) { precondition(mprotect(base + a, n, PROT_READ | PROT_WRITE) == 0) }
+    map(0x1000_0000, 2 << 20)
+    map(0x2000_0000, 264 << 10)
+    map(0x3000_0000, 64 << 20)
+    firmware = .allocate(capacity: 1)
+    firmware.initialize(to: firmware_image(start: { _, _ in }, interrupt: { _, _ in }, task: { _, _, _ in }, pick: { _, c in c }))
+    block = .allocate(capacity: 1)
+    block.initialize(to: port_block(
+      memory: base, budget: .max, primask: 0, attention: 0, core: 0, chip: nil, firmware: UnsafePointer(firmware),
+      read: { _, _ in 0 }, write: { _, _, _ in }, attend: { $0.pointee.budget = .max; $0.pointee.attention = 0 }, wait: { _ in },
+      make_context: { _, _, _ in 0 }, drop_context: { _, _ in }, native_stack_left: { _ in 1 << 20 },
+      panic: { _, text, n in fatalError(String(decoding: UnsafeBufferPointer(start: text, count: Int(n)), as: UTF8.self)) }))
+  }
+  deinit { munmap(raw, 2 * Self.fourGiB); block.deallocate(); firmware.deallocate() }
+
+  /// An interpreter with `heap` bytes (and 16 KB of stack), in lent RAM so that any size fits.
+  func interpreter(heap: UInt32 = 160 << 10) -> VM {
+    // Once the image builder exists it is called here: ImageBuilder.build(port.memory).
+    Interpreter.create(port, at: 0x3000_0000, bytes: heap + (20 << 10), stackBytes: 16 << 10)
+  }
+}
