@@ -50,7 +50,7 @@ public enum HOSTLINK {
     @inlinable public static var argument: UInt32 { 5 }
     /// What the host asks for: RESULT has bit 0 set for the prompt after the program (or alone), bit 1 for a program.
     @inlinable public static var mode: UInt32 { 6 }
-    /// Board variable named by LENGTH bytes at ADDRESS: its value replaces the name, at most ARG0 bytes; RESULT is its size or negative.
+    /// Board variable named by LENGTH bytes at ADDRESS: its value replaces the name, at most ARG1 bytes (and at least LENGTH); RESULT is its size or negative.
     @inlinable public static var variable: UInt32 { 7 }
     // Host folders. Paths are absolute on the board ("/host/…"), LENGTH bytes at ADDRESS.
     /// Opens a file (ARG0: 0 read, 1 write and truncate, 2 append, 3 read and write); RESULT is a handle.
@@ -64,7 +64,7 @@ public enum HOSTLINK {
     @inlinable public static var close: UInt32 { 20 }
     /// Size and kind: RESULT is 0, ARG0 becomes the mode (0x4000 directory, 0x8000 file) and ARG1 the size.
     @inlinable public static var stat: UInt32 { 21 }
-    /// Entry number ARG0 of a directory: its name replaces the path, RESULT is its size; negative past the last one.
+    /// Entry number ARG0 of a directory: its name replaces the path, at most ARG1 bytes; RESULT is its size; negative past the last one.
     @inlinable public static var list: UInt32 { 22 }
   }
 }
