@@ -56,3 +56,16 @@ void cpu_panic(const uint8_t *_Nonnull text, uint32_t length) __attribute__((nor
 /// `first`, `count`, `pairs`: the arguments' slots. Defined with `@c` in Firmware/Modules.
 uint32_t firmware_module_native(port_block *_Nullable, uint32_t state, uint32_t thread, uint32_t number,
                                 uint32_t first, uint32_t count, uint32_t pairs, uint32_t out);
+
+// What the interpreter asks of the firmware around it (Firmware/Image defines them; hooks.c has defaults for programs without a board).
+
+/// Writes `length` bytes to the console. Blocks until they are taken; may let other tasks run, never other Python threads.
+void firmware_console_write(port_block *_Nullable, const uint8_t *_Nonnull text, uint32_t length);
+/// Reads up to `capacity` bytes from the console to `to`. Blocks for the first byte if `wait` is not 0. The number read; 0: none; -1: end of input.
+int32_t firmware_console_read(port_block *_Nullable, uint8_t *_Nonnull to, uint32_t capacity, uint32_t wait);
+/// What is at a path (UTF-8, no NUL): -1 nothing, -2 a directory, otherwise a file's size in bytes.
+int32_t firmware_file_stat(port_block *_Nullable, const uint8_t *_Nonnull path, uint32_t length);
+/// Reads `count` bytes at `offset` of a file to `to` in the chip's memory; the number read, or -errno.
+int32_t firmware_file_read(port_block *_Nullable, const uint8_t *_Nonnull path, uint32_t length, uint32_t offset, uint32_t to, uint32_t count);
+/// Another Python thread asks for the interpreter (Pending.yield): hands the lock over and takes it back.
+void firmware_python_yield(port_block *_Nullable, uint32_t state, uint32_t thread);

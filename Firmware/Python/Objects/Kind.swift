@@ -81,7 +81,9 @@ public enum Code {
   @inlinable public static var context: UInt32 { 2 }
   /// Storage of the child code objects, or null.
   @inlinable public static var children: UInt32 { 3 }
-  @inlinable public static var words: UInt32 { 4 }
+  /// What the prelude says, decoded by the VM at the first call (VM/Prelude.swift); null until then.
+  @inlinable public static var shape: UInt32 { 4 }
+  @inlinable public static var words: UInt32 { 8 }
 }
 
 /// Fields of a `codeContext`: bytecode names strings and constants by their number here, as a .mpy file does.

@@ -30,9 +30,9 @@ public enum State {
   @inlinable public static var board: UInt32 { n &+ 44 }
   /// 64 bytes for Heap/ to lay out.
   @inlinable public static var heapPrivate: UInt32 { n &+ 64 }
-  /// 64 bytes for VM/ to lay out.
+  /// 320 bytes for VM/ to lay out (VM/Private.swift).
   @inlinable public static var vmPrivate: UInt32 { n &+ 192 }
-  @inlinable public static var bytes: UInt32 { n &+ 256 }
+  @inlinable public static var bytes: UInt32 { n &+ 512 }
 }
 
 /// Values that the interpreter itself holds.

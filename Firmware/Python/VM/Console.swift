@@ -1,0 +1,43 @@
+import CPort
+import Port
+
+extension VM {
+  /// Writes bytes to the console: `print`, `sys.stdout.write`, tracebacks. The bytes may lie in the moving heap: nothing is allocated here.
+  public borrowing func consoleWrite(_ bytes: UnsafeRawBufferPointer) {
+    guard let start = bytes.baseAddress, bytes.count > 0 else { return }
+    let block = memory[state &+ Private.capture]
+    if block != 0 {
+      let used = memory[block &+ 4], n = UInt32(truncatingIfNeeded: bytes.count)
+      if n <= memory[block] &- used {
+        memory.at(block &+ 8 &+ used).copyMemory(from: start, byteCount: bytes.count)
+        memory[block &+ 4] = used &+ n
+      }
+      return
+    }
+    #if os(none)
+    firmware_console_write(nil, start.assumingMemoryBound(to: UInt8.self), UInt32(bytes.count))
+    #else
+    firmware_console_write(port.block, start.assumingMemoryBound(to: UInt8.self), UInt32(bytes.count))
+    #endif
+  }
+
+  /// Reads up to `count` bytes from the console to an address outside the moving heap (or inside, while nothing is allocated).
+  /// The number read; 0 none; -1 end of input.
+  public borrowing func consoleRead(_ to: Address, count: UInt32, wait: Bool) -> Int32 {
+    let p = memory.at(to).assumingMemoryBound(to: UInt8.self)
+    #if os(none)
+    return firmware_console_read(nil, p, count, wait ? 1 : 0)
+    #else
+    return firmware_console_read(port.block, p, count, wait ? 1 : 0)
+    #endif
+  }
+
+  /// Sends the console's output to memory instead: words capacity and bytes used, then the bytes. 0 ends it. For tests.
+  public borrowing func captureConsole(at block: Address, capacity: UInt32) {
+    if block != 0 {
+      memory[block] = capacity
+      memory[block &+ 4] = 0
+    }
+    memory[state &+ Private.capture] = block
+  }
+}
