@@ -34,7 +34,7 @@ let package = Package(
     .target(name: "OnChip", dependencies: ["Emulation", "Registers"], path: "Peripherals/OnChip", swiftSettings: emulation),
     .target(name: "CortexM0Plus", dependencies: ["Emulation", "Registers"], swiftSettings: emulation),
     .target(name: "RP2040", dependencies: ["Emulation", "OnChip", "CortexM0Plus", "CPort", "CFiber", "Registers"], swiftSettings: emulation),
-    .target(name: "Board", dependencies: ["RP2040"], swiftSettings: emulation),
+    .target(name: "Board", dependencies: ["RP2040", "OnChip", "Registers", "Emulation"], swiftSettings: emulation),
     .executableTarget(
       name: "Tayberry",
       dependencies: ["Board", "Image", .product(name: "ArgumentParser", package: "swift-argument-parser")],

@@ -1,0 +1,57 @@
+# Tayberry. `make help` lists the targets.
+SWIFT_BUILD = swift build -c release
+TAYBERRY    = .build/release/tayberry
+TEST_BUILD  = .build-test
+SMOKE_BUILD = .build-debug
+# Packages by purpose: a fresh Debian 12 with Swift and git needs no more than these.
+RUN_PACKAGES      = binutils libc6-dev
+TEST_PACKAGES     = $(RUN_PACKAGES) python3 sigrok-cli
+FIRMWARE_PACKAGES = gcc-arm-none-eabi picolibc-arm-none-eabi python3
+BENCH_PACKAGES    = $(RUN_PACKAGES) valgrind
+
+.DEFAULT_GOAL = help
+.PHONY: help run build test smoke firmware-check firmware-check-selftest format-check format generated-check bench clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 26
+
+run: build ## build, then run the start example: a Python program drives the emulated Pico's pins
+	$(TAYBERRY) run Examples/lights.py --pins $(ARGS)
+
+build: ## build the release program, .build/release/tayberry
+	@Tools/need $(RUN_PACKAGES)
+	$(SWIFT_BUILD) --product tayberry
+
+test: ## every test: optimised, then a short debug smoke
+	@Tools/need $(TEST_PACKAGES)
+	@$(MAKE) --no-print-directory generated-check
+	@$(MAKE) --no-print-directory build
+	@$(MAKE) --no-print-directory smoke
+	swift test -c release --scratch-path $(TEST_BUILD) -Xswiftc -enable-testing
+
+smoke: ## the short debug part of `make test`
+	swift test --scratch-path $(SMOKE_BUILD) --filter Smoke
+
+firmware-check: ## compile and link every firmware target for ARMv6-M; prints flash and RAM
+	@Tools/need $(FIRMWARE_PACKAGES)
+	Tools/firmware-check
+
+firmware-check-selftest: ## show that the check refuses what a Pico cannot run
+	@Tools/need $(FIRMWARE_PACKAGES)
+	Tools/firmware-check --self-test
+
+format-check: ## swift format lint over the sources
+	swift format lint --strict --recursive --parallel --configuration .swift-format Sources Peripherals Firmware Tests Package.swift
+
+format: ## rewrite the sources in the project's format
+	swift format --in-place --recursive --parallel --configuration .swift-format Sources Peripherals Firmware Tests Package.swift
+
+generated-check: ## generated files are what their generators write
+	python3 Tools/natives.py --check
+
+bench: build ## measured speeds, as ratios to a peer in the same run
+	@Tools/need $(BENCH_PACKAGES)
+	Tools/bench
+
+clean: ## remove everything that was built
+	rm -rf .build $(TEST_BUILD) $(SMOKE_BUILD) build

@@ -1,0 +1,45 @@
+#if canImport(Glibc)
+import Glibc
+#endif
+
+/// The console's output on its way to file descriptors of the host: collected, written in order, never dropped. A slow reader makes the emulation wait.
+public final class ConsoleOutput {
+  private let standard: Int32, error: Int32
+  private var pending: [UInt8] = []
+  private var pendingError = false
+  /// The errno of a write that failed (EPIPE: the reader has gone); output after it is dropped.
+  public private(set) var failure: Int32 = 0
+  /// Sees every byte that is written, before it is: the live view redraws itself around it.
+  public var beforeFlush: (() -> Void)?
+  public var afterFlush: ((_ lastByte: UInt8) -> Void)?
+
+  public init(standard: Int32 = STDOUT_FILENO, error: Int32 = STDERR_FILENO) { self.standard = standard; self.error = error }
+
+  public func write(_ bytes: [UInt8], error isError: Bool) {
+    if isError != pendingError { flush() }
+    pendingError = isError
+    pending += bytes
+    if pending.count >= 1 << 14 { flush() }
+  }
+
+  public func flush() {
+    guard !pending.isEmpty else { return }
+    beforeFlush?()
+    let target = pendingError ? error : standard
+    var done = 0
+    while done < pending.count && failure == 0 {
+      let n = pending.withUnsafeBytes { Glibc.write(target, $0.baseAddress! + done, pending.count - done) }
+      if n >= 0 {
+        done += n
+      } else if errno == EAGAIN {
+        var p = pollfd(fd: target, events: Int16(POLLOUT), revents: 0)
+        _ = poll(&p, 1, -1)
+      } else if errno != EINTR {
+        failure = errno
+      }
+    }
+    let last = pending[pending.count - 1]
+    pending.removeAll(keepingCapacity: true)
+    afterFlush?(last)
+  }
+}

@@ -1,0 +1,92 @@
+import OnChip
+import Registers
+#if canImport(Glibc)
+import Glibc
+#endif
+
+/// What a run of a board asks of the host: program, arguments, variables, folders.
+public struct HostRequest: Sendable {
+  /// The program's text, nil for a bare prompt.
+  public var program: [UInt8]?
+  /// `sys.argv`: the program's name first.
+  public var arguments: [String] = []
+  /// The prompt after the program, or alone.
+  public var prompt = false
+  /// Board variables: heap size, compatibility switches.
+  public var variables: [String: String] = [:]
+  public var mounts: [Mount] = []
+  public init() {}
+}
+
+/// The host's end of one board's HostLink. Console output goes to `output`; the run ends when `exitStatus` is set.
+public final class HostServices: HostLinkHost {
+  private let request: HostRequest
+  private let folders: HostFolders
+  private let output: ConsoleOutput
+  /// Blocks until there is a byte of input that is not live, nil at the end; nil as a function when input is live.
+  public var nextInputByte: (() -> UInt8?)?
+  /// Set by the board's exit command: what the process shall answer.
+  public private(set) var exitStatus: UInt8?
+  /// Called when `exitStatus` has been set, to stop the board at that cycle.
+  public var onExit: (() -> Void)?
+
+  public init(_ request: HostRequest, output: ConsoleOutput) {
+    self.request = request
+    self.output = output
+    folders = HostFolders(request.mounts)
+  }
+
+  public func awaitInput() -> [UInt8]? {
+    guard let nextInputByte else { return [] }
+    output.flush()
+    return nextInputByte().map { [$0] }
+  }
+
+  public func perform(_ command: UInt32, _ data: inout [UInt8], capacity: UInt32, _ arg0: inout UInt32, _ arg1: inout UInt32) -> Int32 {
+    typealias C = Registers.HOSTLINK.Command
+    func text() -> String { String(decoding: data, as: UTF8.self) }
+    func answer(_ bytes: some Collection<UInt8>) -> Int32 {
+      data = Array(bytes.prefix(Int(capacity)))
+      return Int32(clamping: bytes.count)
+    }
+    switch command {
+    case C.write:
+      output.write(data, error: false)
+      return Int32(data.count)
+    case C.writeError:
+      output.write(data, error: true)
+      return Int32(data.count)
+    case C.exit:
+      exitStatus = UInt8(truncatingIfNeeded: arg0)
+      onExit?()
+      return 0
+    case C.mode: return (request.prompt ? 1 : 0) | (request.program != nil ? 2 : 0)
+    case C.program:
+      guard let program = request.program else { return -ENOENT }
+      return min(answer(program.dropFirst(Int(arg0))), Int32(clamping: capacity))
+    case C.argument:
+      guard arg0 < request.arguments.count else { return -ENOENT }
+      return answer(Array(request.arguments[Int(arg0)].utf8))
+    case C.variable:
+      guard let value = request.variables[text()] else { return -ENOENT }
+      return answer(Array(value.utf8))
+    case C.open: return folders.open(text(), mode: arg0)
+    case C.read:
+      let (bytes, result) = folders.read(arg0, Int(capacity))
+      data = bytes
+      return result
+    case C.writeFile: return folders.write(arg0, data)
+    case C.seek: return folders.seek(arg0, Int32(bitPattern: arg1), origin: capacity)
+    case C.close: return folders.close(arg0)
+    case C.stat:
+      let (result, mode, size) = folders.status(text())
+      if result == 0 { arg0 = mode; arg1 = size }
+      return result
+    case C.list:
+      let (name, result) = folders.entry(text(), arg0)
+      data = Array(name.utf8.prefix(Int(capacity)))
+      return result
+    default: return -ENOSYS
+    }
+  }
+}
