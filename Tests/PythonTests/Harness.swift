@@ -1,4 +1,5 @@
 import CPort
+import Modules
 import Port
 import Python
 #if canImport(Glibc)
@@ -34,7 +35,7 @@ final class Harness {
 
   /// An interpreter with `heap` bytes (and 16 KB of stack), in lent RAM so that any size fits.
   func interpreter(heap: UInt32 = 160 << 10) -> VM {
-    // Once the image builder exists it is called here: ImageBuilder.build(port.memory).
-    Interpreter.create(port, at: 0x3000_0000, bytes: heap + (20 << 10), stackBytes: 16 << 10)
+    precondition(ImageBuilder.build(port.memory, core: coreImageSpec, modules: moduleImageSpec) != 0)
+    return Interpreter.create(port, at: 0x3000_0000, bytes: heap + (20 << 10), stackBytes: 16 << 10)
   }
 }

@@ -194,7 +194,7 @@ public let coreImageSpec: StaticString = """
     q	ViperTypeError
     t	object	-	builtins	object	-
     t	type	object	builtins	type	-
-    t	NoneType	object	builtins	none	-
+    t	NoneType	object	builtins	none	hidden
     t	bool	object	builtins	bool	-
     t	int	object	builtins	bigInt	-
     t	float	object	builtins	float	-
@@ -211,21 +211,21 @@ public let coreImageSpec: StaticString = """
     t	frozenset	object	builtins	frozenset	-
     t	range	object	builtins	range	-
     t	slice	object	builtins	slice	-
-    t	function	object	builtins	function	-
-    t	builtin_function	object	builtins	native	-
-    t	bound_method	object	builtins	boundMethod	-
-    t	generator	object	builtins	generator	-
-    t	module	object	builtins	module	-
-    t	cell	object	builtins	cell	-
-    t	code	object	builtins	code	-
-    t	codecontext	object	builtins	codeContext	-
-    t	buffer	object	builtins	buffer	-
-    t	storage	object	builtins	storage	-
-    t	bytecode	object	builtins	bytecode	-
-    t	dict_view	object	builtins	dictView	-
-    t	ellipsis	object	builtins	ellipsis	-
-    t	NotImplementedType	object	builtins	notImplemented	-
-    t	iterator	object	builtins	iterator	-
+    t	function	object	builtins	function	hidden
+    t	builtin_function	object	builtins	native	hidden
+    t	bound_method	object	builtins	boundMethod	hidden
+    t	generator	object	builtins	generator	hidden
+    t	module	object	builtins	module	hidden
+    t	cell	object	builtins	cell	hidden
+    t	code	object	builtins	code	hidden
+    t	codecontext	object	builtins	codeContext	hidden
+    t	buffer	object	builtins	buffer	hidden
+    t	storage	object	builtins	storage	hidden
+    t	bytecode	object	builtins	bytecode	hidden
+    t	dict_view	object	builtins	dictView	hidden
+    t	ellipsis	object	builtins	ellipsis	hidden
+    t	NotImplementedType	object	builtins	notImplemented	hidden
+    t	iterator	object	builtins	iterator	hidden
     t	property	object	builtins	wrapper	-
     t	staticmethod	object	builtins	wrapper	-
     t	classmethod	object	builtins	wrapper	-
@@ -258,6 +258,6 @@ public let coreImageSpec: StaticString = """
     t	TypeError	Exception	builtins	exception	-
     t	ValueError	Exception	builtins	exception	-
     t	UnicodeError	ValueError	builtins	exception	-
-    t	ViperTypeError	TypeError	builtins	exception	-
+    t	ViperTypeError	TypeError	builtins	exception	hidden
     m	builtins
     """

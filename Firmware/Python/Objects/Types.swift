@@ -1,7 +1,7 @@
 // The built-in types that the core itself names. The methods stand beside their code as `//@native` lines.
 //@type object
 //@type type kind=type
-//@type NoneType kind=none
+//@type NoneType kind=none hidden
 //@type bool kind=bool
 //@type int kind=bigInt
 //@type float kind=float
@@ -18,21 +18,21 @@
 //@type frozenset kind=frozenset
 //@type range kind=range
 //@type slice kind=slice
-//@type function kind=function as=function
-//@type builtin_function kind=native
-//@type bound_method kind=boundMethod
-//@type generator kind=generator
-//@type module kind=module
-//@type cell kind=cell
-//@type code kind=code
-//@type codecontext kind=codeContext
-//@type buffer kind=buffer
-//@type storage kind=storage
-//@type bytecode kind=bytecode
-//@type dict_view kind=dictView
-//@type ellipsis kind=ellipsis
-//@type NotImplementedType kind=notImplemented
-//@type iterator kind=iterator
+//@type function kind=function as=function hidden
+//@type builtin_function kind=native hidden
+//@type bound_method kind=boundMethod hidden
+//@type generator kind=generator hidden
+//@type module kind=module hidden
+//@type cell kind=cell hidden
+//@type code kind=code hidden
+//@type codecontext kind=codeContext hidden
+//@type buffer kind=buffer hidden
+//@type storage kind=storage hidden
+//@type bytecode kind=bytecode hidden
+//@type dict_view kind=dictView hidden
+//@type ellipsis kind=ellipsis hidden
+//@type NotImplementedType kind=notImplemented hidden
+//@type iterator kind=iterator hidden
 //@type property kind=wrapper
 //@type staticmethod kind=wrapper
 //@type classmethod kind=wrapper
@@ -65,5 +65,5 @@
 //@exception TypeError base=Exception
 //@exception ValueError base=Exception
 //@exception UnicodeError base=ValueError
-//@exception ViperTypeError base=TypeError
+//@exception ViperTypeError base=TypeError hidden
 //@module builtins

@@ -2,6 +2,7 @@
 import Port
 
 extension VM {
+  mutating func memoryError(_ bytes: UInt32) -> Raise { raise(.MemoryError, "memory allocation failed, allocating % bytes", Value(int: Int32(bitPattern: bytes & 0x3fff_ffff))) }
   /// A new object of `words` words (header included) with every field null. May collect; raises MemoryError.
   public mutating func new(_ kind: UInt32, words: UInt32, _ out: Slot) throws(Raise) {
     // Placeholder: bump without collection.
@@ -27,37 +28,8 @@ extension VM {
   public mutating func collect() {}
 
   // Strings. A text value is an interned string or a `str` object; `text` gives the object of either.
-  /// The `str` object of a text value.
-  @_lifetime(borrow self) public borrowing func text(_ r: borrowing Ref) -> Ref { Ref(0, self) }
-  /// Interns the text in `s` (a text value) into the same slot.
-  public mutating func intern(_ s: Slot) throws(Raise) {}
-  /// Interns UTF-8 bytes. The pointer must not lead into the moving heap.
-  public mutating func intern(_ bytes: UnsafeRawBufferPointer) throws(Raise) -> Qstr { Qstr(0) }
-  /// The interned string equal to a text value, if there is one: never allocates.
-  public borrowing func interned(_ r: borrowing Ref) -> Qstr? { nil }
 
   // dict. Keys compare by `==`; interned strings by identity first.
-  public mutating func newDict(_ out: Slot) throws(Raise) {}
-  /// False (and `out` null) if there is no such key. May run Python code.
-  public mutating func dictGet(_ d: Slot, _ key: Slot, _ out: Slot) throws(Raise) -> Bool { false }
-  public mutating func dictSet(_ d: Slot, _ key: Slot, _ value: Slot) throws(Raise) {}
-  /// False if there was no such key; otherwise the old value is in `out`.
-  public mutating func dictRemove(_ d: Slot, _ key: Slot, _ out: Slot) throws(Raise) -> Bool { false }
-  /// For namespaces: the value of an interned name, or null. Neither allocates nor runs Python code.
-  @_lifetime(borrow self) public borrowing func dictFind(_ d: borrowing Ref, _ name: Qstr) -> Ref { Ref(0, self) }
-  public mutating func dictStore(_ d: Slot, _ name: Qstr, _ value: Slot) throws(Raise) {}
-  /// Number of entries.
-  public borrowing func dictCount(_ d: borrowing Ref) -> UInt32 { 0 }
-  /// The entry at or after `position` (start with 0) in insertion order: sets key and value, advances; false at the end. Never allocates.
-  public borrowing func dictNext(_ d: Slot, _ position: inout UInt32, key: Slot, value: Slot) -> Bool { false }
-  public mutating func newSet(_ kind: UInt32, _ out: Slot) throws(Raise) {}
-  public mutating func setAdd(_ s: Slot, _ item: Slot) throws(Raise) {}
-  public mutating func setContains(_ s: Slot, _ item: Slot) throws(Raise) -> Bool { false }
-  /// As dictNext, for sets.
-  public borrowing func setNext(_ s: Slot, _ position: inout UInt32, item: Slot) -> Bool { false }
-  /// `==` of two dicts; of two sets.
-  public mutating func dictEqual(_ a: Slot, _ b: Slot) throws(Raise) -> Bool { false }
-  public mutating func setEqual(_ a: Slot, _ b: Slot) throws(Raise) -> Bool { false }
   /// Binary operators of dict and set kinds; false if they do not apply (out untouched).
   public mutating func dictBinary(_ op: BinaryOp, _ l: Slot, _ r: Slot, _ out: Slot) throws(Raise) -> Bool { false }
   public mutating func setBinary(_ op: BinaryOp, _ l: Slot, _ r: Slot, _ out: Slot) throws(Raise) -> Bool { false }
