@@ -74,7 +74,7 @@ for part in ('Python', 'Modules'):
                         o, lo, hi = w[0], int(w[1]), (-1 if w[2] == '-' else int(w[2]))
                         waiting.append(dict(owner=o, lo=lo, hi=hi, flags=w[3:], part=part, path=path, line=no))
                         qstr(re.split(r'[.:]', o, maxsplit=1)[1], part)
-                    else: fail(path, no, f'unknown //@{what}')
+                    elif what != 'op': fail(path, no, f'unknown //@{what}')
                 elif waiting:
                     m = re.search(r'\bfunc\s+`?(\w+)`?\s*\(', line)
                     if m:

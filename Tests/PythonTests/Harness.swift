@@ -2,6 +2,7 @@ import CPort
 import Modules
 import Port
 import Python
+import Testing
 #if canImport(Glibc)
 import Glibc
 #endif
@@ -32,6 +33,9 @@ final class Harness {
       panic: { _, text, n in fatalError(String(decoding: UnsafeBufferPointer(start: text, count: Int(n)), as: UTF8.self)) }))
   }
   deinit { munmap(raw, 2 * Self.fourGiB); block.deallocate(); firmware.deallocate() }
+
+  /// `#expect` for conditions on borrows, which its macro cannot take apart.
+  static func expect(_ condition: Bool, _ location: SourceLocation = #_sourceLocation) { #expect(condition, sourceLocation: location) }
 
   /// An interpreter with `heap` bytes (and 16 KB of stack), in lent RAM so that any size fits.
   func interpreter(heap: UInt32 = 160 << 10) -> VM {

@@ -10,18 +10,18 @@ import Testing
     let vm = h.interpreter(), m = vm.memory
     #expect(m[Image.base] == 0x4d49_4254)
     let error = vm.type(.KeyError)
-    #expect(error.at(TypeObject.name).value == Value(Q.KeyError))
-    #expect(vm.text(error.at(TypeObject.name)).int(1) == 8)
-    #expect(error.at(TypeObject.order).int(1) == 5)  // KeyError LookupError Exception BaseException object
-    #expect(error.at(TypeObject.order).at(6).word == vm.type(.object).word)
-    #expect(error.at(TypeObject.bases).at(2).word == vm.type(.LookupError).word)
-    #expect(error.int(TypeObject.layout) == Int32(BuiltinType.BaseException.rawValue))
+    Harness.expect(error.at(TypeObject.name).value == Value(Q.KeyError))
+    Harness.expect(vm.text(error.at(TypeObject.name)).int(1) == 8)
+    Harness.expect(error.at(TypeObject.order).int(1) == 5)  // KeyError LookupError Exception BaseException object
+    Harness.expect(error.at(TypeObject.order).at(6).word == vm.type(.object).word)
+    Harness.expect(error.at(TypeObject.bases).at(2).word == vm.type(.LookupError).word)
+    Harness.expect(error.int(TypeObject.layout) == Int32(BuiltinType.BaseException.rawValue))
     let builtins = Ref(m[Image.base &+ Image.builtinsWord &* 4], vm)
-    #expect(vm.dictFind(builtins, Q.KeyError).word == error.word)
-    #expect(vm.dictFind(builtins, Q.sys).isNull)
-    #expect(vm.dictFind(builtins, Q.__name__).value == Value(Q.builtins))
+    Harness.expect(vm.dictFind(builtins, Q.KeyError).word == error.word)
+    Harness.expect(vm.dictFind(builtins, Q.sys).isNull)
+    Harness.expect(vm.dictFind(builtins, Q.__name__).value == Value(Q.builtins))
     let modules = Ref(m[Image.base &+ Image.modulesWord &* 4], vm)
-    #expect(vm.dictFind(modules, Q.sys).isKind(Kind.module))
+    Harness.expect(vm.dictFind(modules, Q.sys).isKind(Kind.module))
   }
 
   @Test func everyMemberIsFoundByName() {
@@ -33,7 +33,7 @@ import Testing
       let used = UInt32(d.int(Table.used))
       for i in 0..<used {
         let key = d.at(Table.entries).at(2 &+ i &* 2).value
-        #expect(vm.dictFind(d, key.qstr).word == d.at(Table.entries).raw(3 &+ i &* 2))
+        Harness.expect(vm.dictFind(d, key.qstr).word == d.at(Table.entries).raw(3 &+ i &* 2))
         n += 1
       }
     }
