@@ -21,6 +21,7 @@ public struct Port: BitwiseCopyable {
   @inlinable @inline(__always) public var core: UInt32 { read(0xd000_0000) }
   @inlinable public func makeContext(stack: Address, bytes: UInt32, kind: UInt32, argument: UInt32) -> UInt32 { cpu_make_context(stack, bytes, kind, argument) }
   @inlinable public func dropContext(_ context: UInt32) {}
+  @inlinable @inline(__always) public func setStackBase(_ stack: Address) { cpu_set_stack_base(stack) }
   @inlinable public var nativeStackLeft: UInt32 { cpu_stack_left() }
   public func panic(_ why: StaticString) -> Never { cpu_panic(why.utf8Start, UInt32(why.utf8CodeUnitCount)) }
   #else
@@ -53,6 +54,8 @@ public struct Port: BitwiseCopyable {
   @inlinable public func makeContext(stack: Address, bytes: UInt32, kind: UInt32, argument: UInt32) -> UInt32 { p.pointee.make_context(p, kind, argument) }
   /// Frees a context that will never run again.
   @inlinable public func dropContext(_ context: UInt32) { p.pointee.drop_context(p, context) }
+  /// The kernel's word to the port that the next context's stack begins at `stack`: `nativeStackLeft` on ARM is measured from it.
+  @inlinable @inline(__always) public func setStackBase(_ stack: Address) {}
   /// Bytes of native stack left before this context's guard.
   @inlinable public var nativeStackLeft: UInt32 { p.pointee.native_stack_left(p) }
   /// The emulated HardFault: the board stops (or resets) and reports `why`.

@@ -1,0 +1,85 @@
+import Port
+
+/// The kernel's record in the chip's memory: byte offsets from `Kernel.state`. Everything shared is guarded by the kernel lock.
+enum KernelRecord {
+  /// Bit p set: the ready list of priority p is not empty.
+  static var readyBits: UInt32 { 0 }
+  /// Task that runs on each core.
+  @inline(__always) static func current(_ core: UInt32) -> UInt32 { 4 &+ core &* 4 }
+  /// Each core's idle task: never in a ready list.
+  @inline(__always) static func idle(_ core: UInt32) -> UInt32 { 12 &+ core &* 4 }
+  /// Bit c set: core c takes part in scheduling.
+  static var online: UInt32 { 20 }
+  /// Every task, by `TaskRecord.nextTask`; deleted tasks that wait for their memory to be freed, by `next`.
+  static var tasks: UInt32 { 24 }
+  static var zombies: UInt32 { 28 }
+  // The allocator: first free block, bounds, bytes in use, most bytes ever in use.
+  static var freeList: UInt32 { 32 }
+  static var heapStart: UInt32 { 36 }
+  static var heapEnd: UInt32 { 40 }
+  static var heapUsed: UInt32 { 44 }
+  static var heapPeak: UInt32 { 48 }
+  /// Context switches of each core.
+  @inline(__always) static func switches(_ core: UInt32) -> UInt32 { 52 &+ core &* 4 }
+  /// Head of each core's list of deadlines, earliest first.
+  @inline(__always) static func deadlines(_ core: UInt32) -> UInt32 { 60 &+ core &* 4 }
+  // 64-bit times in microseconds.
+  /// End of the running task's slice; `.max` while nobody shares its priority.
+  @inline(__always) static func sliceEnd(_ core: UInt32) -> UInt32 { 72 &+ core &* 8 }
+  /// What the core's alarm is set to; `.max` when it is not armed.
+  @inline(__always) static func alarm(_ core: UInt32) -> UInt32 { 88 &+ core &* 8 }
+  /// When the running task was switched in.
+  @inline(__always) static func switchedAt(_ core: UInt32) -> UInt32 { 104 &+ core &* 8 }
+  /// Ready lists: (first, last) for each priority.
+  @inline(__always) static func ready(_ priority: UInt32) -> UInt32 { 120 &+ priority &* 8 }
+  static var bytes: UInt32 { 120 &+ Kernel.priorities &* 8 }
+}
+
+/// A task's record: byte offsets. Its address is the task's handle.
+enum TaskRecord {
+  // Links of the one list it is in: a ready list or a wait list. `list` is that list's address, or 0.
+  static var next: UInt32 { 0 }
+  static var prev: UInt32 { 4 }
+  static var list: UInt32 { 8 }
+  // Links of the list of deadlines. `deadlineCore`: core + 1, or 0 when it is not in one.
+  static var deadlineNext: UInt32 { 12 }
+  static var deadlinePrev: UInt32 { 16 }
+  static var deadlineCore: UInt32 { 20 }
+  /// 64-bit, microseconds.
+  static var deadline: UInt32 { 24 }
+  static var state: UInt32 { 32 }
+  /// Effective priority (inherited ones included), and its own.
+  static var priority: UInt32 { 36 }
+  static var basePriority: UInt32 { 40 }
+  /// Bit c: may run on core c.
+  static var affinity: UInt32 { 44 }
+  /// Core + 1 from the moment it is chosen until its context is saved after the switch away from it; 0 otherwise.
+  /// Another core must not resume it while this is set.
+  static var onCore: UInt32 { 48 }
+  /// The port's context: on ARM the stack pointer, hosted a fiber's number.
+  static var context: UInt32 { 52 }
+  static var stack: UInt32 { 56 }
+  static var stackBytes: UInt32 { 60 }
+  /// Why its last wait ended: `Wake`, or `Kernel.resumed`.
+  static var wake: UInt32 { 64 }
+  /// Mutexes it holds, by `MutexRecord.nextHeld`; the one it waits for.
+  static var held: UInt32 { 68 }
+  static var blockedOn: UInt32 { 72 }
+  static var notification: UInt32 { 76 }
+  static var notificationState: UInt32 { 80 }
+  static var kind: UInt32 { 84 }
+  static var argument: UInt32 { 88 }
+  static var nextTask: UInt32 { 92 }
+  /// 64-bit: microseconds it has run.
+  static var runTime: UInt32 { 96 }
+  /// Times it was switched in.
+  static var switches: UInt32 { 104 }
+  /// For the owner of the task: the interpreter's thread record, say.
+  static var user: UInt32 { 108 }
+  /// 16 bytes, zero-padded.
+  static var name: UInt32 { 112 }
+  static var bytes: UInt32 { 128 }
+}
+
+/// What a task is doing. A ready task is in a ready list, or is the current task of a core.
+public enum TaskState: UInt32, Sendable { case ready, waiting, suspended, deleted }

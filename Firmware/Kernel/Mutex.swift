@@ -1,0 +1,116 @@
+import Port
+
+/// A mutex: byte offsets of its record. All zero is a free mutex; it may lie anywhere in the chip's memory.
+enum MutexRecord {
+  static var owner: UInt32 { 0 }
+  /// Times the owner has locked it.
+  static var count: UInt32 { 4 }
+  static var waiters: UInt32 { 8 }
+  /// Next mutex of the same owner.
+  static var nextHeld: UInt32 { 16 }
+}
+
+/// Mutexes with priority inheritance, recursive if asked for. An unlocked mutex goes straight to its most urgent waiter.
+extension Kernel {
+  @inlinable public static var mutexBytes: UInt32 { 20 }
+
+  /// Locks a mutex. With `recursive` its owner may lock it again; otherwise that would wait for itself, until the deadline.
+  /// `.signalled` when it is locked.
+  public func lock(_ mutex: Address, until deadline: Deadline, recursive: Bool = false) -> Wake {
+    var mask = lock()
+    let m = memory
+    while true {
+      let t = current(port.core), owner = m[mutex &+ MutexRecord.owner]
+      if owner == 0 {
+        take(mutex, t)
+        unlock(mask)
+        return .signalled
+      }
+      if owner == t && recursive {
+        m[mutex &+ MutexRecord.count] &+= 1
+        unlock(mask)
+        return .signalled
+      }
+      if deadline == .now { unlock(mask); return .timedOut }
+      m[t &+ TaskRecord.blockedOn] = mutex
+      if owner != t { lend(mutex, m[t &+ TaskRecord.priority]) }
+      let reason = block(on: mutex &+ MutexRecord.waiters, until: deadline, &mask)
+      if reason != Kernel.resumed {
+        unlock(mask)
+        return Wake(rawValue: UInt8(truncatingIfNeeded: reason)).unsafelyUnwrapped  // signalled: `unlock` made us the owner
+      }
+    }
+  }
+
+  /// Unlocks a mutex; false if the running task does not own it.
+  public func unlock(mutex: Address) -> Bool {
+    let mask = lock(), m = memory, t = current(port.core)
+    if m[mutex &+ MutexRecord.owner] != t { unlock(mask); return false }
+    m[mutex &+ MutexRecord.count] &-= 1
+    if m[mutex &+ MutexRecord.count] == 0 {
+      release(mutex, t)
+      let next = first(mutex &+ MutexRecord.waiters)
+      if next != 0 {
+        // It owns the mutex before it is woken, so that nobody overtakes it.
+        m[next &+ TaskRecord.blockedOn] = 0
+        unlink(next)
+        take(mutex, next)
+        refreshPriority(next)
+        unblock(next, UInt32(Wake.signalled.rawValue))
+      }
+      refreshPriority(t)
+    }
+    unlock(mask)
+    return true
+  }
+
+  /// The task that owns a mutex, or 0.
+  public func owner(ofMutex mutex: Address) -> TaskHandle { memory[mutex &+ MutexRecord.owner] }
+
+  private func take(_ mutex: Address, _ t: TaskHandle) {
+    let m = memory
+    m[mutex &+ MutexRecord.owner] = t
+    m[mutex &+ MutexRecord.count] = 1
+    m[mutex &+ MutexRecord.nextHeld] = m[t &+ TaskRecord.held]
+    m[t &+ TaskRecord.held] = mutex
+  }
+  private func release(_ mutex: Address, _ t: TaskHandle) {
+    let m = memory
+    m[mutex &+ MutexRecord.owner] = 0
+    var at = t &+ TaskRecord.held
+    while m[at] != 0 && m[at] != mutex { at = m[at] &+ MutexRecord.nextHeld }
+    if m[at] == mutex { m[at] = m[mutex &+ MutexRecord.nextHeld] }
+  }
+
+  /// Raises the owner of a mutex, and the owner of what that one waits for, and so on.
+  private func lend(_ mutex: Address, _ priority: UInt32) {
+    let m = memory
+    var held = mutex
+    while held != 0 {
+      let owner = m[held &+ MutexRecord.owner]
+      if owner == 0 || m[owner &+ TaskRecord.priority] >= priority { return }
+      applyPriority(owner, priority)
+      held = m[owner &+ TaskRecord.blockedOn]
+      port.spend(20)
+    }
+  }
+
+  /// A task's priority from its own and those of the waiters for its mutexes; passed on along the chain of owners.
+  func refreshPriority(_ task: TaskHandle) {
+    let m = memory
+    var t = task
+    while t != 0 {
+      var priority = m[t &+ TaskRecord.basePriority], mutex = m[t &+ TaskRecord.held]
+      while mutex != 0 {
+        let waiter = first(mutex &+ MutexRecord.waiters)
+        if waiter != 0 { priority = max(priority, m[waiter &+ TaskRecord.priority]) }
+        mutex = m[mutex &+ MutexRecord.nextHeld]
+        port.spend(10)
+      }
+      if priority == m[t &+ TaskRecord.priority] { return }
+      applyPriority(t, priority)
+      let next = m[t &+ TaskRecord.blockedOn]
+      t = next == 0 ? 0 : m[next &+ MutexRecord.owner]
+    }
+  }
+}

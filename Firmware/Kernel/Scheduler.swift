@@ -1,0 +1,157 @@
+import Port
+import Registers
+
+/// Who runs where. All under the kernel lock.
+///
+/// Invariant at rest: on each core runs the best ready task that may run there and does not run elsewhere. Whoever changes
+/// priorities or readiness asks the cores concerned to look again: its own by PendSV, the other one by the SIO FIFO's interrupt.
+extension Kernel {
+  /// Makes a task ready; nothing happens if it is already. The one way from waiting to running.
+  func makeReady(_ t: TaskHandle) {
+    let m = memory
+    if isState(t, .deleted) || m[t &+ TaskRecord.list] != 0 { return }
+    set(t, .ready)
+    let on = m[t &+ TaskRecord.onCore]
+    // Still the current task of a core whose switch away from it is pending: that core will see it as ready.
+    if on != 0 && current(on &- 1) == t { return }
+    enlist(t, inFront: false)
+    place(t)
+  }
+
+  /// Finds a core for a task that has become ready: the one with the least urgent work, this one if equal.
+  func place(_ t: TaskHandle) {
+    let m = memory, here = port.core
+    let allowed = m[t &+ TaskRecord.affinity] & m[state &+ KernelRecord.online]
+    var core = here, best = Int32.max
+    if allowed & (1 << here) != 0 { best = rank(current(here)) }
+    let other = here ^ 1
+    if allowed & (1 << other) != 0 {
+      let there = rank(current(other))
+      if there < best { core = other; best = there }
+    }
+    port.spend(20)
+    let mine = Int32(bitPattern: m[t &+ TaskRecord.priority])
+    if best < mine { ask(core) } else if best == mine && time(state &+ KernelRecord.sliceEnd(core)) == .max {
+      if core == here { startSlice(core) } else { ask(core) }
+    }
+  }
+
+  /// Makes a core look at the ready lists again.
+  func ask(_ core: UInt32) {
+    if core == port.core { port.pendSwitch(); return }
+    // A full FIFO rings already.
+    if port.read(SIO.base &+ SIO.FIFO_ST.offset) & SIO.FIFO_ST.RDY.mask != 0 { port.write(SIO.base &+ SIO.FIFO_WR.offset, 1) }
+  }
+
+  func startSlice(_ core: UInt32) {
+    let t = now
+    setTime(state &+ KernelRecord.sliceEnd(core), t &+ Kernel.sliceMicroseconds)
+    setAlarm(core, t)
+  }
+
+  /// The first ready task that may run on `core` with a rank of at least `least`, or 0.
+  func bestReady(_ core: UInt32, atLeast least: Int32) -> TaskHandle {
+    let m = memory
+    var bits = m[state &+ KernelRecord.readyBits]
+    while bits != 0 {
+      let p = 31 &- UInt32(bits.leadingZeroBitCount)
+      if Int32(bitPattern: p) < least { return 0 }
+      var t = m[state &+ KernelRecord.ready(p)]
+      while t != 0 {
+        if m[t &+ TaskRecord.affinity] & (1 << core) != 0 { return t }
+        t = m[t &+ TaskRecord.next]
+        port.spend(6)
+      }
+      bits &= ~(1 << p)
+    }
+    return 0
+  }
+
+  /// The body of PendSV, with interrupts masked: saves who runs, answers the context to run.
+  public func pick(_ outgoing: UInt32) -> UInt32 {
+    let m = memory
+    _ = lock()
+    let core = port.core
+    let old = current(core)
+    m[old &+ TaskRecord.context] = outgoing
+    port.spend(60)
+    let t = now
+    let slice = state &+ KernelRecord.sliceEnd(core)
+    let sliceOver = t >= time(slice)
+    let runnable = isState(old, .ready) && m[old &+ TaskRecord.affinity] & (1 << core) != 0
+    let idle = m[state &+ KernelRecord.idle(core)]
+    // Equals run only when the slice is over.
+    let least = !runnable ? -1 : sliceOver ? rank(old) : rank(old) &+ 1
+    var next = bestReady(core, atLeast: least)
+    while next != 0 && m[next &+ TaskRecord.onCore] != 0 {
+      // The other core is about to leave this task: it is in the last instructions of this function.
+      port.write(Kernel.spinlock, 1)
+      port.relax()
+      while port.read(Kernel.spinlock) == 0 { port.relax() }
+      next = bestReady(core, atLeast: least)
+    }
+    if next == 0 { next = runnable ? old : idle }
+    if next != old {
+      if isState(old, .ready) && old != idle { enlist(old, inFront: runnable && !sliceOver) }
+      unlink(next)
+      account(old, core, t)
+      m[state &+ KernelRecord.current(core)] = next
+      m[next &+ TaskRecord.onCore] = core &+ 1
+      m[next &+ TaskRecord.switches] &+= 1
+      m[state &+ KernelRecord.switches(core)] &+= 1
+    }
+    // Slices run only while somebody shares this priority here.
+    let mine = rank(next)
+    if next == idle || bestReady(core, atLeast: mine) == 0 { setTime(slice, .max) } else if next != old || sliceOver || time(slice) == .max { setTime(slice, t &+ Kernel.sliceMicroseconds) }
+    look(core ^ 1)
+    setAlarm(core, t)
+    let context = m[next &+ TaskRecord.context]
+    port.setStackBase(m[next &+ TaskRecord.stack])
+    port.write(Kernel.spinlock, 1)
+    // The last step, and no register access after it: from here the other core may resume the old task.
+    if next != old { m[old &+ TaskRecord.onCore] = 0 }
+    return context
+  }
+
+  /// Asks the other core to look again if a ready task should run there, or share there.
+  func look(_ core: UInt32) {
+    if memory[state &+ KernelRecord.online] & (1 << core) == 0 { return }
+    let running = rank(current(core))
+    let t = bestReady(core, atLeast: running)
+    if t == 0 { return }
+    if rank(t) > running || time(state &+ KernelRecord.sliceEnd(core)) == .max { ask(core) }
+  }
+
+  /// Charges the running time since the last switch to `t`.
+  func account(_ t: TaskHandle, _ core: UInt32, _ at: UInt64) {
+    let since = state &+ KernelRecord.switchedAt(core)
+    setTime(t &+ TaskRecord.runTime, time(t &+ TaskRecord.runTime) &+ (at &- time(since)))
+    setTime(since, at)
+  }
+
+  /// Handler of the SIO FIFO's interrupt: the other core asks this one to look again.
+  public func doorbell() {
+    while port.read(SIO.base &+ SIO.FIFO_ST.offset) & SIO.FIFO_ST.VLD.mask != 0 { _ = port.read(SIO.base &+ SIO.FIFO_RD.offset) }
+    port.write(SIO.base &+ SIO.FIFO_ST.offset, SIO.FIFO_ST.ROE.mask | SIO.FIFO_ST.WOF.mask)
+    let mask = lock()
+    reconsider(port.core)
+    unlock(mask)
+  }
+
+  /// Switches or starts a slice on this core, if the ready lists ask for it.
+  func reconsider(_ core: UInt32) {
+    let t = current(core), mine = rank(t)
+    if !isState(t, .ready) || memory[t &+ TaskRecord.affinity] & (1 << core) == 0 { port.pendSwitch(); return }
+    let next = bestReady(core, atLeast: mine)
+    if next == 0 { return }
+    if rank(next) > mine { port.pendSwitch() } else if time(state &+ KernelRecord.sliceEnd(core)) == .max { startSlice(core) }
+  }
+
+  /// Lets equals run: the rest of the slice is given up.
+  public func yield() {
+    let mask = lock()
+    setTime(state &+ KernelRecord.sliceEnd(port.core), 0)
+    port.pendSwitch()
+    unlock(mask)
+  }
+}

@@ -1,0 +1,84 @@
+import Port
+
+/// Waiting and waking.
+extension Kernel {
+  /// Blocks the running task with the lock held (`mask` as `lock` answered it, interrupts unmasked before), on `list` (0: none) at most until `deadline`.
+  /// The lock is held again when it returns the reason, a `TaskRecord.wake`. What was read before must be read again.
+  func block(on list: Address, until deadline: Deadline, _ mask: inout UInt32) -> UInt32 {
+    let core = port.core, t = current(core), m = memory
+    m[t &+ TaskRecord.wake] = UInt32(Wake.signalled.rawValue)
+    set(t, .waiting)
+    if list != 0 { insertByPriority(t, in: list) }
+    if deadline != .never { insertDeadline(t, core, deadline.microseconds) }
+    port.pendSwitch()
+    unlock(mask)
+    mask = lock()
+    return m[t &+ TaskRecord.wake]
+  }
+
+  /// Ends a task's wait. Nothing happens if it does not wait: a time-out and a signal may both want it.
+  func unblock(_ t: TaskHandle, _ reason: UInt32) {
+    if !isState(t, .waiting) { return }
+    endWait(t, reason)
+    makeReady(t)
+  }
+
+  /// Takes a waiting task out of its lists; priorities that it lent are taken back.
+  func endWait(_ t: TaskHandle, _ reason: UInt32) {
+    let m = memory
+    unlink(t)
+    removeDeadline(t)
+    m[t &+ TaskRecord.wake] = reason
+    let mutex = m[t &+ TaskRecord.blockedOn]
+    if mutex != 0 {
+      m[t &+ TaskRecord.blockedOn] = 0
+      let owner = m[mutex &+ MutexRecord.owner]
+      if owner != 0 && owner != t { refreshPriority(owner) }
+    }
+  }
+
+  /// Waits on a list (two zeroed words anywhere in memory) until `wake`, the deadline, or `interrupt`.
+  /// If the word at `unless` is not 0 by then it does not wait: a condition that an interrupt handler sets cannot be missed.
+  public func wait(on list: Address, until deadline: Deadline, unless: Address = 0) -> Wake {
+    var mask = lock()
+    if unless != 0 && memory[unless] != 0 { unlock(mask); return .interrupted }
+    let reason = block(on: list, until: deadline, &mask)
+    unlock(mask)
+    return reason == Kernel.resumed ? .interrupted : Wake(rawValue: UInt8(truncatingIfNeeded: reason)).unsafelyUnwrapped
+  }
+
+  /// Wakes the first `count` tasks of a list: the most urgent first.
+  public func wake(_ list: Address, count: UInt32 = .max) {
+    let mask = lock()
+    wakeLocked(list, count, UInt32(Wake.signalled.rawValue))
+    unlock(mask)
+  }
+  func wakeLocked(_ list: Address, _ count: UInt32, _ reason: UInt32) {
+    var left = count
+    while left != 0 {
+      let t = first(list)
+      if t == 0 { return }
+      unblock(t, reason)
+      left &-= 1
+    }
+  }
+
+  /// Ends whatever `task` waits for: it answers `.interrupted`. Nothing happens if it does not wait.
+  public func interrupt(_ task: TaskHandle) {
+    let mask = lock()
+    unblock(task, UInt32(Wake.interrupted.rawValue))
+    unlock(mask)
+  }
+
+  /// Lets the running task sleep until `deadline`. `.timedOut` when it has come.
+  public func delay(until deadline: Deadline, unless: Address = 0) -> Wake {
+    while true {
+      var mask = lock()
+      if unless != 0 && memory[unless] != 0 { unlock(mask); return .interrupted }
+      let reason = block(on: 0, until: deadline, &mask)
+      unlock(mask)
+      if reason != Kernel.resumed { return Wake(rawValue: UInt8(truncatingIfNeeded: reason)).unsafelyUnwrapped }
+    }
+  }
+  public func delay(microseconds: UInt64) { _ = delay(until: after(microseconds: microseconds)) }
+}
