@@ -82,4 +82,4 @@ enum TaskRecord {
 }
 
 /// What a task is doing. A ready task is in a ready list, or is the current task of a core.
-public enum TaskState: UInt32, Sendable { case ready, waiting, suspended, deleted }
+public enum TaskState: UInt32, BitwiseCopyable, Sendable { case ready, waiting, suspended, deleted }

@@ -1,0 +1,111 @@
+import Kernel
+import Port
+import Registers
+
+/// An alarm's record in the kernel's memory: byte offsets.
+enum AlarmRecord {
+  static var next: UInt32 { 0 }
+  /// 1 while it is in the list.
+  static var armed: UInt32 { 4 }
+  /// 64-bit: when, and every how many microseconds (0: once).
+  static var deadline: UInt32 { 8 }
+  static var period: UInt32 { 16 }
+  static var function: UInt32 { 24 }
+  static var argument: UInt32 { 28 }
+  static var hard: UInt32 { 32 }
+  static var bytes: UInt32 { 36 }
+}
+
+/// Alarms that call back into Python: the third alarm of the TIMER (RP2040 data sheet §4.6.3), on core 0, for any number of them.
+/// A periodic one stays on its grid whatever the latency of its calls.
+extension Board {
+  private var bit: UInt32 { 4 }
+  private var irq: UInt32 { IRQ.TIMER_IRQ_2 }
+
+  public func startAlarms() {
+    port.setBits(TIMER.base &+ TIMER.INTE.offset, bit)
+    enableInterrupt(irq)
+  }
+
+  /// A new alarm, not armed; 0 when there is no memory.
+  public func makeAlarm() -> Address {
+    let a = kernel.allocate(AlarmRecord.bytes)
+    if a != 0 { memory.fill(a, 0, count: AlarmRecord.bytes) }
+    return a
+  }
+  public func freeAlarm(_ alarm: Address) {
+    disarm(alarm)
+    kernel.free(alarm)
+  }
+  /// Handles of the function and argument of an alarm, for who owns them.
+  public func alarmHandles(_ alarm: Address) -> (function: UInt32, argument: UInt32) { (memory[alarm &+ AlarmRecord.function], memory[alarm &+ AlarmRecord.argument]) }
+
+  /// Arms an alarm: first after `microseconds`, then again and again if `periodic`.
+  public func arm(_ alarm: Address, after microseconds: UInt64, periodic: Bool, _ callback: Callback) {
+    disarm(alarm)
+    let m = memory
+    set(alarm &+ AlarmRecord.period, periodic ? microseconds : 0)
+    m[alarm &+ AlarmRecord.function] = callback.function
+    m[alarm &+ AlarmRecord.argument] = callback.argument
+    m[alarm &+ AlarmRecord.hard] = callback.hard ? 1 : 0
+    set(alarm &+ AlarmRecord.deadline, kernel.after(microseconds: microseconds).microseconds)
+    let mask = port.disableInterrupts()
+    insert(alarm)
+    setHardware(kernel.now)
+    port.restoreInterrupts(mask)
+  }
+  public func disarm(_ alarm: Address) {
+    let mask = port.disableInterrupts(), m = memory
+    if m[alarm &+ AlarmRecord.armed] != 0 {
+      var at = address &+ BoardRecord.alarms
+      while m[at] != alarm { at = m[at] &+ AlarmRecord.next }
+      m[at] = m[alarm &+ AlarmRecord.next]
+      m[alarm &+ AlarmRecord.armed] = 0
+    }
+    port.restoreInterrupts(mask)
+  }
+
+  private func time(_ a: Address) -> UInt64 { UInt64(memory[a]) | UInt64(memory[a &+ 4]) << 32 }
+  private func set(_ a: Address, _ t: UInt64) {
+    memory[a] = UInt32(truncatingIfNeeded: t)
+    memory[a &+ 4] = UInt32(truncatingIfNeeded: t >> 32)
+  }
+  private func insert(_ alarm: Address) {
+    let m = memory, when = time(alarm &+ AlarmRecord.deadline)
+    var at = address &+ BoardRecord.alarms
+    while m[at] != 0 && time(m[at] &+ AlarmRecord.deadline) <= when { at = m[at] &+ AlarmRecord.next }
+    m[alarm &+ AlarmRecord.next] = m[at]
+    m[at] = alarm
+    m[alarm &+ AlarmRecord.armed] = 1
+  }
+  private func setHardware(_ now: UInt64) {
+    let first = self[BoardRecord.alarms]
+    if first == 0 { port.write(TIMER.base &+ TIMER.ARMED.offset, bit); return }
+    let target = time(first &+ AlarmRecord.deadline)
+    let at = UInt32(truncatingIfNeeded: min(target, now &+ 0x4000_0000))
+    port.write(TIMER.base &+ TIMER.ALARM2.offset, at)
+    let late = Int32(bitPattern: port.read(TIMER.base &+ TIMER.TIMERAWL.offset) &- at)
+    if target <= now || late >= 0 { port.setBits(TIMER.base &+ TIMER.INTF.offset, bit) }
+  }
+
+  func alarmInterrupt() {
+    port.clearBits(TIMER.base &+ TIMER.INTF.offset, bit)
+    port.write(TIMER.base &+ TIMER.INTR.offset, bit)
+    let m = memory, now = kernel.now
+    while true {
+      let a = self[BoardRecord.alarms]
+      if a == 0 || time(a &+ AlarmRecord.deadline) > now { break }
+      disarm(a)
+      let period = time(a &+ AlarmRecord.period)
+      if period != 0 {
+        var next = time(a &+ AlarmRecord.deadline) &+ period
+        // Missed rounds (interrupts held back for longer than the period) are left out, the grid stays.
+        if next <= now { next &+= (now &- next) / period &* period &+ period }
+        set(a &+ AlarmRecord.deadline, next)
+        insert(a)
+      }
+      schedule(Callback(function: m[a &+ AlarmRecord.function], argument: m[a &+ AlarmRecord.argument], hard: m[a &+ AlarmRecord.hard] != 0))
+    }
+    setHardware(now)
+  }
+}
