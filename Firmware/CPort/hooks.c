@@ -6,3 +6,4 @@ __attribute__((weak)) int32_t firmware_console_read(port_block *port, uint8_t *t
 __attribute__((weak)) int32_t firmware_file_stat(port_block *port, const uint8_t *path, uint32_t length) { return -1; }
 __attribute__((weak)) int32_t firmware_file_read(port_block *port, const uint8_t *path, uint32_t length, uint32_t offset, uint32_t to, uint32_t count) { return -2; }
 __attribute__((weak)) void firmware_python_yield(port_block *port, uint32_t state, uint32_t thread) {}
+__attribute__((weak)) uint32_t firmware_python_callbacks(port_block *port, uint32_t state, uint32_t thread) { return 0; }

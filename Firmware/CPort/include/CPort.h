@@ -70,3 +70,6 @@ int32_t firmware_file_stat(port_block *_Nullable, const uint8_t *_Nonnull path, 
 int32_t firmware_file_read(port_block *_Nullable, const uint8_t *_Nonnull path, uint32_t length, uint32_t offset, uint32_t to, uint32_t count);
 /// Another Python thread asks for the interpreter (Pending.yield): hands the lock over and takes it back.
 void firmware_python_yield(port_block *_Nullable, uint32_t state, uint32_t thread);
+/// Callbacks of interrupts wait (Pending.callbacks): clears the bit and calls them, one after the other. 0 done, 1 an exception is pending.
+/// Called between bytecodes and at yield points, never by a thread other than the main one.
+uint32_t firmware_python_callbacks(port_block *_Nullable, uint32_t state, uint32_t thread);

@@ -102,7 +102,7 @@ public enum Thread {
 public enum Pending {
   /// KeyboardInterrupt for the main thread.
   @inlinable public static var interrupt: UInt32 { 1 }
-  /// Callbacks are waiting (`Root.scheduled`).
+  /// Callbacks of interrupts are waiting: `firmware_python_callbacks` (CPort.h) runs them.
   @inlinable public static var callbacks: UInt32 { 2 }
   /// Another thread asks for the interpreter.
   @inlinable public static var yield: UInt32 { 4 }
