@@ -3,22 +3,14 @@ import Port
 
 extension VM {
   /// A `str` of these UTF-8 bytes. The pointer must not lead into the moving heap.
-  public mutating func newString(_ bytes: UnsafeRawBufferPointer, _ out: Slot) throws(Raise) {}
-  public mutating func newBytes(_ bytes: UnsafeRawBufferPointer, _ out: Slot) throws(Raise) {}
   public mutating func newList(_ out: Slot) throws(Raise) {}
   public mutating func listAppend(_ list: Slot, _ item: Slot) throws(Raise) {}
   /// A list or tuple (`kind`) of all items of an iterable.
   public mutating func collectItems(_ iterable: Slot, _ kind: UInt32, _ out: Slot) throws(Raise) {}
 
   // Text builders: a growing buffer in a slot. Appending may allocate.
-  public mutating func newBuilder(_ out: Slot) throws(Raise) {}
-  public mutating func append(_ builder: Slot, _ text: StaticString) throws(Raise) {}
-  public mutating func append(_ builder: Slot, byte: UInt8) throws(Raise) {}
-  public mutating func append(_ builder: Slot, bytes: UnsafeRawBufferPointer) throws(Raise) {}
   /// Appends the text of a str, or the raw bytes of bytes/buffer objects.
-  public mutating func append(_ builder: Slot, _ text: Slot) throws(Raise) {}
   /// Ends a builder: a `str` (or `bytes`, by kind).
-  public mutating func finish(_ builder: Slot, _ kind: UInt32, _ out: Slot) throws(Raise) {}
   /// Appends `repr(o)` or `str(o)`.
   public mutating func repr(_ o: Slot, _ builder: Slot) throws(Raise) {}
   public mutating func str(_ o: Slot, _ builder: Slot) throws(Raise) {}
