@@ -192,6 +192,8 @@ public let coreImageSpec: StaticString = """
     q	SystemError
     q	UnicodeError
     q	ViperTypeError
+    q	__index__
+    q	indices
     t	object	-	builtins	object	-
     t	type	object	builtins	type	-
     t	NoneType	object	builtins	none	hidden

@@ -192,4 +192,6 @@ public enum Q {
   @inlinable public static var SystemError: Qstr { Qstr(188) }
   @inlinable public static var UnicodeError: Qstr { Qstr(189) }
   @inlinable public static var ViperTypeError: Qstr { Qstr(190) }
+  @inlinable public static var __index__: Qstr { Qstr(191) }
+  @inlinable public static var indices: Qstr { Qstr(192) }
 }

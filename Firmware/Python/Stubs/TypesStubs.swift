@@ -3,10 +3,6 @@ import Port
 
 extension VM {
   /// A `str` of these UTF-8 bytes. The pointer must not lead into the moving heap.
-  public mutating func newList(_ out: Slot) throws(Raise) {}
-  public mutating func listAppend(_ list: Slot, _ item: Slot) throws(Raise) {}
-  /// A list or tuple (`kind`) of all items of an iterable.
-  public mutating func collectItems(_ iterable: Slot, _ kind: UInt32, _ out: Slot) throws(Raise) {}
 
   // Text builders: a growing buffer in a slot. Appending may allocate.
   /// Appends the text of a str, or the raw bytes of bytes/buffer objects.
