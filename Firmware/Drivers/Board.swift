@@ -65,7 +65,7 @@ public struct Board: BitwiseCopyable {
   public let address: Address
   @inlinable @inline(__always) public init(_ port: Port, at address: Address = MemoryMap.board) { self.port = port; self.address = address }
   public var kernel: Kernel { Kernel(port: port, state: MemoryMap.kernel) }
-  var memory: Memory { port.memory }
+  public var memory: Memory { port.memory }
   @inline(__always) subscript(_ offset: UInt32) -> UInt32 {
     get { memory[address &+ offset] }
     nonmutating set { memory[address &+ offset] = newValue }

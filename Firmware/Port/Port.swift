@@ -22,6 +22,9 @@ public struct Port: BitwiseCopyable {
   @inlinable public func makeContext(stack: Address, bytes: UInt32, kind: UInt32, argument: UInt32) -> UInt32 { cpu_make_context(stack, bytes, kind, argument) }
   @inlinable public func dropContext(_ context: UInt32) {}
   @inlinable @inline(__always) public func setStackBase(_ stack: Address) { cpu_set_stack_base(stack) }
+  @inlinable @inline(__always) public func sendEvent() { cpu_sev() }
+  /// What the boot ROM needs to start core 1: vector table, main stack, code.
+  public var core1Entry: (vectors: Address, stack: Address, start: Address) { (cpu_core1_entry(0), cpu_core1_entry(1), cpu_core1_entry(2)) }
   @inlinable public var nativeStackLeft: UInt32 { cpu_stack_left() }
   public func panic(_ why: StaticString) -> Never { cpu_panic(why.utf8Start, UInt32(why.utf8CodeUnitCount)) }
   #else
@@ -56,6 +59,10 @@ public struct Port: BitwiseCopyable {
   @inlinable public func dropContext(_ context: UInt32) { p.pointee.drop_context(p, context) }
   /// The kernel's word to the port that the next context's stack begins at `stack`: `nativeStackLeft` on ARM is measured from it.
   @inlinable @inline(__always) public func setStackBase(_ stack: Address) {}
+  /// SEV: wakes a core that sleeps in WFE. Hosted cores sleep in WFI only.
+  @inlinable @inline(__always) public func sendEvent() {}
+  /// What the boot ROM needs to start core 1: vector table, main stack, code. Hosted it starts the image on the words alone.
+  public var core1Entry: (vectors: Address, stack: Address, start: Address) { (0x1000_0100, 0x2004_1000, 0x1000_0001) }
   /// Bytes of native stack left before this context's guard.
   @inlinable public var nativeStackLeft: UInt32 { p.pointee.native_stack_left(p) }
   /// The emulated HardFault: the board stops (or resets) and reports `why`.

@@ -46,10 +46,12 @@ static inline uint32_t cpu_irq_save(void) {
 }
 static inline void cpu_irq_restore(uint32_t m) { __asm__ volatile("msr primask, %0\n\tisb" :: "r"(m) : "memory"); }
 static inline void cpu_wfi(void) { __asm__ volatile("wfi" ::: "memory"); }
+static inline void cpu_sev(void) { __asm__ volatile("sev" ::: "memory"); }
 static inline void cpu_dmb(void) { __asm__ volatile("dmb" ::: "memory"); }
 uint32_t cpu_make_context(uint32_t stack, uint32_t bytes, uint32_t kind, uint32_t argument);
 uint32_t cpu_stack_left(void);
 void cpu_set_stack_base(uint32_t stack);
+uint32_t cpu_core1_entry(uint32_t what);
 void cpu_panic(const uint8_t *_Nonnull text, uint32_t length) __attribute__((noreturn));
 #endif
 

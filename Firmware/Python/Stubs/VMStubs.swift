@@ -61,3 +61,7 @@ extension VM {
   /// In loops of long native operations: lets callbacks, interrupts and other threads in. Addresses are stale after it.
   public mutating func yieldPoint() throws(Raise) {}
 }
+extension VM {
+  /// Appends the traceback and message of an exception.
+  public mutating func printException(_ e: Slot, _ builder: Slot) throws(Raise) {}
+}

@@ -1,0 +1,171 @@
+import Drivers
+import Kernel
+import Modules
+import Port
+import Python
+import Registers
+
+/// How a program or the prompt ended.
+enum RunEnd: Equatable {
+  case normal
+  /// An uncaught exception, already printed.
+  case exception
+  /// SystemExit with this status.
+  case exit(UInt32)
+  /// Ctrl-C.
+  case interrupted
+}
+
+extension PicoFirmware {
+  /// Bytes for Python frames of the main thread, and the heap's size unless the board variable HEAP says otherwise (DESIGN §4).
+  static var frameBytes: UInt32 { 16 << 10 }
+  static var defaultHeap: UInt32 { 160 << 10 }
+
+  /// The interpreter's task: one interpreter after the other, a new one for every soft reset.
+  static func pythonMain(_ board: Board) -> Never {
+    var mode: UInt32 = 1  // without a host: the prompt
+    if board.hasHostLink { mode = UInt32(bitPattern: board.link(HOSTLINK.Command.mode)) }
+    var prompt = PromptMode()
+    while true {
+      let status = interpreter(board, mode, &prompt)
+      if let status {
+        board.exitRun(status)
+        // Nothing is left to do; drivers and the other core go on until the host ends the run.
+        while true { _ = board.kernel.delay(until: .never) }
+      }
+      mode &= ~2  // the program runs once
+      board.softReset()
+    }
+  }
+
+  /// One life of the interpreter. Answers the exit status of the run, nil for a soft reset.
+  private static func interpreter(_ board: Board, _ mode: UInt32, _ prompt: inout PromptMode) -> UInt32? {
+    var (start, bytes) = (MemoryMap.python, MemoryMap.pythonEnd &- MemoryMap.python)
+    let overhead = State.bytes &+ Thread.bytes &+ frameBytes &+ 16
+    let lent = board.variable("RAM") ?? 0, asked = board.variable("HEAP")
+    if lent != 0 && (asked ?? .max) > bytes &- overhead {
+      start = MemoryMap.lent
+      bytes = min((asked ?? (lent << 20)) &+ overhead, lent << 20)
+    } else {
+      bytes = min((asked ?? defaultHeap) &+ overhead, bytes)
+    }
+    var vm = Interpreter.create(board.port, at: start, bytes: bytes, stackBytes: frameBytes)
+    board.memory[vm.state &+ State.board] = board.address
+    board.memory[vm.thread &+ Thread.task] = board.kernel.task
+    board.attach(pending: vm.state &+ State.pending, task: board.kernel.task)
+    board.setInterruptByte(3)
+    var end = RunEnd.normal
+    do throws(Raise) {
+      try prepare(&vm, board)
+      if mode & 2 != 0 { try runProgram(&vm, board) }
+    } catch { end = report(&vm) }
+    if case .exit(let status) = end { return status }
+    if mode & 1 != 0 {
+      switch vm.runPrompt(&prompt) {
+      case .softReset: return nil
+      case .endOfInput: return end == .normal ? 0 : 1
+      case .exit:
+        if case .exit(let status) = report(&vm) { return status }
+        return 1
+      }
+    }
+    switch end {
+    case .normal: return 0
+    case .interrupted: return 130
+    default: return 1
+    }
+  }
+
+  /// `__main__`, `sys.argv`.
+  private static func prepare(_ vm: inout VM, _ board: Board) throws(Raise) {
+    let mark = vm.mark
+    defer { vm.release(to: mark) }
+    let list = vm.slot(), item = vm.slot()
+    try vm.newList(list)
+    vm.setRoot(.argv, vm(list))
+    if !board.hasHostLink { return }
+    var i: UInt32 = 0
+    while true {
+      board.lockLink()
+      let n = board.link(HOSTLINK.Command.argument, at: board.linkBuffer, length: Board.linkBufferBytes, i)
+      if n < 0 { board.unlockLink(); break }
+      let count = min(UInt32(n), Board.linkBufferBytes)
+      do throws(Raise) {
+        try vm.newString(UnsafeRawBufferPointer(start: board.memory.at(board.linkBuffer), count: Int(count)), item)
+      } catch { board.unlockLink(); throw error }
+      board.unlockLink()
+      try vm.listAppend(list, item)
+      i &+= 1
+    }
+  }
+
+  /// Fetches the host's program, compiles it and runs it as `__main__`.
+  private static func runProgram(_ vm: inout VM, _ board: Board) throws(Raise) {
+    let mark = vm.mark
+    defer { vm.release(to: mark) }
+    let text = vm.slot(), code = vm.slot(), globals = vm.slot(), result = vm.slot()
+    try vm.newBuilder(text)
+    var offset: UInt32 = 0
+    while true {
+      board.lockLink()
+      let n = board.link(HOSTLINK.Command.program, at: board.linkBuffer, length: Board.linkBufferBytes, offset)
+      if n <= 0 { board.unlockLink(); break }
+      do throws(Raise) {
+        try vm.append(text, bytes: UnsafeRawBufferPointer(start: board.memory.at(board.linkBuffer), count: Int(n)))
+      } catch { board.unlockLink(); throw error }
+      board.unlockLink()
+      offset &+= UInt32(n)
+    }
+    try vm.finish(text, Kind.bytes, text)
+    var file = Q.__main__
+    do {
+      // The program's name is its first argument.
+      let name = vm.slot(), zero = vm.slot()
+      vm.copyRoot(.argv, name)
+      if try vm.length(name) != 0 {
+        vm.set(zero, Value(int: 0))
+        try vm.getItem(name, zero, name)
+        try vm.intern(name)
+        file = vm(name).value.qstr
+      }
+    }
+    try vm.compile(text, file: file, mode: .module, code)
+    vm.set(text, .none)
+    vm.copyRoot(.main, globals)
+    try vm.execute(code, globals: globals, locals: globals, result)
+  }
+
+  /// Prints the pending exception, unless it is SystemExit, and says how the run ended (DESIGN §7).
+  private static func report(_ vm: inout VM) -> RunEnd {
+    let mark = vm.mark
+    defer { vm.release(to: mark) }
+    let interrupted = vm.pendingIs(.KeyboardInterrupt)
+    if !vm.pendingIs(.SystemExit) {
+      vm.reportPending()
+      return interrupted ? .interrupted : .exception
+    }
+    // SystemExit: no argument or None is 0, a number itself, anything else is printed and means 1.
+    let e = vm.slot(), value = vm.slot()
+    vm.takePending(e)
+    do throws(Raise) {
+      try vm.getAttribute(e, Q.value, value)
+      let v = vm(value).value
+      if v.isNone { return .exit(0) }
+      if v.isBool { return .exit(v == .true ? 1 : 0) }
+      if v.isInt { return .exit(UInt32(bitPattern: v.int) & 255) }
+      let text = vm.slot()
+      try vm.newBuilder(text)
+      try vm.str(value, text)
+      try vm.append(text, byte: 10)
+      try vm.finish(text, Kind.bytes, text)
+      let range = try vm.byteRange(text, writable: false)
+      vm.consoleWrite(UnsafeRawBufferPointer(start: vm.memory.at(range.address), count: Int(range.count)))
+    } catch { vm.takePending(e) }
+    return .exit(1)
+  }
+}
+
+extension VM {
+  /// Copies a root into a slot.
+  borrowing func copyRoot(_ r: Root, _ out: Slot) { set(out, root(r)) }
+}
