@@ -37,9 +37,14 @@ final class Harness {
   /// `#expect` for conditions on borrows, which its macro cannot take apart.
   static func expect(_ condition: Bool, _ location: SourceLocation = #_sourceLocation) { #expect(condition, sourceLocation: location) }
 
-  /// An interpreter with `heap` bytes (and 16 KB of stack), in lent RAM so that any size fits.
-  func interpreter(heap: UInt32 = 160 << 10) -> VM {
+  /// An interpreter with `heap` bytes (and 16 KB of stack), in lent RAM so that any size fits. `hostile`: every allocation collects, moves every
+  /// object to a fresh address in a window of 32 MB, poisons the old one and verifies the heap. `every`: a plain collection at every n-th allocation.
+  /// Without either, the environment variable TAYBERRY_HOSTILE=1 makes all interpreters hostile.
+  func interpreter(heap: UInt32 = 160 << 10, hostile: Bool? = nil, every: UInt32 = 0) -> VM {
     precondition(ImageBuilder.build(port.memory, core: coreImageSpec, modules: moduleImageSpec) != 0)
-    return Interpreter.create(port, at: 0x3000_0000, bytes: heap + (20 << 10), stackBytes: 16 << 10)
+    let isHostile = hostile ?? (getenv("TAYBERRY_HOSTILE") != nil)
+    let vm = Interpreter.create(port, at: 0x3000_0000, bytes: heap + (20 << 10), stackBytes: 16 << 10, window: isHostile ? 32 << 20 : 0)
+    if every > 0 { vm.collectEvery(every) }
+    return vm
   }
 }

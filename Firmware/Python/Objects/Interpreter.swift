@@ -3,21 +3,19 @@ import Port
 /// Making an interpreter in a region of the chip's memory: its record, the main thread's record and stack, then the heap.
 public enum Interpreter {
   /// Prepares `bytes` of memory at `start` (aligned to 8) and answers the main thread's VM. The image must be in flash.
-  /// `stackBytes` are for Python frames and operands of the main thread.
-  public static func create(_ port: Port, at start: Address, bytes: UInt32, stackBytes: UInt32, depthLimit: UInt32 = 200) -> VM {
+  /// `stackBytes` are for Python frames and operands of the main thread. `window`: bytes of memory from the heap's start on for hostile mode,
+  /// many times the heap's size; then every allocation moves every object. 0: an ordinary heap.
+  public static func create(_ port: Port, at start: Address, bytes: UInt32, stackBytes: UInt32, depthLimit: UInt32 = 200, window: UInt32 = 0) -> VM {
     let m = port.memory
     m.fill(start, 0, count: State.bytes &+ Thread.bytes)
     let thread = start &+ State.bytes
     let stack = thread &+ Thread.bytes
     let heap = (stack &+ stackBytes &+ 7) & ~7
+    let end = (start &+ bytes) & ~7
     let vm = VM(port: port, state: start, thread: thread)
     m[start &+ State.threads] = thread
     prepareThread(m, thread, stack: stack, bytes: stackBytes, depthLimit: depthLimit)
-    m[start &+ State.heapStart] = heap
-    m[start &+ State.heapEnd] = (start &+ bytes) & ~7
-    m[start &+ State.heapCursor] = heap
-    m[start &+ State.heapLimit] = (start &+ bytes) & ~7
-    m[start &+ State.heapFlags] = 1
+    vm.prepareHeap(from: heap, to: end, window: window)
     return vm
   }
 

@@ -71,6 +71,8 @@ public enum Kind {
   @inlinable public static var dictView: UInt32 { 32 }
   /// 1 type; then fields: objects of types that modules define in Swift.
   @inlinable public static var object: UInt32 { 33 }
+  /// The highest one.
+  @inlinable public static var last: UInt32 { 33 }
 }
 
 /// Fields of a `code` object: what the compiler makes of one function, class body, comprehension or module.

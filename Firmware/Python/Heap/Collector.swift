@@ -1,0 +1,77 @@
+import Port
+
+/// One collection: a view of the heap's memory with what its loops need in registers. Nothing here allocates or calls out.
+struct Collector {
+  let m: Memory
+  let state: Address
+  /// References `v` with `v - lo < span` lead into the heap.
+  let lo: Address, span: UInt32
+  let table: Address, stack: Address
+  let hostile: Bool
+  let port: Port
+  /// Grey objects on the stack; list of blocks with grey objects (number + 1).
+  var depth: UInt32 = 0, greyBlocks: UInt32 = 0
+  /// Where the sliding starts: nothing below the first hole moves.
+  var firstHole: Address = 0
+  /// For the cost model.
+  var objects: UInt32 = 0, words: UInt32 = 0, moved: UInt32 = 0
+
+  init(_ vm: borrowing VM) {
+    m = vm.memory
+    state = vm.state
+    port = vm.port
+    lo = m[state &+ HeapState.rangeStart]
+    span = m[state &+ State.heapEnd] &- lo
+    table = m[state &+ HeapState.blockTable]
+    stack = m[state &+ HeapState.markStack]
+    hostile = m[state &+ State.heapFlags] & HeapFlag.hostile != 0
+  }
+
+  @inline(__always) func get(_ offset: UInt32) -> UInt32 { m[state &+ offset] }
+  @inline(__always) func size(_ o: Address, _ header: UInt32) -> UInt32 { Object.words(header, m[o &+ 4]) &* 4 }
+  /// Bytes of the object at `o`, whose header may be a chain.
+  func size(_ o: Address) -> UInt32 { size(o, header(o)) }
+  @inline(__always) func header(_ o: Address) -> UInt32 {
+    var x = m[o]
+    while x & Header.live == 0 { x = m[x] }
+    return x
+  }
+  @inline(__always) func inHeap(_ v: UInt32) -> Bool { v & 3 == 0 && v &- lo < span && !inActiveArena(v) }
+
+  // MARK: the interrupt arenas
+
+  func arenaStart(_ half: UInt32) -> Address { get(HeapState.arenas) &+ half &* HeapState.arenaBytes }
+  /// Halves of core c: 2c and 2c + 1.
+  func isActive(_ half: UInt32) -> Bool { (get(HeapState.arenaActive) &>> (half &>> 1)) & 1 == half & 1 }
+  /// Objects that a handler makes while a collection runs stay where they are.
+  @inline(__always) func inActiveArena(_ v: UInt32) -> Bool {
+    let a = get(HeapState.arenas)
+    return v >= a && isActive((v &- a) / HeapState.arenaBytes)
+  }
+}
+
+extension VM {
+  /// A full collection: afterwards the live objects are one block at the heap's start. In hostile mode it has moved as a whole.
+  public mutating func collect() {
+    let m = memory, before = m[state &+ State.heapCursor]
+    let used = heapUsed()
+    if used > m[state &+ HeapState.peak] { m[state &+ HeapState.peak] = used }
+    flipArenas()
+    var c = Collector(self)
+    c.mark()
+    c.clearWeak()
+    c.slide()
+    if c.hostile { c.shift(poisonUpTo: before) }
+    m[state &+ State.collections] &+= 1
+    if m[state &+ HeapState.every] != 0 { m[state &+ HeapState.countdown] = m[state &+ HeapState.every] }
+    updateLimit()
+    if c.hostile, let wrong = check() { port.panic(wrong) }
+    // Effects first, then their time, in pieces short enough for interrupts.
+    var cost = 2000 &+ c.objects &* 60 &+ c.words &* 16 &+ c.moved &* 5
+    while cost > 0 {
+      let piece = cost < 1000 ? cost : 1000
+      port.spend(Int32(piece))
+      cost &-= piece
+    }
+  }
+}
