@@ -28,6 +28,10 @@ public enum State {
   @inlinable public static var collections: UInt32 { n &+ 40 }
   /// The kernel's or a module's own use: address of the firmware's board record.
   @inlinable public static var board: UInt32 { n &+ 44 }
+  /// Bit 0: floats are rounded to 32 bits, as on stock Pico firmware.
+  @inlinable public static var numberFlags: UInt32 { n &+ 48 }
+  /// Two words: the digit of a small integer while it takes part in an operation with a large one.
+  @inlinable public static var numberDigits: UInt32 { n &+ 52 }
   /// 64 bytes for Heap/ to lay out.
   @inlinable public static var heapPrivate: UInt32 { n &+ 64 }
   /// 320 bytes for VM/ to lay out (VM/Private.swift).
