@@ -3,5 +3,5 @@
 import Python
 
 extension Q {
-  @inlinable public static var sys: Qstr { Qstr(193) }
+  @inlinable public static var sys: Qstr { Qstr(203) }
 }

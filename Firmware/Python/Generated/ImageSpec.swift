@@ -167,6 +167,17 @@ public let coreImageSpec: StaticString = """
     q	values
     q	write
     q	zip
+    q	__index__
+    q	__float__
+    q	__complex__
+    q	__abs__
+    q	__round__
+    q	__divmod__
+    q	__pow__
+    q	__format__
+    q	__trunc__
+    q	__floor__
+    q	__ceil__
     q	float
     q	complex
     q	memoryview
@@ -192,7 +203,6 @@ public let coreImageSpec: StaticString = """
     q	SystemError
     q	UnicodeError
     q	ViperTypeError
-    q	__index__
     q	indices
     t	object	-	builtins	object	-
     t	type	object	builtins	type	-

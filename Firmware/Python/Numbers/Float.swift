@@ -95,9 +95,9 @@ extension VM {
     try intNegate(r, y, negative: false)
     if shift > 0 { try intShift(x, n, left: true, q); copy(x, q) } else if shift < 0 { try intShift(y, n, left: true, q); copy(y, q) }
     try intDivide(x, y, quotient: q, remainder: rest)
-    let d = magnitude(q), bits = d.bitLength, drop = bits > 64 ? bits &- 64 : 0
-    let value = Double(
-      mantissa: d.bits64(from: drop), exponent: Int32(bitPattern: drop) &- shift, sticky: d.anyBit(below: drop) || self(rest).value != Value(int: 0), negative: negative)
+    let bits = magnitude(q).bitLength, drop = bits > 64 ? bits &- 64 : 0
+    let sticky = magnitude(q).anyBit(below: drop) || self(rest).value != Value(int: 0)
+    let value = Double(mantissa: magnitude(q).bits64(from: drop), exponent: Int32(bitPattern: drop) &- shift, sticky: sticky, negative: negative)
     if value.isInfinite { throw raise(.OverflowError, "integer division result too large for a float") }
     return value
   }

@@ -1,8 +1,8 @@
-/// Bytes of a text, inside one borrow of the VM (or owned by the caller).
+/// Bytes of a text for a parser: a `ByteView`, or bytes that the caller owns. Reading past the end gives 0.
 struct Bytes: ~Escapable {
   let base: UnsafeRawPointer
   let count: UInt32
-  @inline(__always) @_lifetime(borrow vm) init(_ vm: borrowing VM, at: UInt32, count: UInt32) { base = UnsafeRawPointer(vm.memory.at(at)); self.count = count }
+  @inline(__always) @_lifetime(copy v) init(_ v: borrowing ByteView) { base = UnsafeRawPointer(v.start); count = v.count }
   @inline(__always) @_lifetime(immortal) init(unchecked base: UnsafeRawPointer, count: UInt32) { self.base = base; self.count = count }
   @inline(__always) subscript(_ i: UInt32) -> UInt8 { i < count ? base.load(fromByteOffset: Int(i), as: UInt8.self) : 0 }
   @inline(__always) @_lifetime(copy self) func part(_ i: UInt32, _ n: UInt32) -> Bytes { Bytes(self, i, n) }

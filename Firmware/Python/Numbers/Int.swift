@@ -150,8 +150,9 @@ extension VM {
     let mark = self.mark
     defer { release(to: mark) }
     let f = slot(), result = slot()
-    if try numberClass(self(o)) == .none && findSpecial(o, Q.__index__, f) {
-      try call(f, Args(mark, 0), result)
+    let isNumber = numberClass(self(o)) != .none
+    if !isNumber, try findSpecial(o, Q.__index__, f) {
+      try call(f, Args(f, 0), result)
       if isInteger(self(result)) { return copy(out, result) }
     }
     let name = typeName(self(o))

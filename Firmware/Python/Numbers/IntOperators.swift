@@ -84,8 +84,10 @@ extension VM {
     let n = max(magnitude(l).count, magnitude(r).count)
     if a == b {
       try newDigits(n &+ 1, out)
-      let d = digits(out), low = d.part(0, n)
-      d[n] = Magnitude.add(low, magnitude(l, side: 0), magnitude(r, side: 1))
+      do {
+        let d = digits(out), low = d.part(0, n)
+        d[n] = Magnitude.add(low, magnitude(l, side: 0), magnitude(r, side: 1))
+      }
       return try finishInt(out, negative: a)
     }
     let c = Magnitude.compare(magnitude(l, side: 0), magnitude(r, side: 1))
@@ -171,9 +173,11 @@ extension VM {
       if n / 32 >= count { return set(out, Value(int: negative ? -1 : 0)) }
       let lost = negative && magnitude(l).anyBit(below: n)
       try newDigits(count &- n / 32 &+ 1, out)
-      let d = digits(out)
-      Magnitude.shiftRight(d, magnitude(l), n)
-      if lost { Magnitude.increment(d) }
+      do {
+        let d = digits(out)
+        Magnitude.shiftRight(d, magnitude(l), n)
+        if lost { Magnitude.increment(d) }
+      }
     }
     try finishInt(out, negative: negative)
   }

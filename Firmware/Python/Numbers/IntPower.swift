@@ -82,9 +82,7 @@ extension VM {
       copy(s, t)
       copy(t, rest)
     }
-    let g = magnitude(u)
-    let isOne = g.count == 1 && g[0] == 1
-    if !isOne { throw raise(.ValueError, "base is not invertible for the given modulus") }
+    if magnitude(u).bitLength != 1 { throw raise(.ValueError, "base is not invertible for the given modulus") }
     // For a negative modulus the divisor comes out as -1.
     if isNegative(u) { try intNegate(s, p, negative: !isNegative(s)); copy(s, p) }
     try intDivide(s, m, quotient: nil, remainder: out)

@@ -89,20 +89,6 @@ extension VM {
     port.spend(Int32(clamping: UInt64(n) &* UInt64(n) &* 20))
   }
 
-  /// Appends a buffer's bytes from `start` on.
-  mutating func append(_ builder: Slot, buffer: Slot, from start: UInt32) throws(Raise) {
-    var i = start
-    while true {
-      // In pieces through local storage: appending may move the buffer.
-      var piece = ShortText()
-      do {
-        let r = self(buffer), n = UInt32(bitPattern: r.int(1))
-        while i < n && !piece.isFull { piece.put(r.byte(8 &+ i)); i &+= 1 }
-      }
-      if piece.count == 0 { return }
-      try append(builder, piece)
-    }
-  }
   mutating func append(_ builder: Slot, _ text: ShortText) throws(Raise) {
     try text.withBytes { (p) throws(Raise) in try self.append(builder, bytes: p) }
   }
@@ -118,7 +104,7 @@ extension VM {
     let t = slot()
     let start = try intDigits(o, base: 10, upper: false, t)
     if isNegative(o) { try append(builder, byte: 45) }
-    try append(builder, buffer: t, from: start)
+    try append(builder, t, start, view(t).count)
   }
 }
 

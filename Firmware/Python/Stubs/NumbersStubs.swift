@@ -2,11 +2,6 @@
 import Port
 
 extension VM {
-  /// `int(text, base)` and `float(text)`: from the text or bytes in `s`; ValueError with the pinned messages.
-  public mutating func parseInt(_ s: Slot, base: UInt32, _ out: Slot) throws(Raise) {}
-  public mutating func parseFloat(_ s: Slot, _ out: Slot) throws(Raise) {}
-  /// For the compiler: a numeric literal (underscores allowed, imaginary too) into `out`; false if malformed.
-  public mutating func parseLiteral(_ bytes: UnsafeRawBufferPointer, _ out: Slot) throws(Raise) -> Bool { false }
   /// `format(value, spec)`: appends the value formatted by the spec (text in a slot) to the builder. Handles str, int, float; others with an empty spec as str().
   public mutating func format(_ value: Slot, spec: Slot, _ builder: Slot) throws(Raise) {}
   /// `template % values` for str and bytes.
