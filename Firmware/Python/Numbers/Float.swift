@@ -84,7 +84,7 @@ extension VM {
     if b == 0 { throw divideByZero() }
     if a <= 53 && b <= 53 { return try intToDouble(l) / intToDouble(r) }
     let negative = isNegative(l) != isNegative(r)
-    if a == 0 { return 0 }
+    if a == 0 { return (0.0).negated(negative) }
     // 64 or 65 bits of quotient.
     let shift = Int32(bitPattern: b) &+ 65 &- Int32(bitPattern: a)
     let mark = self.mark

@@ -60,9 +60,10 @@ extension VM {
       default: set(out, .bool(c >= 0))
       }
       return true
-    default:
+    case .add, .subtract, .multiply, .divide, .floor, .modulo, .power:
       let a = intLeft ? try intToDouble(l) : float(self(l)), b = intLeft ? float(self(r)) : try intToDouble(r)
       return try floatBinary(op, a, b, out)
+    default: return false
     }
   }
 }
