@@ -1,0 +1,16 @@
+#define _GNU_SOURCE
+#include "host.h"
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <time.h>
+
+int host_memory_file(const char *name) { return memfd_create(name, MFD_CLOEXEC); }
+int host_bell(void) { return eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC); }
+int host_wait(int descriptor, int64_t nanoseconds) {
+    struct pollfd p = { .fd = descriptor, .events = POLLIN };
+    struct timespec t = { .tv_sec = nanoseconds / 1000000000, .tv_nsec = nanoseconds % 1000000000 };
+    return ppoll(&p, 1, nanoseconds < 0 ? NULL : &t, NULL) > 0;
+}
+void host_timer_slack(uint64_t nanoseconds) { prctl(PR_SET_TIMERSLACK, (unsigned long)nanoseconds, 0, 0, 0); }

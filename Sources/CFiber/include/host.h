@@ -1,0 +1,13 @@
+// The few Linux calls that Swift's C library module leaves out.
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+
+/// An anonymous file in memory, closed on exec; -1 and errno on failure.
+int host_memory_file(const char *_Nonnull name);
+/// A bell: a non-blocking eventfd.
+int host_bell(void);
+/// Waits until `descriptor` is readable or `nanoseconds` have passed (negative: no limit). 1 if it is readable.
+int host_wait(int descriptor, int64_t nanoseconds);
+/// Asks for wake-ups no later than `nanoseconds` after they are due, for the calling thread.
+void host_timer_slack(uint64_t nanoseconds);
