@@ -1,1 +1,189 @@
+import CFiber
+import CPort
+import CortexM0Plus
 import Emulation
+import Glibc
+import OnChip
+import Registers
+
+/// The chip: two cores, the blocks of the data sheet, the bus between them, and the clock they share.
+///
+/// It belongs to one thread at a time and has no state outside itself: any number of chips can live in a process.
+public final class RP2040: ChipServices {
+  public let configuration: Configuration
+  public let space: AddressSpace
+  public let bus: Bus
+  public let events = EventQueue()
+  /// The flash's contents, for programming it.
+  public let flash: UnsafeMutableRawPointer
+  public private(set) var core0Registers: CortexM0Plus.PPB!, core1Registers: CortexM0Plus.PPB!
+
+  /// The cycle of the access or event that is being handled.
+  public internal(set) var now: Cycle = 0
+  public internal(set) var clocks = ClockTree()
+
+  // Hosted cores (Hosted*.swift, Contexts.swift).
+  let block: UnsafeMutablePointer<port_block>
+  let root: UnsafeMutablePointer<fiber_root>
+  private let firmware: UnsafeMutablePointer<firmware_image>?
+  var contexts = Contexts()
+  var core0: HostedCore!, core1: HostedCore!
+  /// The core whose fiber has the thread.
+  unowned(unsafe) var running: HostedCore?
+
+  /// The running core must go back to the run loop after its access: one of the next three is set.
+  var leave = false
+  var stopReason: StopReason?
+  var resetWanted: ResetCause?
+  var pauseWanted = false
+
+  /// The blocks, in the order of their addresses; `CLOCKS` first, since others follow from it at a change of clocks.
+  public private(set) var blocks: [any Peripheral] = []
+  var owners: [(any Peripheral)?] = Array(repeating: nil, count: EventQueue.capacity)
+  public internal(set) var held: UInt32 = 0
+  var heldStages: UInt32 = 0
+  var dreq: UInt64 = 0
+
+  /// The block that knows the pins: `driveFunction` and `inputLevel` go there.
+  public var pins: (any PinMultiplexer)?
+  /// Told what the chip has to report, each thing once: a register without a model, a block used while in reset.
+  public var onReport: ((String) -> Void)?
+  /// What was reported so far.
+  public private(set) var reports: [String] = []
+  private var reported: Set<String> = []
+  /// Gets the items given to `deliver`, at their cycle.
+  public weak var inputReceiver: (any HostInputReceiver)?
+  var inputs: [(cycle: Cycle, item: HostInput)] = []
+  private var changingClocks = false, clocksDirty = false
+
+  public init(_ configuration: Configuration = Configuration()) throws(HostError) {
+    self.configuration = configuration
+    let bytes = configuration.flashBytes
+    guard bytes.nonzeroBitCount == 1, (1 << 16...1 << 24).contains(bytes) else { throw HostError("a flash of \(bytes) bytes: it takes a power of two from 64 KB to 16 MB") }
+    guard (0...512).contains(configuration.ramMegabytes) else { throw HostError("\(configuration.ramMegabytes) MB of RAM: 0 to 512 can be lent") }
+    space = try AddressSpace()
+    bus = Bus(memory: space.base)
+    flash = try space.mapShared(bytes: bytes, windows: [0x1000_0000, 0x1100_0000, 0x1200_0000, 0x1300_0000], window: 1 << 24)
+    memset(flash, 0xff, bytes)
+    block = .allocate(capacity: 1)
+    root = fiber_root_make()
+    if let f = configuration.firmware {
+      firmware = .allocate(capacity: 1)
+      firmware!.initialize(to: f)
+    } else {
+      firmware = nil
+    }
+    core0 = HostedCore(0, self)
+    core1 = HostedCore(1, self)
+    core0Registers = core0.ppb
+    core1Registers = core1.ppb
+    if let firmware { makeBlock(UnsafePointer(firmware)) }
+    try mapMemory()
+    attachBlocks()
+    bus.onHeld = { [unowned self] block, offset, write in
+      report("\(block) is in reset: a \(write ? "write to" : "read of") offset 0x\(String(offset, radix: 16)) by core \(block == "" ? 0 : Int(running?.index ?? 0)) is lost")
+    }
+    reset(.power)
+  }
+  deinit {
+    contexts.dropAll()
+    fiber_root_free(root)
+    if firmware != nil { block.deinitialize(count: 1) }
+    block.deallocate()
+    firmware?.deallocate()
+  }
+
+  /// Puts a block on the bus. `size` is a multiple of 4 KB; the four alias windows of a block take 16 KB.
+  public func attach(
+    _ block: any Peripheral, base: UInt32, size: UInt32 = 0x4000, kind: Bus.Kind = .apb, resetMask: UInt32 = 0, events: [EventSource] = []
+  ) {
+    bus.attach(kind, base, base + (size - 1), block: block, resetMask: resetMask)
+    blocks.append(block)
+    masks.append(resetMask)
+    for e in events { owners[Int(e.number)] = block }
+  }
+  /// RESETS' bits of each of `blocks`.
+  var masks: [UInt32] = []
+
+  /// The block of that name.
+  public func block(named name: String) -> (any Peripheral)? { blocks.first { $0.name == name } }
+
+  // MARK: ChipServices
+
+  public func schedule(_ source: EventSource, at cycle: Cycle) {
+    guard cycle >> 57 == 0 else { events.cancel(source); return }
+    let when = max(cycle, now + 1)
+    events.set(source, at: when)
+    shorten(when)
+  }
+  public func cancel(_ source: EventSource) { events.cancel(source) }
+  public func setInterrupt(_ irq: UInt32, _ level: Bool) {
+    core0.ppb.setLine(irq, level)
+    core1.ppb.setLine(irq, level)
+  }
+  public func setInterrupt(_ irq: UInt32, _ level: Bool, core: UInt32) { (core == 0 ? core0 : core1).ppb.setLine(irq, level) }
+  public func setDREQ(_ number: UInt32, _ level: Bool) {
+    if level { dreq |= 1 << UInt64(number) } else { dreq &= ~(1 << UInt64(number)) }
+  }
+  public func hertz(_ clock: ClockName) -> UInt64 { clocks.frequency(clock).hertz }
+  public func frequency(_ clock: ClockName) -> Frequency { clocks.frequency(clock) }
+  public func ticks(_ clock: ClockName, at cycle: Cycle) -> UInt64 { clocks.ticks(clock, at: cycle) }
+  public func cycle(_ clock: ClockName, reaching count: UInt64) -> Cycle { clocks.cycle(clock, reaching: count) }
+  public func instant(_ cycle: Cycle) -> Instant { clocks.instant(cycle) }
+  /// The first cycle at or after `instant`, if no clock changes before.
+  public func cycle(at instant: Instant) -> Cycle { clocks.cycle(at: instant) }
+
+  public func setFrequency(_ clock: ClockName, _ frequency: Frequency) {
+    let stopped = clocks.sysStopped
+    guard clocks.set(clock, frequency, at: now) else { return }
+    if clock == .sys && stopped != frequency.isZero { leave = true; if !frequency.isZero { coresContinue() } }
+    clocksDirty = true
+    settleClocks()
+  }
+  public func restartClock(_ clock: ClockName) { clocks.restart(clock, at: now); clocksDirty = true; settleClocks() }
+  /// Blocks hear of a change until none makes another: a PLL follows the crystal, CLOCKS follows the PLL.
+  private func settleClocks() {
+    guard !changingClocks else { return }
+    changingClocks = true
+    defer { changingClocks = false }
+    var rounds = 0
+    while clocksDirty && rounds < 16 {
+      clocksDirty = false
+      rounds += 1
+      for b in blocks { b.clockChanged(at: now) }
+      core0.ppb.clockChanged(at: now)
+      core1.ppb.clockChanged(at: now)
+    }
+  }
+
+  public func driveFunction(_ function: UInt32, pin: UInt32, level: Bool, enable: Bool) { pins?.driveFunction(function, pin: pin, level: level, enable: enable) }
+  public func inputLevel(pin: UInt32) -> Bool { pins?.inputLevel(pin: pin) ?? false }
+
+  public func unmodelled(_ block: String, _ register: String, write: Bool, value: UInt32) {
+    let what = "\(block).\(register) has no model (\(write ? "written" : "read"))"
+    report(what)
+    if configuration.strict { stop(.unmodelled(what)) }
+  }
+  func report(_ text: String) {
+    guard reported.insert(text).inserted else { return }
+    reports.append(text)
+    onReport?(text)
+  }
+
+  public func pause() { pauseWanted = true; leave = true }
+  public func sendEvent() {}  // hosted firmware has no WFE: its waits are WFI and lines
+
+  /// A value on the bus without side effects, for debuggers, windows and tests; nil where nothing is.
+  public func peek(_ address: UInt32, core: UInt32 = 0) -> UInt32? { bus.peek(address, master: core == 0 ? .core0 : .core1, at: now) }
+  /// An access as a debugger makes it, between runs: with its side effects, without time.
+  public func poke(_ address: UInt32, _ value: UInt32) -> Bool { bus.store(address, value, Access(master: .debugger, cycle: now)).ok }
+  public func load(_ address: UInt32, bytes: UInt8 = 4) -> Reply { bus.load(address, Access(master: .debugger, bytes: bytes, cycle: now)) }
+  public func store(_ address: UInt32, _ value: UInt32, bytes: UInt8 = 4) -> Reply { bus.store(address, value, Access(master: .debugger, bytes: bytes, cycle: now)) }
+  /// RAM of `count` bytes at `address` for a bus master.
+  public func isRAM(_ address: UInt32, _ count: UInt32) -> Bool { bus.memoryRange(address, count: count, writable: true) != nil }
+}
+
+/// Who gets host input on the chip's side: the board.
+public protocol HostInputReceiver: AnyObject {
+  func receive(_ item: HostInput, at cycle: Cycle)
+}

@@ -1,0 +1,67 @@
+import CPort
+import Emulation
+
+extension RP2040 {
+  /// What a chip is built with.
+  public struct Configuration {
+    /// Size of the flash, a power of two from 64 KB to 16 MB.
+    public var flashBytes = 2 << 20
+    /// Megabytes of RAM lent at 0x3000_0000 (0...512): no RP2040 has it.
+    public var ramMegabytes = 0
+    /// Feeds what is random on silicon: SRAM's power-on contents and the ROSC's random bit.
+    public var seed: UInt64 = 0
+    /// The flash's 64-bit unique number.
+    public var uniqueID: UInt64 = 0xe660_5838_8346_2c2a
+    /// A register that nobody modelled stops the board.
+    public var strict = false
+    /// TBMAN.PLATFORM announces HostLink.
+    public var hostLink = false
+    /// What hosted cores run; nil leaves both cores without anything to run.
+    public var firmware: firmware_image?
+    /// Native stack of a context, in bytes.
+    public var stackBytes = 1 << 20
+    /// The most cycles a core runs ahead of the other.
+    public var quantum: Cycle = 1000
+    public init() {}
+  }
+}
+
+/// Why a board stopped.
+public enum StopReason: Equatable, Sendable, CustomStringConvertible {
+  /// A HardFault, or `Port.panic`.
+  case fault(FaultReport)
+  /// `strict`, and a register without a model was touched.
+  case unmodelled(String)
+
+  public var description: String {
+    switch self {
+    case .fault(let f): f.description
+    case .unmodelled(let what): what
+    }
+  }
+}
+
+/// An emulated HardFault.
+public struct FaultReport: Equatable, Sendable, CustomStringConvertible {
+  public let core: UInt32
+  /// The context (task) that ran.
+  public let context: UInt32
+  public let address: UInt32?
+  public let cycle: Cycle
+  public let text: String
+  public var description: String {
+    "HardFault on core \(core), context \(context), cycle \(cycle): \(text)" + (address.map { " at 0x" + String($0, radix: 16) } ?? "")
+  }
+}
+
+/// Why `run` returned.
+public enum Stop: Equatable, Sendable {
+  /// Every core has reached the cycle.
+  case time
+  /// Both cores sleep and nothing happens before this cycle (a very large number when nothing ever will).
+  case idle(until: Cycle)
+  /// A block asked for it (`ChipServices.pause`).
+  case paused
+  /// The board has stopped for good; only a reset lets it run again.
+  case stopped(StopReason)
+}

@@ -1,0 +1,71 @@
+import CPort
+import Emulation
+import Glibc
+import OnChip
+import Registers
+
+// The address map of the data sheet (§2.2) and which reset, events and interrupts belong to which block.
+extension RP2040 {
+  static let romBytes = 16 << 10, sramBytes = 264 << 10, usbRAMBytes = 4 << 10
+
+  func mapMemory() throws(HostError) {
+    try space.map(0, bytes: Self.romBytes, writable: false)
+    try space.map(0x2000_0000, bytes: Self.sramBytes)
+    try space.map(0x5010_0000, bytes: Self.usbRAMBytes)
+    bus.attach(.flash, 0, UInt32(Self.romBytes) - 1)
+    for window: UInt32 in [0x1000_0000, 0x1100_0000, 0x1200_0000, 0x1300_0000] { bus.attach(.flash, window, window + 0xff_ffff) }
+    bus.attach(.memory, 0x2000_0000, 0x2000_0000 + UInt32(Self.sramBytes) - 1)
+    bus.attach(.unstriped, 0x2100_0000, 0x2103_ffff)
+    bus.attach(.memory, 0x5010_0000, 0x5010_0fff)
+    if configuration.ramMegabytes > 0 {
+      let bytes = configuration.ramMegabytes << 20
+      try space.map(0x3000_0000, bytes: bytes)
+      bus.attach(.memory, 0x3000_0000, 0x3000_0000 + UInt32(bytes - 1))
+    }
+    // What SRAM holds when the power comes is random on silicon, and the seed's here.
+    var random = SplitMix(seed: configuration.seed ^ 0x5241_4d21)
+    let sram = space.base + 0x2000_0000
+    for offset in stride(from: 0, to: Self.sramBytes, by: 8) { sram.storeBytes(of: random.next(), toByteOffset: offset, as: UInt64.self) }
+  }
+
+  func attachBlocks() {
+    typealias B = Registers.RESETS.RESET
+    func unmodelled(_ name: String, _ base: UInt32, _ table: [Register], _ resetMask: UInt32 = 0, kind: Bus.Kind = .apb, size: UInt32 = 0x4000) {
+      attach(UnmodelledBlock(name, table, self), base: base, size: size, kind: kind, resetMask: resetMask)
+    }
+    bus.attach(.core0, 0xe000_0000, 0xe000_ffff, block: core0.ppb)
+    bus.attach(.core1, 0xe000_0000, 0xe000_ffff, block: core1.ppb)
+    owners[Int(EventSource.sysTick0.number)] = core0.ppb
+    owners[Int(EventSource.sysTick1.number)] = core1.ppb
+
+    unmodelled("XIP_CTRL", XIP_CTRL.base, array(XIP_CTRL.registers), kind: .ahb)
+    unmodelled("SSI", SSI.base, array(SSI.registers), kind: .ahb)
+    unmodelled("BUSCTRL", BUSCTRL.base, array(BUSCTRL.registers), B.BUSCTRL.mask)
+    unmodelled("SPI0", SPI.spi0, array(SPI.registers), B.SPI0.mask)
+    unmodelled("SPI1", SPI.spi1, array(SPI.registers), B.SPI1.mask)
+    unmodelled("I2C0", I2C.i2c0, array(I2C.registers), B.I2C0.mask)
+    unmodelled("I2C1", I2C.i2c1, array(I2C.registers), B.I2C1.mask)
+    unmodelled("ADC", ADC.base, array(ADC.registers), B.ADC.mask)
+    unmodelled("RTC", RTC.base, array(RTC.registers), B.RTC.mask)
+    unmodelled("DMA", DMA.base, array(DMA.registers), B.DMA.mask, kind: .ahb)
+    unmodelled("USBCTRL", USB.base, array(USB.registers), B.USBCTRL.mask, kind: .ahb)
+    unmodelled("PIO0", PIO.pio0, array(PIO.registers), B.PIO0.mask, kind: .ahb)
+    unmodelled("PIO1", PIO.pio1, array(PIO.registers), B.PIO1.mask, kind: .ahb)
+    attachPinBlocks()
+  }
+
+  private func array<let n: Int>(_ table: [n of Register]) -> [Register] { table.indices.map { table[$0] } }
+}
+
+/// A small generator of 64-bit numbers with an even spread (Steele, Lea, Flood: SplitMix).
+struct SplitMix {
+  var state: UInt64
+  init(seed: UInt64) { state = seed }
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var z = state
+    z = (z ^ z >> 30) &* 0xbf58_476d_1ce4_e5b9
+    z = (z ^ z >> 27) &* 0x94d0_49bb_1331_11eb
+    return z ^ z >> 31
+  }
+}

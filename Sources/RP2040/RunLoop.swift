@@ -1,0 +1,140 @@
+import CFiber
+import Emulation
+import Glibc
+
+// Turns (hosted-core.md §4). Order within a cycle: events by source number, then core 0, then core 1.
+extension RP2040 {
+  /// Runs until every core has reached `end`, both sleep past it, or the board stops. Where a run ends does not change it:
+  /// turns are cut by events and cores only.
+  public func run(until end: Cycle) -> Stop {
+    while true {
+      if leave { if let stop = settleLeave() { return stop } }
+      let limit = events.next
+      guard !clocks.sysStopped, let core = earliestAwake() else {
+        if limit > end { now = max(now, end); return .idle(until: limit) }
+        fireDue(limit)
+        continue
+      }
+      let time = core.time
+      if time >= end && limit > end { return .time }
+      if time >= limit { fireDue(limit); continue }
+      let other = core === core0 ? core1! : core0!
+      var until = min(limit - 1, time | 0xffff), exclusive = limit - 1
+      if other.awake {
+        until = min(until, other.time + (other.waitingForTurn ? 0 : configuration.quantum))
+        exclusive = min(exclusive, accessLimit(core, other))
+      }
+      resume(core, until: max(until, time), exclusive: exclusive)
+    }
+  }
+
+  /// 1 + the time of the furthest core: host input takes effect here or later.
+  public var frontier: Cycle {
+    var t = now
+    for c in [core0!, core1!] where c.awake { t = max(t, c.time) }
+    return t + 1
+  }
+  /// Hands `item` to the receiver at `cycle`, which is not before `frontier`; items of one cycle keep their order.
+  public func deliver(_ item: HostInput, at cycle: Cycle) {
+    let place = inputs.firstIndex { $0.cycle > cycle } ?? inputs.count
+    inputs.insert((cycle, item), at: place)
+    schedule(.hostInput, at: inputs[0].cycle)
+  }
+
+  // MARK: Details
+
+  /// The last cycle at which `core` may access a register while the other stands where it is: a tie is core 0's.
+  private func accessLimit(_ core: HostedCore, _ other: HostedCore) -> Cycle { core.index == 0 ? other.time : other.time &- (other.time == 0 ? 0 : 1) }
+
+  private func earliestAwake() -> HostedCore? {
+    if core0.awake { return core1.awake && core1.time < core0.time ? core1 : core0 }
+    return core1.awake ? core1 : nil
+  }
+
+  private func fireDue(_ limit: Cycle) {
+    now = max(now, limit)
+    while let source = events.take(dueAt: now) {
+      if source == .hostInput { takeInputs() } else { owners[Int(source.number)]?.fire(source, at: now) }
+      if leave { return }
+    }
+  }
+  private func takeInputs() {
+    while let first = inputs.first, first.cycle <= now {
+      inputs.removeFirst()
+      inputReceiver?.receive(first.item, at: now)
+    }
+    if let first = inputs.first { schedule(.hostInput, at: first.cycle) }
+  }
+
+  private func resume(_ core: HostedCore, until: Cycle, exclusive: Cycle) {
+    core.turnEnd = until
+    core.exclusiveUntil = exclusive
+    core.waitingForTurn = false
+    block.pointee.budget = Int32(until - core.time)
+    block.pointee.primask = core.primask
+    block.pointee.attention = core.attention
+    block.pointee.core = core.index
+    running = core
+    let signal = fiber_enter(root, core.fiber.unsafelyUnwrapped)
+    running = nil
+    core.time = core.turnEnd &- UInt64(bitPattern: Int64(block.pointee.budget))
+    core.primask = block.pointee.primask
+    core.attention = block.pointee.attention
+    if signal != 0 { hostFault(core, signal) }
+  }
+
+  /// Something new happens at `when`, or the other core woke: the running core's turn must not go past it.
+  func shorten(_ when: Cycle) {
+    guard let core = running else { return }
+    let last = when - 1
+    if last < core.turnEnd {
+      block.pointee.budget &-= Int32(core.turnEnd - last)
+      core.turnEnd = last
+    }
+    core.exclusiveUntil = min(core.exclusiveUntil, last)
+  }
+
+  /// An interrupt, or a line for the boot ROM: the core goes on from here.
+  func wake(_ core: HostedCore) {
+    core.sleeping = false
+    core.waitingForTurn = false
+    core.time = max(core.time, now)
+    guard let other = running, other !== core else { return }
+    shorten(max(core.time + configuration.quantum, now + 1) + 1)
+    other.exclusiveUntil = min(other.exclusiveUntil, accessLimit(other, core))
+  }
+
+  /// A host fault on the core's fiber is the board's HardFault. Its address is an emulated one if it lies in the reservation.
+  private func hostFault(_ core: HostedCore, _ signal: Int32) {
+    let at = root.pointee.fault_address, base = UInt(bitPattern: space.base)
+    var address: UInt32?
+    let text: String
+    if let f = core.fiber, fiber_in_guard(f, at) != 0 {
+      text = "the task's native stack overflowed"
+    } else if signal == SIGSEGV || signal == SIGBUS, at >= base, at - base < 1 << 32 {
+      address = UInt32(at - base)
+      text = "nothing is mapped, or it cannot be written"
+    } else {
+      text = switch signal {
+      case SIGILL, SIGTRAP: "the firmware trapped (host pc 0x\(String(root.pointee.fault_pc, radix: 16)))"
+      case SIGFPE: "division fault (host pc 0x\(String(root.pointee.fault_pc, radix: 16)))"
+      default: "host signal \(signal) for host address 0x\(String(at, radix: 16)), outside the board's memory"
+      }
+    }
+    stop(.fault(FaultReport(core: core.index, context: core.context, address: address, cycle: core.time, text: text)))
+  }
+
+  func stop(_ reason: StopReason) {
+    if stopReason == nil { stopReason = reason }
+    leave = true
+  }
+  private func settleLeave() -> Stop? {
+    if let stopReason { return .stopped(stopReason) }
+    leave = false
+    if let cause = resetWanted { resetWanted = nil; reset(cause) }
+    if pauseWanted { pauseWanted = false; return .paused }
+    return nil
+  }
+  /// clk_sys runs again: the cores' clocks stood.
+  func coresContinue() { for c in [core0!, core1!] { c.time = max(c.time, now) } }
+}
