@@ -1,8 +1,9 @@
 /// The clocks a block may hang on. `sys` drives the bus and everything that counts cycles; `tick` is the watchdog's tick
-/// generator, which drives the TIMER; the rest of the second row are the sources that CLOCKS chooses from.
+/// generator, which drives the TIMER; the rest of the second row are the
+/// sources that CLOCKS chooses from (`crystal` is the XOSC before it is stable).
 public enum ClockName: UInt8, CaseIterable, Sendable {
   case ref, sys, peri, usb, adc, rtc, tick
-  case xosc, rosc, rosch, pllSys, pllUSB, gpin0, gpin1, gpout0, gpout1, gpout2, gpout3
+  case xosc, rosc, crystal, pllSys, pllUSB, gpin0, gpin1, gpout0, gpout1, gpout2, gpout3
 }
 
 /// What may reset a board's logic without taking its power (RP2040 data sheet §2.12-2.14).

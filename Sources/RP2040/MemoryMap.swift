@@ -38,6 +38,20 @@ extension RP2040 {
     owners[Int(EventSource.sysTick0.number)] = core0.ppb
     owners[Int(EventSource.sysTick1.number)] = core1.ppb
 
+    attach(OnChip.CLOCKS(self), base: Registers.CLOCKS.base, events: [.resus, .frequencyCounter, .gpout0, .gpout1, .gpout2, .gpout3])
+    attach(resets, base: Registers.RESETS.base)
+    attach(psm, base: Registers.PSM.base)
+    attach(rosc, base: Registers.ROSC.base, events: [.rosc])
+    attach(xosc, base: Registers.XOSC.base, events: [.xosc])
+    attach(OnChip.PLL("PLL_SYS", .pllSys, .pllSys, self), base: Registers.PLL.sys, resetMask: B.PLL_SYS.mask, events: [.pllSys])
+    attach(OnChip.PLL("PLL_USB", .pllUSB, .pllUSB, self), base: Registers.PLL.usb, resetMask: B.PLL_USB.mask, events: [.pllUSB])
+    attach(watchdog, base: Registers.WATCHDOG.base, events: [.watchdog])
+    attach(timer, base: Registers.TIMER.base, resetMask: B.TIMER.mask, events: [.timer])
+    attach(vreg, base: Registers.VREG_AND_CHIP_RESET.base)
+    attach(OnChip.SYSINFO(self), base: Registers.SYSINFO.base, resetMask: B.SYSINFO.mask)
+    attach(syscfg, base: Registers.SYSCFG.base, resetMask: B.SYSCFG.mask)
+    attach(tbman, base: Registers.TBMAN.base, resetMask: B.TBMAN.mask)
+
     unmodelled("XIP_CTRL", XIP_CTRL.base, array(XIP_CTRL.registers), kind: .ahb)
     unmodelled("SSI", SSI.base, array(SSI.registers), kind: .ahb)
     unmodelled("BUSCTRL", BUSCTRL.base, array(BUSCTRL.registers), B.BUSCTRL.mask)

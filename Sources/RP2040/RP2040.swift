@@ -41,7 +41,7 @@ public final class RP2040: ChipServices {
   public private(set) var blocks: [any Peripheral] = []
   var owners: [(any Peripheral)?] = Array(repeating: nil, count: EventQueue.capacity)
   public internal(set) var held: UInt32 = 0
-  var heldStages: UInt32 = 0
+  var heldStages: UInt32 = 0, coresToHold: UInt32 = 0, coresToStart: UInt32 = 0
   var dreq: UInt64 = 0
 
   /// The block that knows the pins: `driveFunction` and `inputLevel` go there.
@@ -81,7 +81,7 @@ public final class RP2040: ChipServices {
     try mapMemory()
     attachBlocks()
     bus.onHeld = { [unowned self] block, offset, write in
-      report("\(block) is in reset: a \(write ? "write to" : "read of") offset 0x\(String(offset, radix: 16)) by core \(block == "" ? 0 : Int(running?.index ?? 0)) is lost")
+      report("\(block) is in reset: \(write ? "a write to" : "a read of") offset 0x\(String(offset, radix: 16)) is lost")
     }
     reset(.power)
   }
@@ -102,6 +102,15 @@ public final class RP2040: ChipServices {
     masks.append(resetMask)
     for e in events { owners[Int(e.number)] = block }
   }
+  public private(set) lazy var resets = OnChip.RESETS(self)
+  public private(set) lazy var psm = OnChip.PSM(self)
+  public private(set) lazy var rosc = OnChip.ROSC(self, seed: configuration.seed)
+  public private(set) lazy var xosc = OnChip.XOSC(self)
+  public private(set) lazy var watchdog = OnChip.WATCHDOG(self)
+  public private(set) lazy var timer = OnChip.TIMER(self)
+  public private(set) lazy var vreg = OnChip.VREG_AND_CHIP_RESET(self)
+  public private(set) lazy var syscfg = OnChip.SYSCFG(self)
+  public private(set) lazy var tbman = OnChip.TBMAN(self, hostLink: configuration.hostLink)
   /// RESETS' bits of each of `blocks`.
   var masks: [UInt32] = []
 

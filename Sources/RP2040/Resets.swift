@@ -15,24 +15,57 @@ extension RP2040 {
     leave = resetWanted != nil || pauseWanted
     switch cause {
     case .power, .run, .rescue:
-      contexts.dropAll()
-      for b in blocks { resetBlock(b, cause) }
-      core0.ppb.reset(at: now); core1.ppb.reset(at: now)
-      startCore(core0); startCore(core1)
+      for b in blocks { b.reset(at: now) }
+      heldStages = 0
+      startCores()
     case .system:
       // The processors' system reset: peripherals keep their state.
-      contexts.dropAll()
-      core0.ppb.reset(at: now); core1.ppb.reset(at: now)
-      startCore(core0); startCore(core1)
+      startCores()
     case .watchdog:
       watchdogReset()
     }
+    vreg.note(cause)
   }
 
-  private func resetBlock(_ b: any Peripheral, _ cause: ResetCause) {
-    b.reset(at: now)
+  private func startCores() {
+    contexts.dropAll()
+    core0.ppb.reset(at: now)
+    core1.ppb.reset(at: now)
+    startCore(core0)
+    startCore(core1)
   }
-  private func watchdogReset() {}
+
+  /// What PSM.WDSEL selects is reset, and of the blocks behind RESETS what its own WDSEL selects (§2.13.5, §2.14.3).
+  private func watchdogReset() {
+    typealias S = Registers.PSM.WDSEL
+    let stages = psm.watchdogSelection, selected = resets.watchdogSelection
+    for (b, m) in zip(blocks, masks) where m & selected != 0 { b.reset(at: now) }
+    resetStages(stages & ~(S.PROC0.mask | S.PROC1.mask))
+    if stages & S.PROC0.mask != 0 && stages & S.PROC1.mask != 0 {
+      startCores()
+    } else if stages & S.PROC0.mask != 0 {
+      restart(core0)
+    } else if stages & S.PROC1.mask != 0 {
+      restart(core1)
+    }
+  }
+  /// Resets what belongs to the stages of `mask`.
+  private func resetStages(_ mask: UInt32) {
+    typealias S = Registers.PSM.WDSEL
+    if mask & S.ROSC.mask != 0 { rosc.reset(at: now) }
+    if mask & S.XOSC.mask != 0 { xosc.reset(at: now) }
+    if mask & S.CLOCKS.mask != 0 { block(named: "CLOCKS")?.reset(at: now) }
+    if mask & S.RESETS.mask != 0 { resets.reset(at: now) }
+    if mask & S.VREG_AND_CHIP_RESET.mask != 0 { vreg.reset(at: now) }
+    if mask & S.XIP.mask != 0 { block(named: "XIP_CTRL")?.reset(at: now); block(named: "SSI")?.reset(at: now) }
+    if mask & S.SIO.mask != 0 { block(named: "SIO")?.reset(at: now) }
+  }
+  /// One core alone begins anew; what it ran is lost, other tasks' contexts stay.
+  private func restart(_ core: HostedCore) {
+    contexts.drop(core.context)
+    core.ppb.reset(at: now)
+    startCore(core)
+  }
 
   /// The core begins anew, in its boot context.
   func startCore(_ core: HostedCore) {
@@ -59,6 +92,38 @@ extension RP2040 {
     bus.forgetReports(fresh)
     for (b, m) in zip(blocks, masks) where m & fresh != 0 { b.reset(at: now) }
   }
-  public func holdStages(_ mask: UInt32) { heldStages = mask }
-  public func wakeDormant() {}
+  public func holdStages(_ mask: UInt32) {
+    typealias S = Registers.PSM.FRCE_OFF
+    let fresh = mask & ~heldStages, freed = heldStages & ~mask
+    heldStages = mask
+    resetStages(fresh)
+    for (core, bit) in [(core0!, S.PROC0.mask), (core1!, S.PROC1.mask)] {
+      if fresh & bit != 0 && !core.held { coresToHold |= bit; leave = true }
+      if freed & bit != 0 { coresToStart |= bit; leave = true }
+    }
+  }
+  /// PSM's changes to the cores take effect when no fiber runs.
+  func settleCores() {
+    typealias S = Registers.PSM.FRCE_OFF
+    for (core, bit) in [(core0!, S.PROC0.mask), (core1!, S.PROC1.mask)] {
+      if coresToHold & bit != 0 && !core.held {
+        contexts.drop(core.context)
+        core.context = 0
+        core.fiber = nil
+        core.held = true
+        core.ppb.reset(at: now)
+      }
+      if coresToStart & bit != 0 {
+        if !core.held { contexts.drop(core.context) }
+        core.ppb.reset(at: now)
+        startCore(core)
+      }
+    }
+    coresToHold = 0
+    coresToStart = 0
+  }
+  public func wakeDormant() {
+    xosc.wakeDormant()
+    rosc.wakeDormant()
+  }
 }

@@ -132,6 +132,7 @@ extension RP2040 {
     if let stopReason { return .stopped(stopReason) }
     leave = false
     if let cause = resetWanted { resetWanted = nil; reset(cause) }
+    if coresToHold | coresToStart != 0 { settleCores() }
     if pauseWanted { pauseWanted = false; return .paused }
     return nil
   }
