@@ -40,7 +40,7 @@ let package = Package(
       dependencies: ["Board", "Image", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: emulation),
     .testTarget(name: "EmulationTests", dependencies: ["Emulation"], swiftSettings: emulation),
-    .testTarget(name: "OnChipTests", dependencies: ["OnChip", "RP2040"], swiftSettings: emulation),
+    .testTarget(name: "OnChipTests", dependencies: ["OnChip", "RP2040", "CPort", "Registers", "Emulation"], swiftSettings: emulation),
     .testTarget(name: "KernelTests", dependencies: ["Kernel", "Drivers", "RP2040", "Image"], swiftSettings: emulation),
     .testTarget(name: "PythonTests", dependencies: ["Python", "Modules", "Port", "CPort"], swiftSettings: [.enableExperimentalFeature("Lifetimes"), .unsafeFlags(["-enforce-exclusivity=unchecked"])]),
     .testTarget(name: "TayberryTests", dependencies: ["Board", "Image"], swiftSettings: emulation),
