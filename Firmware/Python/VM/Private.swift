@@ -5,4 +5,12 @@ enum Private {
   @inline(__always) static var hints: UInt32 { 128 }
   /// Where the console's output goes instead of the board's console, or 0: see Console.swift.
   @inline(__always) static var capture: UInt32 { State.vmPrivate &+ 128 }
+  /// Not 0: the exception in flight is re-raised; its traceback names the topmost frame already.
+  @inline(__always) static var reraised: UInt32 { State.vmPrivate &+ 132 }
+  /// Not 0: an exception object is being made.
+  @inline(__always) static var raising: UInt32 { State.vmPrivate &+ 136 }
+  /// Counts changes of types: the attribute caches of types are valid for one value of it.
+  @inline(__always) static var typeVersion: UInt32 { State.vmPrivate &+ 140 }
+  /// Not 0: a data descriptor was added to a class after its creation.
+  @inline(__always) static var lateGuards: UInt32 { State.vmPrivate &+ 144 }
 }
