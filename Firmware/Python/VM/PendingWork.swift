@@ -1,0 +1,36 @@
+import CPort
+import Port
+
+extension VM {
+  /// What waits to be looked at between bytecodes: the interrupt character, callbacks, other threads.
+  @inline(never)
+  mutating func doPending() throws(Raise) {
+    let at = state &+ State.pending, main = memory[state &+ State.threads] == thread
+    // Interrupt handlers set bits: taking one out is not to lose another.
+    if memory[at] & Pending.interrupt != 0 && main {
+      let p = port, m = memory
+      p.critical { m[at] = m[at] & ~Pending.interrupt }
+      throw raise(.KeyboardInterrupt, "")
+    }
+    if memory[at] & Pending.callbacks != 0 && main {
+      #if os(none)
+      let failed = firmware_python_callbacks(nil, state, thread)
+      #else
+      let failed = firmware_python_callbacks(port.block, state, thread)
+      #endif
+      if failed != 0 { throw Raise() }
+    }
+    if memory[at] & Pending.yield != 0 {
+      #if os(none)
+      firmware_python_yield(nil, state, thread)
+      #else
+      firmware_python_yield(port.block, state, thread)
+      #endif
+    }
+  }
+
+  /// In loops of long native operations: lets callbacks, interrupts and other threads in. Addresses are stale after it.
+  public mutating func yieldPoint() throws(Raise) {
+    if memory[state &+ State.pending] != 0 { try doPending() }
+  }
+}
