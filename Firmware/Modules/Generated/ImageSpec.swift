@@ -2,7 +2,6 @@
 
 /// What the image holds: q strings, t types, m modules, n natives, c constants; fields separated by tabs.
 public let moduleImageSpec: StaticString = """
-    q	sys
     m	sys
     m	micropython
     """

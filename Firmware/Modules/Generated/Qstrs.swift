@@ -3,5 +3,4 @@
 import Python
 
 extension Q {
-  @inlinable public static var sys: Qstr { Qstr(203) }
 }

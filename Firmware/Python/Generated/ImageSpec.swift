@@ -204,6 +204,124 @@ public let coreImageSpec: StaticString = """
     q	UnicodeError
     q	ViperTypeError
     q	indices
+    q	__get__
+    q	__set__
+    q	__delete__
+    q	__setattr__
+    q	__delattr__
+    q	__dict__
+    q	__bases__
+    q	__mro__
+    q	__doc__
+    q	__wrapped__
+    q	__self__
+    q	__func__
+    q	method_descriptor
+    q	__set_name__
+    q	__init_subclass__
+    q	__build_class__
+    q	__eq__
+    q	strerror
+    q	filename
+    q	__suppress_context__
+    q	__notes__
+    q	traceback
+    q	frame
+    q	errno
+    q	__cause__
+    q	__context__
+    q	__traceback__
+    q	with_traceback
+    q	tb_lineno
+    q	f_lineno
+    q	co_filename
+    q	co_name
+    q	tb_next
+    q	tb_frame
+    q	f_code
+    q	pend_throw
+    q	__path__
+    q	__file__
+    q	__all__
+    q	.py
+    q	.mpy
+    q	/__init__.py
+    q	/__init__.mpy
+    q	gc
+    q	math
+    q	machine
+    q	sys
+    q	.frozen
+    q	getitem_iterator
+    q	__defaults__
+    q	__kwdefaults__
+    q	__globals__
+    q	__code__
+    q	__closure__
+    q	fget
+    q	fset
+    q	fdel
+    q	getter
+    q	setter
+    q	deleter
+    q	__import__
+    q	mro
+    q	cell_contents
+    q	doc
+    q	delattr
+    q	compile
+    q	single
+    q	<string>
+    q	__lt__
+    q	__gt__
+    q	__le__
+    q	__ge__
+    q	__ne__
+    q	__contains__
+    q	__bool__
+    q	__pos__
+    q	__neg__
+    q	__invert__
+    q	__await__
+    q	__reversed__
+    q	__or__
+    q	__xor__
+    q	__and__
+    q	__lshift__
+    q	__rshift__
+    q	__add__
+    q	__sub__
+    q	__mul__
+    q	__matmul__
+    q	__floordiv__
+    q	__truediv__
+    q	__mod__
+    q	__ror__
+    q	__rxor__
+    q	__rand__
+    q	__rlshift__
+    q	__rrshift__
+    q	__radd__
+    q	__rsub__
+    q	__rmul__
+    q	__rmatmul__
+    q	__rfloordiv__
+    q	__rtruediv__
+    q	__rmod__
+    q	__rpow__
+    q	__ior__
+    q	__ixor__
+    q	__iand__
+    q	__ilshift__
+    q	__irshift__
+    q	__iadd__
+    q	__isub__
+    q	__imul__
+    q	__imatmul__
+    q	__ifloordiv__
+    q	__itruediv__
+    q	__imod__
+    q	__ipow__
     t	object	-	builtins	object	-
     t	type	object	builtins	type	-
     t	NoneType	object	builtins	none	hidden
@@ -271,5 +389,95 @@ public let coreImageSpec: StaticString = """
     t	ValueError	Exception	builtins	exception	-
     t	UnicodeError	ValueError	builtins	exception	-
     t	ViperTypeError	TypeError	builtins	exception	hidden
+    t	method_descriptor	object	builtins	wrapper	hidden
+    t	traceback	object	builtins	object	hidden
+    t	frame	object	builtins	object	hidden
+    t	getitem_iterator	object	builtins	iterator	hidden
     m	builtins
+    n	BaseException.__new__	0	1	-1	-
+    n	BaseException.__init__	1	1	-1	-
+    n	BaseException.args	2	1	2	property
+    n	BaseException.value	3	1	1	property
+    n	BaseException.errno	3	1	1	property
+    n	OSError.strerror	4	1	1	property
+    n	OSError.filename	5	1	1	property
+    n	BaseException.__cause__	6	1	2	property
+    n	BaseException.__context__	7	1	2	property
+    n	BaseException.__suppress_context__	8	1	2	property
+    n	BaseException.__traceback__	9	1	2	property
+    n	BaseException.with_traceback	10	2	2	-
+    n	traceback.tb_lineno	11	1	1	property
+    n	frame.f_lineno	11	1	1	property
+    n	frame.co_filename	12	1	1	property
+    n	frame.co_name	13	1	1	property
+    n	traceback.tb_next	14	1	1	property
+    n	traceback.tb_frame	15	1	1	property
+    n	frame.f_code	16	1	1	property
+    n	BaseException.__str__	17	1	1	-
+    n	BaseException.__repr__	18	1	1	-
+    n	generator.__next__	19	1	1	-
+    n	generator.send	20	2	2	-
+    n	generator.throw	21	2	4	-
+    n	generator.close	22	1	1	-
+    n	generator.pend_throw	23	2	2	-
+    n	generator.__name__	24	1	1	property
+    n	object.__new__	25	1	-1	kw
+    n	object.__init__	26	1	-1	kw
+    n	object.__class__	27	1	1	property
+    n	object.__dict__	28	1	1	property
+    n	object.__setattr__	29	3	3	-
+    n	object.__delattr__	30	2	2	-
+    n	type.__new__	31	2	4	-
+    n	type.__name__	32	1	1	property
+    n	type.__qualname__	33	1	1	property
+    n	type.__module__	34	1	1	property
+    n	type.__bases__	35	1	1	property
+    n	type.__mro__	36	1	1	property
+    n	type.__class__	37	1	1	property
+    n	type.__dict__	38	1	1	property
+    n	type.mro	39	1	1	-
+    n	function.__name__	40	1	1	property
+    n	function.__qualname__	41	1	1	property
+    n	function.__globals__	42	1	1	property
+    n	function.__module__	43	1	1	property
+    n	function.__defaults__	44	1	1	property
+    n	function.__kwdefaults__	45	1	1	property
+    n	function.__closure__	46	1	1	property
+    n	function.__code__	47	1	1	property
+    n	builtin_function.__name__	48	1	1	property
+    n	bound_method.__func__	49	1	1	property
+    n	bound_method.__self__	50	1	1	property
+    n	bound_method.__getattr__	51	2	2	-
+    n	module.__name__	52	1	1	property
+    n	cell.cell_contents	53	1	1	property
+    n	staticmethod.__new__	54	2	2	-
+    n	classmethod.__new__	55	2	2	-
+    n	staticmethod.__func__	56	1	1	property
+    n	classmethod.__func__	56	1	1	property
+    n	property.fget	56	1	1	property
+    n	property.fset	57	1	1	property
+    n	property.fdel	58	1	1	property
+    n	property.__doc__	59	1	1	property
+    n	property.__new__	60	1	5	kw
+    n	property.getter	61	2	2	-
+    n	property.setter	62	2	2	-
+    n	property.deleter	63	2	2	-
+    n	super.__new__	64	1	3	-
+    n	builtins:getattr	65	2	3	-
+    n	builtins:setattr	66	3	3	-
+    n	builtins:delattr	67	2	2	-
+    n	builtins:hasattr	68	2	2	-
+    n	builtins:isinstance	69	2	2	-
+    n	builtins:issubclass	70	2	2	-
+    n	builtins:callable	71	1	1	-
+    n	builtins:id	72	1	1	-
+    n	builtins:hash	73	1	1	-
+    n	builtins:globals	74	0	0	-
+    n	builtins:locals	75	0	0	-
+    n	builtins:dir	76	0	1	-
+    n	builtins:__build_class__	77	2	-1	-
+    n	builtins:__import__	78	1	5	-
+    n	builtins:compile	79	3	6	-
+    n	builtins:eval	80	1	3	-
+    n	builtins:exec	81	1	3	-
     """

@@ -269,9 +269,8 @@ extension VM {
         try newDict(more)
         var i: UInt32 = 0
         while i < used {
-          let t = self(o).at(2)
-          set(k, t.at(2 &+ i))
-          set(v, t.at(3 &+ i))
+          set(k, self(o).at(2).at(2 &+ i))
+          set(v, self(o).at(2).at(3 &+ i))
           let q = self(k).value.qstr
           try dictStore(more, q, v)
           i &+= 2

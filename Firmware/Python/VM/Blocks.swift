@@ -41,7 +41,7 @@ extension VM {
       if h & 1 != 0 && h &>> 1 >= ip {
         m[top] = n &<< 1 | 1
         m[thread &+ Thread.top] = top &+ 4
-        f[Frame.ip] = h &>> 1 &<< 1 | 1
+        f[Frame.ip] = (h &>> 1) &<< 1 | 1
         return
       }
       f[Frame.blocks] = f[Frame.blocks] &- 2

@@ -73,6 +73,22 @@ extension VM {
         set(fn, self(f).at(2))
         return try begin(fn, a, result: result, flags: flags)
       }
+      if t == type(.method_descriptor).word {
+        // A built-in method called through its type: the first argument must be of that type.
+        let owner = self(f).raw(3)
+        if a.count == 0 || !isSubtype(typeWord(memory[a[0].address]), owner) {
+          let name = Value(memory[owner &+ TypeObject.name &* 4])
+          throw raise(.TypeError, "argument should be a '%'", name)
+        }
+        set(fn, self(f).at(2))
+        try reserve(a.count &+ a.pairs &* 2 &+ 1)
+        let out = slot(), first = slots(a.count &+ a.pairs &* 2)
+        memory.move(first.address, from: a.first.address, count: (a.count &+ a.pairs &* 2) &* 4)
+        memory[first.address] = unwrapped(memory[first.address], owner)
+        try callNative(fn, Args(first, a.count, pairs: a.pairs), out)
+        copy(result, out)
+        return false
+      }
     }
     if self(f).isObject, try findSpecial(f, Q.__call__, fn) {
       try enter()

@@ -145,7 +145,7 @@ extension VM {
     let m = memory
     let top = mark
     defer { release(to: top) }
-    let names = slot(), cell = slot(), bases = slot(), made = slot(), class = slot()
+    let names = slot(), cell = slot(), bases = slot(), made = slot(), cls = slot()
     if !self(a[0]).isKind(Kind.function) { throw raise(.TypeError, "__build_class__: func must be a function") }
     try newDict(names)
     if try enterFunction(a[0], Args(made, 0), result: cell, flags: FrameFlag.entry, owner: 0) {
@@ -158,9 +158,9 @@ extension VM {
       self(bases).set(i, self(a[i]))
       i &+= 1
     }
-    try newType(a[1], bases, names, `class`)
-    if self(cell).isKind(Kind.cell) { self(cell).set(1, self(`class`)) }
-    copy(out, `class`)
+    try newType(a[1], bases, names, cls)
+    if self(cell).isKind(Kind.cell) { self(cell).set(1, self(cls)) }
+    copy(out, cls)
   }
 
   /// A class from its name, a tuple of bases, and the dict of its members (which it keeps).
@@ -168,7 +168,7 @@ extension VM {
     let m = memory
     let top = mark
     defer { release(to: top) }
-    let class = slot(), text = slot(), order = slot()
+    let cls = slot(), text = slot(), order = slot()
     copy(text, name)
     try internName(text)
     if self(bases).int(1) == 0 {
@@ -193,9 +193,9 @@ extension VM {
       flags |= typeFlags(b) & TypeFlag.guarded
       i &+= 1
     }
-    try new(Kind.type, words: TypeObject.words, `class`)
+    try new(Kind.type, words: TypeObject.words, cls)
     do {
-      let t = self(`class`)
+      let t = self(cls)
       t.set(TypeObject.name, self(text))
       t.set(TypeObject.bases, self(bases))
       t.set(TypeObject.members, self(members))
@@ -204,15 +204,15 @@ extension VM {
       let module = dictFind(self(members), Q.__module__)
       if !module.isNull { t.set(TypeObject.module, module) }
     }
-    try mergeOrder(`class`, bases, order)
-    self(`class`).set(TypeObject.order, self(order))
-    try finishMembers(`class`, members)
-    try tellBase(`class`)
-    copy(out, `class`)
+    try mergeOrder(cls, bases, order)
+    self(cls).set(TypeObject.order, self(order))
+    try finishMembers(cls, members)
+    try tellBase(cls)
+    copy(out, cls)
   }
 
   /// Guards, `__set_name__`, `__new__` and `__init_subclass__` of a new class's members.
-  mutating func finishMembers(_ class: Slot, _ members: Slot) throws(Raise) {
+  mutating func finishMembers(_ cls: Slot, _ members: Slot) throws(Raise) {
     let m = memory
     let top = mark
     defer { release(to: top) }
@@ -221,32 +221,32 @@ extension VM {
     while dictNext(members, &i, key: key, value: value) {
       if !self(key).value.isQstr { continue }
       if guards(self(key).value.qstr, m[value.address]) {
-        let t = m[`class`.address] &+ TypeObject.layout &* 4
+        let t = m[cls.address] &+ TypeObject.layout &* 4
         m[t] = m[t] | TypeFlag.guarded &<< 1
       }
       if self(value).isKind(Kind.instance), hasSpecial(value, Q.__set_name__) {
-        copy(args, `class`)
+        copy(args, cls)
         copy(args.up(1), key)
         _ = try callSpecial(value, Q.__set_name__, Args(args, 2), out)
       }
     }
   }
   /// `__init_subclass__` of the first base that has one.
-  mutating func tellBase(_ class: Slot) throws(Raise) {
+  mutating func tellBase(_ cls: Slot) throws(Raise) {
     let m = memory
-    let found = findMember(m[`class`.address], Q.__init_subclass__, after: m[`class`.address])
+    let found = findMember(m[cls.address], Q.__init_subclass__, after: m[cls.address])
     if found.value == 0 { return }
     let top = mark
     defer { release(to: top) }
     let f = slot(), on = slot(), out = slot()
     m[f.address] = found.value
-    copy(on, `class`)
+    copy(on, cls)
     if self(f).isKind(Kind.wrapper) { set(f, self(f).at(2)) }
     try call(f, Args(on, 1), out)
   }
 
   /// The method resolution order (C3): the class, then the merge of its bases' orders and the bases themselves.
-  mutating func mergeOrder(_ class: Slot, _ bases: Slot, _ out: Slot) throws(Raise) {
+  mutating func mergeOrder(_ cls: Slot, _ bases: Slot, _ out: Slot) throws(Raise) {
     let m = memory
     let top = mark
     defer { release(to: top) }
@@ -261,7 +261,7 @@ extension VM {
     // Positions reached in each base's order, and in the list of bases.
     try newRaw(Kind.buffer, bytes: (n &+ 1) &* 4, work)
     try newItems(Kind.storage, most, result)
-    self(result).set(2, self(`class`))
+    self(result).set(2, self(cls))
     var count: UInt32 = 1
     func list(_ m: Memory, _ j: UInt32) -> UInt32 { j == n ? m[bases.address] : m[m[m[bases.address] &+ 8 &+ j &* 4] &+ TypeObject.order &* 4] }
     func position(_ m: Memory, _ j: UInt32) -> UInt32 { m[work.address] &+ 8 &+ j &* 4 }

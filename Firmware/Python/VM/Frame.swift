@@ -64,8 +64,8 @@ extension VM {
   mutating func pushFrame(_ code: Slot, globals: Slot, names: UInt32, result: Slot, flags: UInt32) throws(Raise) {
     let m = memory
     if self(code).raw(Code.shape) == 0 { decodeShape(self(code)) }
-    let c = self(code)
-    let sizes = UInt32(bitPattern: c.int(Shape.frame)), total = UInt32(bitPattern: c.int(Shape.total))
+    let c = m[code.address]
+    let sizes = m[c &+ Shape.frame &* 4] &>> 1, total = m[c &+ Shape.total &* 4] &>> 1
     let locals = sizes & 0xffff, blocks = sizes &>> 16
     let fp = m[thread &+ Thread.top] &+ (UInt32(Frame.headerWords) &+ blocks &* UInt32(Frame.blockWords)) &* 4
     if fp &+ total &* 4 > m[thread &+ Thread.softLimit] { throw tooDeep() }
@@ -75,13 +75,12 @@ extension VM {
       f[i] = 0
       i &+= 1
     }
-    let bytecode = c.at(Code.bytecode)
-    f[Frame.code] = c.word
-    f[Frame.bytecode] = bytecode.word
-    f[Frame.strings] = c.at(Code.context).raw(CodeContext.strings)
+    f[Frame.code] = c
+    f[Frame.bytecode] = m[c &+ Code.bytecode &* 4]
+    f[Frame.strings] = m[m[c &+ Code.context &* 4] &+ CodeContext.strings &* 4]
     f[Frame.globals] = m[globals.address]
     f[Frame.names] = names
-    f[Frame.ip] = UInt32(bitPattern: c.int(Shape.start)) &>> 8 &<< 1 | 1
+    f[Frame.ip] = (m[c &+ Shape.start &* 4] &>> 9) &<< 1 | 1
     f[Frame.link] = m[thread &+ Thread.frame] | 1
     f[Frame.result] = result.address | 1
     f[Frame.flags] = flags &<< 1 | 1

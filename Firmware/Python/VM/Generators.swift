@@ -209,18 +209,18 @@ extension VM {
     defer { leave() }
     let top = mark
     defer { release(to: top) }
-    let error = slot(), iterator = slot()
-    copy(error, exception)
+    let thrown = slot(), iterator = slot()
+    copy(thrown, exception)
     var returned = false
     if waitsInYieldFrom(generator, iterator) {
       self(generator).setInt(Generator.status, Generator.running)
       do throws(Raise) {
-        if try throwIntoIterator(iterator, error, out) {
+        if try throwIntoIterator(iterator, thrown, out) {
           self(generator).setInt(Generator.status, Generator.waiting)
           return true
         }
         returned = true
-      } catch { takePending(error) }
+      } catch { takePending(thrown) }
       self(generator).setInt(Generator.status, Generator.waiting)
     }
     _ = try resume(generator, sent: 0, result: out, flags: FrameFlag.entry)
@@ -230,7 +230,7 @@ extension VM {
       f[Frame.ip] = f[Frame.ip] &+ 2
       m[m[thread &+ Thread.top] &- 4] = m[out.address]
     } else {
-      _ = raise(error)
+      _ = raise(thrown)
       try unwind()
     }
     return try !run()

@@ -38,9 +38,9 @@ struct Prelude {
       b = UInt32(cursor.byte())
       total |= (b & 0x30) &<< (2 &* n)
       blocks |= (b & 2) &<< n
-      flags |= (b & 0x40) &>> 6 &<< n
+      flags |= ((b & 0x40) &>> 6) &<< n
       positional |= (b & 4) &<< n
-      keywordOnly |= (b & 8) &>> 3 &<< n
+      keywordOnly |= ((b & 8) &>> 3) &<< n
       defaults |= (b & 1) &<< n
       n &+= 1
     }
@@ -48,7 +48,7 @@ struct Prelude {
     n = 0
     repeat {
       b = UInt32(cursor.byte())
-      information |= (b & 0x7e) &>> 1 &<< (6 &* n)
+      information |= ((b & 0x7e) &>> 1) &<< (6 &* n)
       cells |= (b & 1) &<< n
       n &+= 1
     } while b & 0x80 != 0 && n < 6

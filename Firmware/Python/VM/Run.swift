@@ -306,7 +306,7 @@ extension VM {
             let n = Int(fp[Frame.blocks] &>> 1), b = Frame.block(n)
             let handler = ip.address &+ UInt32(truncatingIfNeeded: d) &- fp[Frame.bytecode]
             fp[b &+ Frame.handler] = (handler &<< 1 | (op == .setupFinally ? 1 : 0)) &<< 1 | 1
-            fp[b &+ Frame.height] = (sp.address &+ 4 &- fp.address) &>> 2 &<< 1 | 1
+            fp[b &+ Frame.height] = ((sp.address &+ 4 &- fp.address) &>> 2) &<< 1 | 1
             fp[b &+ Frame.handled] = 0
             fp[Frame.blocks] = UInt32(truncatingIfNeeded: n &+ 1) &<< 1 | 1
           case .setupWith:
@@ -319,7 +319,7 @@ extension VM {
             let handler = ip.address &+ UInt32(truncatingIfNeeded: d) &- fp[Frame.bytecode]
             sp.move(1)
             fp[b &+ Frame.handler] = (handler &<< 1 | 1) &<< 1 | 1
-            fp[b &+ Frame.height] = (sp.address &+ 4 &- fp.address) &>> 2 &<< 1 | 1
+            fp[b &+ Frame.height] = ((sp.address &+ 4 &- fp.address) &>> 2) &<< 1 | 1
             fp[b &+ Frame.handled] = 0
             fp[Frame.blocks] = UInt32(truncatingIfNeeded: n &+ 1) &<< 1 | 1
             sp.move(1)
@@ -806,7 +806,7 @@ extension VM {
                 sp[0] = UInt32(bitPattern: l >> min(r, 31)) &<< 1 | 1
                 continue
               }
-              if r < 31 && l &<< (r &+ 1) >> (r &+ 1) == l {
+              if r < 31 && (l &<< (r &+ 1)) >> (r &+ 1) == l {
                 sp.move(-1)
                 sp[0] = UInt32(bitPattern: l &<< (r &+ 1)) | 1
                 continue

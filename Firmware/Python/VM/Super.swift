@@ -11,13 +11,13 @@ extension VM {
     return try findBehind(self(o).raw(2), on, name, value, receiver)
   }
 
-  /// Member `name` behind `class` (an address) in the resolution order of `on`, or of `on` itself if that is a type.
-  mutating func findBehind(_ class: UInt32, _ on: Slot, _ name: Qstr, _ value: Slot, _ receiver: Slot) throws(Raise) -> Bool {
+  /// Member `name` behind cls (an address) in the resolution order of `on`, or of `on` itself if that is a type.
+  mutating func findBehind(_ cls: UInt32, _ on: Slot, _ name: Qstr, _ value: Slot, _ receiver: Slot) throws(Raise) -> Bool {
     let m = memory
     var type = typeWord(m[on.address])
-    let isClass = self(on).isKind(Kind.type) && isSubtype(m[on.address], `class`)
+    let isClass = self(on).isKind(Kind.type) && isSubtype(m[on.address], cls)
     if isClass { type = m[on.address] }
-    let found = findMember(type, name, after: `class`)
+    let found = findMember(type, name, after: cls)
     m[receiver.address] = 0
     if found.value == 0 { return false }
     m[value.address] = found.value

@@ -144,9 +144,13 @@ extension VM {
     let top = mark
     defer { release(to: top) }
     let result = slot()
-    if lc, try askSpecial(l, op.method, r, result) || op.isInPlace && askSpecial(l, op.plain.method, r, result) {
-      copy(out, result)
-      return true
+    if lc {
+      var done = try askSpecial(l, op.method, r, result)
+      if !done && op.isInPlace { done = try askSpecial(l, op.plain.method, r, result) }
+      if done {
+        copy(out, result)
+        return true
+      }
     }
     if rc, try askSpecial(r, op.plain.reflected, l, result) {
       copy(out, result)

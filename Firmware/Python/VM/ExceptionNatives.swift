@@ -1,0 +1,242 @@
+import Port
+
+// Methods and attributes of exceptions; traceback objects.
+
+//@qstr strerror filename __suppress_context__ __notes__
+//@type traceback kind=object hidden
+//@type frame kind=object hidden
+
+//@native BaseException.__new__ 1 -
+func exceptionNew(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  if !vm(a[0]).isKind(Kind.type) { throw vm.raise(.TypeError, "argument should be a type") }
+  let args = vm.slot(), e = vm.slot()
+  try vm.argumentTuple(a, args)
+  try vm.newException(vm(a[0]).word, args, e)
+  vm.copy(out, e)
+}
+//@native BaseException.__init__ 1 -
+func exceptionInit(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  let args = vm.slot()
+  try vm.argumentTuple(a, args)
+  vm(a[0]).set(ExceptionField.args, vm(args))
+  vm.set(out, .none)
+}
+//@native BaseException.args 1 2 property
+func exceptionArgs(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  if a.count == 2 {
+    let t = vm.slot()
+    try vm.collectItems(a[1], Kind.tuple, t)
+    vm(a[0]).set(ExceptionField.args, vm(t))
+  }
+  vm.set(out, vm(a[0]).at(ExceptionField.args))
+}
+//@native BaseException.value 1 1 property
+//@native BaseException.errno 1 1 property
+func exceptionValueOf(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  let o = vm.slot()
+  vm.copy(o, a[0])
+  vm.exceptionValue(o, out)
+}
+//@native OSError.strerror 1 1 property
+func exceptionMessage(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  let args = vm.slot(), number = vm.slot()
+  vm.set(args, vm(a[0]).at(ExceptionField.args))
+  let n = vm(args).int(1)
+  if n > 1 { return vm.set(out, vm(args).at(3)) }
+  vm.exceptionValue(a[0], number)
+  if vm(number).value.isInt {
+    let text = VM.errnoName(vm(number).value.int)
+    if text.utf8CodeUnitCount > 0 { return try vm.staticString(text, out) }
+  }
+  vm.set(out, .none)
+}
+//@native OSError.filename 1 1 property
+func exceptionFile(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  let args = vm(a[0]).at(ExceptionField.args)
+  if args.int(1) > 2 { vm.set(out, args.at(4)) } else { vm.set(out, .none) }
+}
+//@native BaseException.__cause__ 1 2 property
+func exceptionCause(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  try vm.exceptionField(a, ExceptionField.cause, out)
+  if a.count == 2 { vm(a[0]).setInt(ExceptionField.flags, 1) }
+}
+//@native BaseException.__context__ 1 2 property
+func exceptionContext(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { try vm.exceptionField(a, ExceptionField.context, out) }
+//@native BaseException.__suppress_context__ 1 2 property
+func exceptionSuppress(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  if a.count == 2 {
+    let t = try vm.truth(a[1])
+    vm(a[0]).setInt(ExceptionField.flags, t ? 1 : 0)
+  }
+  vm.set(out, .bool(vm(a[0]).int(ExceptionField.flags) & 1 != 0))
+}
+//@native BaseException.__traceback__ 1 2 property
+func exceptionTraceback(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  if a.count == 2 { return try vm.setTraceback(a[0], a[1]) }
+  let e = vm.slot()
+  vm.copy(e, a[0])
+  vm.set(out, .none)
+  try vm.tracebackObject(e, out)
+}
+//@native BaseException.with_traceback 2 2
+func exceptionWithTraceback(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  try vm.setTraceback(a[0], a[1])
+  vm.copy(out, a[0])
+}
+
+// A traceback or frame object: 1 type; 2 the storage of an exception's traceback; 3 place in it of the entry, counted in words.
+//@native traceback.tb_lineno 1 1 property
+//@native frame.f_lineno 1 1 property
+func tracebackLine(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.set(out, vm.tracebackEntry(a[0], 1)) }
+//@native frame.co_filename 1 1 property
+func tracebackFile(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.set(out, vm.tracebackEntry(a[0], 0)) }
+//@native frame.co_name 1 1 property
+func tracebackFunction(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.set(out, vm.tracebackEntry(a[0], 2)) }
+//@native traceback.tb_next 1 1 property
+func tracebackNext(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  let at = vm(a[0]).int(3)
+  if at == 0 { return vm.set(out, .none) }
+  try vm.newTraceback(a[0], .traceback, UInt32(bitPattern: at &- 3), out)
+}
+//@native traceback.tb_frame 1 1 property
+func tracebackFrame(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  let at = UInt32(bitPattern: vm(a[0]).int(3))
+  try vm.newTraceback(a[0], .frame, at, out)
+}
+//@native frame.f_code 1 1 property
+func frameCode(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.copy(out, a[0]) }
+
+extension VM {
+  /// The arguments after the first as a tuple.
+  mutating func argumentTuple(_ a: Args, _ out: Slot) throws(Raise) {
+    if a.count == 1 {
+      memory[out.address] = memory[Image.base &+ Image.emptyTupleWord &* 4]
+      return
+    }
+    try newItems(Kind.tuple, a.count &- 1, out)
+    memory.move(memory[out.address] &+ 8, from: a[1].address, count: (a.count &- 1) &* 4)
+  }
+  mutating func exceptionField(_ a: Args, _ field: UInt32, _ out: Slot) throws(Raise) {
+    if a.count == 2 {
+      if !self(a[1]).value.isNone && !self(a[1]).isKind(Kind.exception) { throw raise(.TypeError, "exceptions must derive from BaseException") }
+      self(a[0]).set(field, self(a[1]))
+    }
+    let v = self(a[0]).at(field)
+    if v.isNull { set(out, Value.none) } else { set(out, v) }
+  }
+  mutating func setTraceback(_ e: Slot, _ traceback: Slot) throws(Raise) {
+    if self(traceback).value.isNone { return self(e).set(ExceptionField.traceback, .null) }
+    if !self(traceback).isKind(Kind.object) || self(traceback).raw(1) != type(.traceback).word {
+      throw raise(.TypeError, "__traceback__ must be a traceback or None")
+    }
+    self(e).set(ExceptionField.traceback, self(traceback).at(2))
+  }
+  /// The traceback object of the exception in `e`: its outermost call. `out` stays if there is none.
+  mutating func tracebackObject(_ e: Slot, _ out: Slot) throws(Raise) {
+    if !self(e).isKind(Kind.exception) { return }
+    let t = slot()
+    defer { release(to: t) }
+    set(t, self(e).at(ExceptionField.traceback))
+    if self(t).isNull { return }
+    var n: UInt32 = 0
+    let most = UInt32(bitPattern: self(t).int(1))
+    while n < most && self(t).raw(2 &+ n) != 0 { n &+= 3 }
+    if n == 0 { return }
+    let made = slot()
+    try new(Kind.object, words: 4, made)
+    self(made).set(1, type(.traceback))
+    self(made).set(2, self(t))
+    self(made).setInt(3, Int32(bitPattern: n &- 3))
+    copy(out, made)
+  }
+  mutating func newTraceback(_ from: Slot, _ type: BuiltinType, _ at: UInt32, _ out: Slot) throws(Raise) {
+    let made = slot()
+    defer { release(to: made) }
+    try new(Kind.object, words: 4, made)
+    self(made).set(1, self.type(type))
+    self(made).set(2, self(from).at(2))
+    self(made).setInt(3, Int32(bitPattern: at))
+    copy(out, made)
+  }
+  @_lifetime(borrow self) borrowing func tracebackEntry(_ o: Slot, _ part: UInt32) -> Ref {
+    Ref(self(o).at(2).raw(2 &+ UInt32(bitPattern: self(o).int(3)) &+ part), self)
+  }
+
+  /// A str of constant text.
+  mutating func staticString(_ s: StaticString, _ out: Slot) throws(Raise) {
+    try newString(UnsafeRawBufferPointer(start: s.utf8Start, count: s.utf8CodeUnitCount), out)
+  }
+  /// The name of an errno; empty if it has none.
+  static func errnoName(_ n: Int32) -> StaticString {
+    switch n {
+    case 1: "EPERM"
+    case 2: "ENOENT"
+    case 5: "EIO"
+    case 9: "EBADF"
+    case 11: "EAGAIN"
+    case 12: "ENOMEM"
+    case 13: "EACCES"
+    case 16: "EBUSY"
+    case 17: "EEXIST"
+    case 19: "ENODEV"
+    case 20: "ENOTDIR"
+    case 21: "EISDIR"
+    case 22: "EINVAL"
+    case 28: "ENOSPC"
+    case 30: "EROFS"
+    case 39: "ENOTEMPTY"
+    case 95: "EOPNOTSUPP"
+    case 98: "EADDRINUSE"
+    case 103: "ECONNABORTED"
+    case 104: "ECONNRESET"
+    case 105: "ENOBUFS"
+    case 107: "ENOTCONN"
+    case 110: "ETIMEDOUT"
+    case 111: "ECONNREFUSED"
+    case 113: "EHOSTUNREACH"
+    case 114: "EALREADY"
+    case 115: "EINPROGRESS"
+    case 125: "ECANCELED"
+    default: ""
+    }
+  }
+}
+
+/// `str(e)`: nothing, the only argument, or the tuple; `[Errno 2] ENOENT` for OSError.
+//@native BaseException.__str__ 1 1
+func exceptionStr(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  let text = vm.slot(), args = vm.slot(), item = vm.slot()
+  try vm.newBuilder(text)
+  vm.set(args, vm(a[0]).at(ExceptionField.args))
+  let n = vm(args).int(1)
+  if n > 0 { vm.set(item, vm(args).at(2)) }
+  if n == 1 || n == 2, vm(item).value.isInt, vm.isInstance(vm(a[0]), .OSError) {
+    let number = vm(item).value.int, name = VM.errnoName(number)
+    if n == 2 || name.utf8CodeUnitCount > 0 {
+      try vm.append(text, "[Errno ")
+      try vm.append(text, number: number)
+      try vm.append(text, "] ")
+      if n == 2 {
+        vm.set(item, vm(args).at(3))
+        try vm.str(item, text)
+      } else {
+        try vm.append(text, name)
+      }
+      return try vm.finish(text, Kind.str, out)
+    }
+  }
+  if n == 1 { try vm.str(item, text) } else if n > 1 { try vm.repr(args, text) }
+  try vm.finish(text, Kind.str, out)
+}
+/// `Type('one argument',)`.
+//@native BaseException.__repr__ 1 1
+func exceptionRepr(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  let text = vm.slot(), item = vm.slot()
+  try vm.newBuilder(text)
+  let name = Value(vm.typeName(vm(a[0])))
+  vm.set(item, name)
+  try vm.append(text, item)
+  vm.set(item, vm(a[0]).at(ExceptionField.args))
+  try vm.repr(item, text)
+  try vm.finish(text, Kind.str, out)
+}

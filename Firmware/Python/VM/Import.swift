@@ -1,0 +1,355 @@
+import CPort
+import Port
+
+//@qstr __path__ __file__ __all__ dot_py=".py" dot_mpy=".mpy" init_py="/__init__.py" init_mpy="/__init__.mpy" gc math machine sys micropython dot_frozen=".frozen"
+
+/// What is at a path.
+private enum FileKind { case nothing, folder, file(UInt32) }
+
+extension VM {
+  public mutating func importModule(_ name: Qstr, _ out: Slot) throws(Raise) {
+    try importDotted(name, leaf: true, out)
+  }
+
+  /// IMPORT_NAME: level and list of names end at `top`; the module takes the lower slot.
+  @inline(never)
+  mutating func importName(_ name: Qstr, _ top: Slot) throws(Raise) {
+    let names = slot(), level = slot(), out = slot()
+    copy(names, top)
+    set(level, self(Slot(top.address &- 4)))
+    try importAny(name, level: self(level).value.int, from: self(names).value.isNone || isEmptyTuple(names) ? false : true, out)
+    copy(Slot(top.address &- 4), out)
+  }
+  private borrowing func isEmptyTuple(_ s: Slot) -> Bool { self(s).isKind(Kind.tuple) && self(s).int(1) == 0 }
+
+  /// `import name` (answers the first part's module) or `from name import …` (the last part's), absolute or relative to the running module.
+  mutating func importAny(_ name: Qstr, level: Int32, from: Bool, _ out: Slot) throws(Raise) {
+    if level <= 0 { return try importDotted(name, leaf: from, out) }
+    let top = mark
+    defer { release(to: top) }
+    let base = slot(), text = slot()
+    let globals = topFrame()[Frame.globals]
+    memory[base.address] = findName(globals, Q.__name__)
+    if self(base).isNull { throw raise(.ImportError, "can't perform relative import") }
+    // A package's __init__ is itself the level 1; a module's package is its parent.
+    var up = level
+    if findName(globals, Q.__path__) != 0 { up &-= 1 }
+    var end = UInt32(bitPattern: self.text(self(base)).int(1))
+    while up > 0 {
+      do {
+        let t = self.text(self(base))
+        if end == 0 { break }
+        end &-= 1
+        while end > 0 && t.byte(Str.bytes &+ end) != 0x2e { end &-= 1 }
+      }
+      up &-= 1
+    }
+    if end == 0 { throw raise(.ImportError, "can't perform relative import") }
+    try newBuilder(text)
+    var i: UInt32 = 0
+    while i < end {
+      let b = self.text(self(base)).byte(Str.bytes &+ i)
+      try append(text, byte: b)
+      i &+= 1
+    }
+    if name != Q.empty {
+      try append(text, byte: 0x2e)
+      set(base, Value(name))
+      try append(text, base)
+    }
+    try finish(text, Kind.str, text)
+    try intern(text)
+    try importDotted(self(text).value.qstr, leaf: from || name == Q.empty, out)
+  }
+
+  /// Imports each part of a dotted name; answers the last one's module or the first one's.
+  mutating func importDotted(_ name: Qstr, leaf: Bool, _ out: Slot) throws(Raise) {
+    try enter()
+    defer { leave() }
+    let top = mark
+    defer { release(to: top) }
+    let parent = slot(), module = slot(), full = slot(), part = slot(), first = slot()
+    set(full, Value(name))
+    let count = UInt32(bitPattern: text(self(full)).int(1))
+    var start: UInt32 = 0, end: UInt32 = 0
+    while start <= count {
+      end = start
+      do {
+        let t = text(self(full))
+        while end < count && t.byte(Str.bytes &+ end) != 0x2e { end &+= 1 }
+      }
+      let prefix = try internPart(full, 0, end, part)
+      let last = try internPart(full, start, end, part)
+      try loadModule(prefix, last, parent, module)
+      if start == 0 { copy(first, module) } else { try setAttribute(parent, last, module) }
+      copy(parent, module)
+      start = end &+ 1
+    }
+    copy(out, leaf ? module : first)
+  }
+  /// Bytes `from` to `to` of the text in a slot as an interned string; `scratch` is a slot.
+  private mutating func internPart(_ s: Slot, _ from: UInt32, _ to: UInt32, _ scratch: Slot) throws(Raise) -> Qstr {
+    if from == 0, self(s).value.isQstr, UInt32(bitPattern: text(self(s)).int(1)) == to { return self(s).value.qstr }
+    try newRaw(Kind.str, bytes: to &- from, scratch)
+    do {
+      let t = text(self(s))
+      self(scratch).bytes(Str.bytes).copyMemory(from: t.bytes(Str.bytes &+ from), byteCount: Int(to &- from))
+    }
+    try intern(scratch)
+    return self(scratch).value.qstr
+  }
+
+  /// One module: from `sys.modules`, a file, or the image. `parent` holds the package it is in, or null.
+  private mutating func loadModule(_ full: Qstr, _ part: Qstr, _ parent: Slot, _ out: Slot) throws(Raise) {
+    let top = mark
+    defer { release(to: top) }
+    let modules = slot(), path = slot(), entry = slot(), i = slot()
+    set(modules, root(.modules))
+    set(out, dictFind(self(modules), full))
+    if !self(out).isNull { return }
+    if self(parent).isNull {
+      if isFixed(full), try loadBuiltin(full, out) { return }
+      set(path, root(.path))
+      var k: Int32 = 0
+      while self(path).isKind(Kind.list) && k < self(path).int(1) {
+        set(i, Value(int: k))
+        try getItem(path, i, entry)
+        k &+= 1
+        if !isText(self(entry)) || self(entry).value == Value(Q.dot_frozen) { continue }
+        if try loadFile(entry, full, part, out) { return }
+      }
+      if try loadBuiltin(full, out) { return }
+    } else {
+      set(entry, self(parent).at(1))
+      set(entry, dictFind(self(entry), Q.__path__))
+      if isText(self(entry)), try loadFile(entry, full, part, out) { return }
+    }
+    throw raise(.ImportError, "no module named '%'", Value(full))
+  }
+
+  /// Modules that a file cannot replace.
+  private borrowing func isFixed(_ name: Qstr) -> Bool {
+    name == Q.sys || name == Q.builtins || name == Q.micropython || name == Q.gc || name == Q.math || name == Q.machine || name == Q.__main__
+  }
+
+  /// A module of the image, also under its name with a `u` before it.
+  private mutating func loadBuiltin(_ name: Qstr, _ out: Slot) throws(Raise) -> Bool {
+    let m = memory
+    let top = mark
+    defer { release(to: top) }
+    let found = slot(), made = slot(), result = slot()
+    var q = name
+    let all = m[Image.base &+ Image.modulesWord &* 4]
+    m[found.address] = findName(all, q)
+    if m[found.address] == 0 {
+      set(made, Value(name))
+      let n = UInt32(bitPattern: text(self(made)).int(1))
+      if n < 2 || text(self(made)).byte(Str.bytes) != 0x75 { return false }
+      q = try internPart(made, 1, n, result)
+      m[found.address] = findName(all, q)
+      if m[found.address] == 0 { return false }
+    }
+    // The module's own object; its dict stays in flash until somebody writes to it.
+    try new(Kind.module, words: 3, made)
+    self(made).set(1, self(found).at(1))
+    self(made).set(2, Value(q))
+    try register(q, made)
+    let start = dictFind(self(made).at(1), Q.__init__).word
+    if start != 0 {
+      m[found.address] = start
+      try call(found, Args(made, 1), result)
+    }
+    copy(out, made)
+    return true
+  }
+  private mutating func register(_ name: Qstr, _ module: Slot) throws(Raise) {
+    let modules = slot()
+    set(modules, root(.modules))
+    try dictStore(modules, name, module)
+    release(to: modules)
+  }
+
+  // MARK: Files
+
+  /// A module or package `part` in a folder; false if there is none.
+  private mutating func loadFile(_ folder: Slot, _ full: Qstr, _ part: Qstr, _ out: Slot) throws(Raise) -> Bool {
+    let top = mark
+    defer { release(to: top) }
+    let path = slot(), file = slot()
+    try join(folder, part, Q.empty, path)
+    if case .folder = fileKind(path) {
+      for suffix in 0..<2 {
+        let q = suffix == 0 ? Q.init_py : Q.init_mpy
+        try joinText(path, q, file)
+        if case .file(let size) = fileKind(file) {
+          try runFile(file, size, full, package: path, binary: suffix == 1, out)
+          return true
+        }
+      }
+      set(file, Value.null)
+      try runFile(file, 0, full, package: path, binary: false, out)
+      return true
+    }
+    try joinText(path, Q.dot_py, file)
+    let none = slot()
+    if case .file(let size) = fileKind(file) {
+      try runFile(file, size, full, package: none, binary: false, out)
+      return true
+    }
+    try joinText(path, Q.dot_mpy, file)
+    if case .file(let size) = fileKind(file) {
+      try runFile(file, size, full, package: none, binary: true, out)
+      return true
+    }
+    return false
+  }
+
+  private mutating func join(_ folder: Slot, _ name: Qstr, _ suffix: Qstr, _ out: Slot) throws(Raise) {
+    let b = slot(), s = slot()
+    try newBuilder(b)
+    try append(b, folder)
+    let n = UInt32(bitPattern: text(self(folder)).int(1))
+    if n > 0 && text(self(folder)).byte(Str.bytes &+ n &- 1) != 0x2f { try append(b, byte: 0x2f) }
+    set(s, Value(name))
+    try append(b, s)
+    try finish(b, Kind.str, out)
+    release(to: b)
+  }
+  private mutating func joinText(_ a: Slot, _ suffix: Qstr, _ out: Slot) throws(Raise) {
+    let b = slot(), s = slot()
+    try newBuilder(b)
+    try append(b, a)
+    set(s, Value(suffix))
+    try append(b, s)
+    try finish(b, Kind.str, out)
+    release(to: b)
+  }
+
+  private borrowing func fileKind(_ path: Slot) -> FileKind {
+    let t = text(self(path)), n = UInt32(bitPattern: t.int(1))
+    let p = UnsafeRawPointer(t.bytes(Str.bytes)).assumingMemoryBound(to: UInt8.self)
+    #if os(none)
+    let size = firmware_file_stat(nil, p, n)
+    #else
+    let size = firmware_file_stat(port.block, p, n)
+    #endif
+    return size == -2 ? .folder : size < 0 ? .nothing : .file(UInt32(bitPattern: size))
+  }
+
+  /// A whole file as a bytes object. Nothing is allocated between taking the addresses and the read.
+  public mutating func readFile(_ path: Slot, _ size: UInt32, _ out: Slot) throws(Raise) {
+    try newRaw(Kind.bytes, bytes: size, out)
+    let done: Int32
+    do {
+      let t = text(self(path)), n = UInt32(bitPattern: t.int(1)), to = self(out).word &+ Str.bytes
+      let p = UnsafeRawPointer(t.bytes(Str.bytes)).assumingMemoryBound(to: UInt8.self)
+      #if os(none)
+      done = firmware_file_read(nil, p, n, 0, to, size)
+      #else
+      done = firmware_file_read(port.block, p, n, 0, to, size)
+      #endif
+    }
+    if done < 0 { throw raise(errno: -done) }
+    if UInt32(bitPattern: done) != size { throw raise(errno: 5) }
+  }
+
+  /// Makes a module, registers it and runs a file in it (none if `file` is null). `package`: its folder, or null.
+  private mutating func runFile(_ file: Slot, _ size: UInt32, _ full: Qstr, package: Slot, binary: Bool, _ out: Slot) throws(Raise) {
+    let top = mark
+    defer { release(to: top) }
+    let module = slot(), globals = slot(), value = slot(), code = slot(), result = slot()
+    try newDict(globals)
+    try new(Kind.module, words: 3, module)
+    self(module).set(1, self(globals))
+    self(module).set(2, Value(full))
+    set(value, Value(full))
+    try dictStore(globals, Q.__name__, value)
+    if !self(package).isNull { try dictStore(globals, Q.__path__, package) }
+    try register(full, module)
+    if !self(file).isNull {
+      try dictStore(globals, Q.__file__, file)
+      do throws(Raise) {
+        try readFile(file, size, value)
+        copy(code, file)
+        try intern(code)
+        let name = self(code).value.qstr
+        if binary { try loadMPY(value, code) } else { try compile(value, file: name, mode: .module, code) }
+        set(value, Value.none)
+        try execute(code, globals: globals, locals: globals, result)
+      } catch {
+        // A module that failed is not there.
+        let modules = slot(), failed = slot()
+        takePending(failed)
+        set(modules, root(.modules))
+        _ = try dictDrop(modules, full)
+        memory[thread &+ Thread.exception] = memory[failed.address]
+        throw error
+      }
+    }
+    // The module may have put something else in its place.
+    let modules = slot()
+    set(modules, root(.modules))
+    set(out, dictFind(self(modules), full))
+    if self(out).isNull { copy(out, module) }
+  }
+
+  // MARK: from … import
+
+  /// IMPORT_FROM: the module is below `out`.
+  @inline(never)
+  mutating func importFrom(_ name: Qstr, _ out: Slot) throws(Raise) {
+    let module = slot(), value = slot()
+    copy(module, Slot(out.address &- 4))
+    if try findAttribute(module, name, value) { return copy(out, value) }
+    // A submodule that is not loaded yet.
+    if self(module).isKind(Kind.module), !dictFind(self(module).at(1), Q.__path__).isNull {
+      let text = slot()
+      try newBuilder(text)
+      set(value, dictFind(self(module).at(1), Q.__name__))
+      try append(text, value)
+      try append(text, byte: 0x2e)
+      set(value, Value(name))
+      try append(text, value)
+      try finish(text, Kind.str, text)
+      try intern(text)
+      let q = self(text).value.qstr
+      do throws(Raise) {
+        try importDotted(q, leaf: true, value)
+        return copy(out, value)
+      } catch {
+        if !pendingIs(.ImportError) { throw error }
+        takePending(value)
+      }
+    }
+    throw raise(.ImportError, "can't import name %", Value(name))
+  }
+
+  /// IMPORT_STAR: `__all__`, or every name without a leading underscore.
+  @inline(never)
+  mutating func importStar(_ module: Slot) throws(Raise) {
+    let key = slot(), value = slot(), names = slot(), globals = slot(), all = slot()
+    let f = topFrame()
+    memory[globals.address] = f[Frame.names] != 0 ? f[Frame.names] : f[Frame.globals]
+    if !self(module).isKind(Kind.module) { throw raise(.ImportError, "can't import name *") }
+    set(names, self(module).at(1))
+    set(all, dictFind(self(names), Q.__all__))
+    if !self(all).isNull {
+      let iterator = slot()
+      try iterate(all, iterator)
+      while try next(iterator, key) {
+        try internName(key)
+        let q = self(key).value.qstr
+        try getAttribute(module, q, value)
+        try dictStore(globals, q, value)
+      }
+      return
+    }
+    var i: UInt32 = 0
+    while dictNext(names, &i, key: key, value: value) {
+      if !self(key).value.isQstr { continue }
+      let q = self(key).value.qstr
+      if text(self(key)).int(1) > 0 && text(self(key)).byte(Str.bytes) == 0x5f { continue }
+      try dictStore(globals, q, value)
+    }
+  }
+}
