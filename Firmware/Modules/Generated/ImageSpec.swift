@@ -2,6 +2,57 @@
 
 /// What the image holds: q strings, t types, m modules, n natives, c constants; fields separated by tabs.
 public let moduleImageSpec: StaticString = """
+    q	version_info
+    q	implementation
+    q	platform
+    q	byteorder
+    q	maxsize
+    q	modules
+    q	version
+    q	_machine
+    q	_mpy
+    q	rp2
+    q	tracebacklimit
+    q	ps1
+    q	ps2
+    q	3.4.0; Tayberry 1.0
+    q	Tayberry with RP2040
+    q	>>> 
+    q	... 
+    q	Console
+    q	argv
+    q	path
+    q	stdin
+    q	stdout
+    q	stderr
+    q	name
+    q	exit
+    q	print_exception
+    q	exc_info
+    q	atexit
+    q	flush
+    q	readlines
+    t	Console	object	sys	object	hidden
     m	sys
     m	micropython
+    n	sys:__init__	4096	1	1	-
+    n	sys:exit	4097	0	1	-
+    n	sys:print_exception	4098	1	2	-
+    n	sys:exc_info	4099	0	0	-
+    n	sys:atexit	4100	1	1	-
+    n	Console.write	4101	2	2	-
+    n	Console.flush	4102	1	1	-
+    n	Console.close	4102	1	1	-
+    n	Console.__enter__	4102	1	1	-
+    n	Console.__exit__	4103	4	4	-
+    n	Console.buffer	4104	1	1	property
+    n	Console.read	4105	1	2	-
+    n	Console.readline	4106	1	2	-
+    n	Console.readlines	4107	1	1	-
+    n	Console.__iter__	4108	1	1	-
+    n	Console.__next__	4109	1	1	-
+    c	sys:platform	s	rp2
+    c	sys:byteorder	s	little
+    c	sys:maxsize	i	2147483647
+    c	sys:version	s	3.4.0; Tayberry 1.0
     """

@@ -4,4 +4,5 @@ import Python
 
 /// The types of the modules, numbered after the built-in ones.
 public enum ModuleType {
+  @inlinable public static var Console: UInt32 { 71 }
 }

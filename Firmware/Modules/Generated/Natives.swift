@@ -6,6 +6,20 @@ import Python
 /// Calls the module function with this number (0x1000 and up).
 public func callModuleNative(_ number: UInt32, _ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   switch number {
+  case 4096: try sysInit(&vm, a, out)
+  case 4097: try sysExit(&vm, a, out)
+  case 4098: try sysPrintException(&vm, a, out)
+  case 4099: try sysExceptionInfo(&vm, a, out)
+  case 4100: try sysAtExit(&vm, a, out)
+  case 4101: try consoleWrite(&vm, a, out)
+  case 4102: try consoleFlush(&vm, a, out)
+  case 4103: try consoleExit(&vm, a, out)
+  case 4104: try consoleBuffer(&vm, a, out)
+  case 4105: try consoleRead(&vm, a, out)
+  case 4106: try consoleReadLine(&vm, a, out)
+  case 4107: try consoleReadLines(&vm, a, out)
+  case 4108: try consoleIterate(&vm, a, out)
+  case 4109: try consoleNext(&vm, a, out)
   default: throw vm.raise(.SystemError, "no such native function")
   }
 }

@@ -3,4 +3,34 @@
 import Python
 
 extension Q {
+  @inlinable public static var version_info: Qstr { Qstr(321) }
+  @inlinable public static var implementation: Qstr { Qstr(322) }
+  @inlinable public static var platform: Qstr { Qstr(323) }
+  @inlinable public static var byteorder: Qstr { Qstr(324) }
+  @inlinable public static var maxsize: Qstr { Qstr(325) }
+  @inlinable public static var modules: Qstr { Qstr(326) }
+  @inlinable public static var version: Qstr { Qstr(327) }
+  @inlinable public static var _machine: Qstr { Qstr(328) }
+  @inlinable public static var _mpy: Qstr { Qstr(329) }
+  @inlinable public static var rp2: Qstr { Qstr(330) }
+  @inlinable public static var tracebacklimit: Qstr { Qstr(331) }
+  @inlinable public static var ps1: Qstr { Qstr(332) }
+  @inlinable public static var ps2: Qstr { Qstr(333) }
+  @inlinable public static var version_text: Qstr { Qstr(334) }
+  @inlinable public static var machine_text: Qstr { Qstr(335) }
+  @inlinable public static var prompt1: Qstr { Qstr(336) }
+  @inlinable public static var prompt2: Qstr { Qstr(337) }
+  @inlinable public static var Console: Qstr { Qstr(338) }
+  @inlinable public static var argv: Qstr { Qstr(339) }
+  @inlinable public static var path: Qstr { Qstr(340) }
+  @inlinable public static var stdin: Qstr { Qstr(341) }
+  @inlinable public static var stdout: Qstr { Qstr(342) }
+  @inlinable public static var stderr: Qstr { Qstr(343) }
+  @inlinable public static var name: Qstr { Qstr(344) }
+  @inlinable public static var exit: Qstr { Qstr(345) }
+  @inlinable public static var print_exception: Qstr { Qstr(346) }
+  @inlinable public static var exc_info: Qstr { Qstr(347) }
+  @inlinable public static var atexit: Qstr { Qstr(348) }
+  @inlinable public static var flush: Qstr { Qstr(349) }
+  @inlinable public static var readlines: Qstr { Qstr(350) }
 }

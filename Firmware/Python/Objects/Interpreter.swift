@@ -11,23 +11,12 @@ public enum Interpreter {
     let thread = start &+ State.bytes
     let stack = thread &+ Thread.bytes
     let heap = (stack &+ stackBytes &+ 7) & ~7
-<<<<<<< HEAD
     let end = (start &+ bytes) & ~7
-    let vm = VM(port: port, state: start, thread: thread)
-    m[start &+ State.threads] = thread
-    prepareThread(m, thread, stack: stack, bytes: stackBytes, depthLimit: depthLimit)
-    vm.prepareHeap(from: heap, to: end, window: window)
-=======
     var vm = VM(port: port, state: start, thread: thread)
     m[start &+ State.threads] = thread
     prepareThread(m, thread, stack: stack, bytes: stackBytes, depthLimit: depthLimit)
-    m[start &+ State.heapStart] = heap
-    m[start &+ State.heapEnd] = (start &+ bytes) & ~7
-    m[start &+ State.heapCursor] = heap
-    m[start &+ State.heapLimit] = (start &+ bytes) & ~7
-    m[start &+ State.heapFlags] = 1
+    vm.prepareHeap(from: heap, to: end, window: window)
     vm.begin()
->>>>>>> c8960ff (Run loop, calls, attributes, classes, generators, exceptions, import)
     return vm
   }
 

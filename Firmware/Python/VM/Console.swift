@@ -41,3 +41,23 @@ extension VM {
     memory[state &+ Private.capture] = block
   }
 }
+
+extension VM {
+  /// Writes a text value (str or interned string) to the console.
+  public borrowing func writeText(_ s: Slot) {
+    let t = text(self(s))
+    consoleWrite(UnsafeRawBufferPointer(start: t.bytes(Str.bytes), count: Int(t.int(Str.count))))
+  }
+  /// A type of the image by its number (`ModuleType`).
+  @_lifetime(borrow self) public borrowing func type(number: UInt32) -> Ref { Ref(Image.type(number), self) }
+  /// An object that holds attributes and nothing else.
+  public mutating func newNamespace(_ out: Slot) throws(Raise) {
+    let made = slot()
+    defer { release(to: made) }
+    try new(Kind.instance, words: 3, made)
+    self(made).set(1, type(.object))
+    copy(out, made)
+  }
+  /// The exception that the innermost running handler handles, or null.
+  public borrowing func handledException(_ out: Slot) { memory[out.address] = handledException() }
+}

@@ -132,7 +132,7 @@ extension VM {
     self(e).set(ExceptionField.traceback, self(traceback).at(2))
   }
   /// The traceback object of the exception in `e`: its outermost call. `out` stays if there is none.
-  mutating func tracebackObject(_ e: Slot, _ out: Slot) throws(Raise) {
+  public mutating func tracebackObject(_ e: Slot, _ out: Slot) throws(Raise) {
     if !self(e).isKind(Kind.exception) { return }
     let t = slot()
     defer { release(to: t) }

@@ -349,13 +349,6 @@ extension VM {
     let t = Value(typeName(self(o)))
     throw raise(.TypeError, "unsupported type for %: '%'", Value(Q.__hash__), t)
   }
-  mutating func identityHash(_ o: Slot) throws(Raise) -> UInt32 {
-    let out = slot()
-    defer { release(to: out) }
-    try identity(o, out)
-    return mixHash(try toWord(out)) & 0x7fff_ffff
-  }
-
   public mutating func length(_ o: Slot) throws(Raise) -> UInt32 {
     let word = memory[o.address]
     switch family(word) {
