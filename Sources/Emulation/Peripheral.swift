@@ -52,9 +52,3 @@ extension Peripheral {
   public func fire(_ source: EventSource, at cycle: Cycle) {}
   public func clockChanged(at cycle: Cycle) {}
 }
-
-/// The block that leads functions to pins (IO_BANK0), as the chip needs it for `ChipServices`.
-public protocol PinMultiplexer: Peripheral {
-  func driveFunction(_ function: UInt32, pin: UInt32, level: Bool, enable: Bool)
-  func inputLevel(pin: UInt32) -> Bool
-}

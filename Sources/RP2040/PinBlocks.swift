@@ -4,5 +4,13 @@ import Registers
 
 // The blocks that meet at the pins: SIO, the IO and pad banks, UART and PWM.
 extension RP2040 {
-  func attachPinBlocks() {}
+  func attachPinBlocks() {
+    typealias B = Registers.RESETS.RESET
+    attach(OnChip.SIO(self, pins: pins), base: Registers.SIO.base, size: 0x1000, kind: .single)
+    attach(OnChip.IO_BANK0(self, pins: pins), base: Registers.IO_BANK0.base, resetMask: B.IO_BANK0.mask)
+    attach(OnChip.IO_QSPI(self, pins: pins), base: Registers.IO_QSPI.base, resetMask: B.IO_QSPI.mask)
+    attach(OnChip.PADS_BANK0(self, pins: pins), base: Registers.PADS_BANK0.base, resetMask: B.PADS_BANK0.mask)
+    attach(OnChip.PADS_QSPI(self, pins: pins), base: Registers.PADS_QSPI.base, resetMask: B.PADS_QSPI.mask)
+    syscfg.onSynchroniserBypass = { [unowned self] in pins.synchroniserBypass = $0 }
+  }
 }

@@ -44,8 +44,9 @@ public final class RP2040: ChipServices {
   var heldStages: UInt32 = 0, coresToHold: UInt32 = 0, coresToStart: UInt32 = 0
   var dreq: UInt64 = 0
 
-  /// The block that knows the pins: `driveFunction` and `inputLevel` go there.
-  public var pins: (any PinMultiplexer)?
+  /// The wires around the chip, and the way from the blocks' functions to them: nets "GP0"… and "QSPI_SCLK"….
+  public let circuit = Circuit()
+  public private(set) lazy var pins = PinMux(self, circuit: circuit)
   /// Told what the chip has to report, each thing once: a register without a model, a block used while in reset.
   public var onReport: ((String) -> Void)?
   /// What was reported so far.
@@ -165,8 +166,10 @@ public final class RP2040: ChipServices {
     }
   }
 
-  public func driveFunction(_ function: UInt32, pin: UInt32, level: Bool, enable: Bool) { pins?.driveFunction(function, pin: pin, level: level, enable: enable) }
-  public func inputLevel(pin: UInt32) -> Bool { pins?.inputLevel(pin: pin) ?? false }
+  public func driveFunction(_ function: UInt32, pin: UInt32, level: Bool, enable: Bool) {
+    pins.drive(function, pin: pin, level: level, enable: enable, at: now)
+  }
+  public func inputLevel(pin: UInt32) -> Bool { pins.inputLevel(pin: pin, at: now) }
 
   public func unmodelled(_ block: String, _ register: String, write: Bool, value: UInt32) {
     let what = "\(block).\(register) has no model (\(write ? "written" : "read"))"
