@@ -6,7 +6,7 @@
   //@module NAME                                                  a built-in module
   //@native OWNER MIN MAX [kw] [static|class|property]            the next `func` is called as OWNER takes MIN...MAX arguments
             OWNER is TYPE.NAME (self counts as an argument) or MODULE:NAME; MAX - means any number
-  //@const OWNER VALUE                                            an integer, a float, "text", None/True/False/Ellipsis/NotImplemented, or a type's name
+  //@const OWNER VALUE                                            an integer, a float, "text", None/True/False/Ellipsis/NotImplemented, a type's name, or NAME(): an empty object of a type
   //@qstr NAME ...                                                strings that Swift code names as Q.NAME
   //@qstr NAME="text"                                             the same for text that is no identifier
 
@@ -101,6 +101,7 @@ def constant(v, path, no):
     if v.startswith('"'): return 's\t' + esc(esc(unquote(v[1:-1])))
     if v in SINGLETONS: return f'v\t{SINGLETONS[v]}'
     if v in names: return f't\t{v}'
+    if v.endswith('()') and v[:-2] in names: return f'o\t{v[:-2]}'
     try: return f'i\t{int(v.replace("_", ""), 0)}'
     except ValueError: pass
     try: return 'f\t' + struct.pack('>d', float(v)).hex()

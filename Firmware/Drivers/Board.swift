@@ -56,6 +56,8 @@ enum BoardRecord {
   static func pwmSlice(_ n: UInt32) -> UInt32 { 1152 &+ n &* 4 }
   /// Count the watchdog is fed with.
   static var watchdogLoad: UInt32 { 1184 }
+  /// 1 while `machine.disable_irq` holds callbacks back.
+  static var callbacksHeld: UInt32 { 1188 }
   static var bytes: UInt32 { 1280 }
 }
 
@@ -75,6 +77,10 @@ public struct Board: BitwiseCopyable {
   public func create() {
     memory.fill(address, 0, count: BoardRecord.bytes)
     self[BoardRecord.interruptByte] = 256
+    // Until it is set: 2024-01-01 00:00 UTC.
+    let epoch: UInt64 = 1_704_067_200_000_000
+    self[BoardRecord.epoch] = UInt32(truncatingIfNeeded: epoch)
+    self[BoardRecord.epoch &+ 4] = UInt32(truncatingIfNeeded: epoch >> 32)
     if port.read(TBMAN.base &+ TBMAN.PLATFORM.offset) & HOSTLINK.platformBit != 0 && port.read(HOSTLINK.base &+ HOSTLINK.ID.offset) == HOSTLINK.magic {
       self[BoardRecord.flags] = 3
     }

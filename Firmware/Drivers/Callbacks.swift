@@ -7,8 +7,11 @@ public struct Callback: BitwiseCopyable, Sendable {
   public let hard: Bool
   /// The handles are dropped after the call.
   public let once: Bool
-  public init(function: UInt32, argument: UInt32, hard: Bool, once: Bool = false) {
-    self.function = function; self.argument = argument; self.hard = hard; self.once = once
+  /// The pin whose level interrupt is off until the call has ended, or `noPin`.
+  public let pin: UInt32
+  public static var noPin: UInt32 { 31 }
+  public init(function: UInt32, argument: UInt32, hard: Bool, once: Bool = false, pin: UInt32 = Callback.noPin) {
+    self.function = function; self.argument = argument; self.hard = hard; self.once = once; self.pin = pin
   }
   public static var capacity: UInt32 { 16 }
 }
@@ -25,15 +28,24 @@ extension Board {
     if n >= Callback.capacity { port.restoreInterrupts(mask); return false }
     m[entry(n)] = c.function
     m[entry(n) &+ 4] = c.argument
-    m[entry(n) &+ 8] = (c.hard ? 1 : 0) | (c.once ? 2 : 0)
+    m[entry(n) &+ 8] = (c.hard ? 1 : 0) | (c.once ? 2 : 0) | c.pin << 8
     self[BoardRecord.callbacks] = n &+ 1
     port.restoreInterrupts(mask)
-    signal(2)  // Pending.callbacks
+    if self[BoardRecord.callbacksHeld] == 0 { signal(2) }  // Pending.callbacks
     return true
+  }
+
+  /// Holds callbacks back, hard ones too, or lets them run again; answers whether they ran before.
+  public func holdCallbacks(_ hold: Bool) -> Bool {
+    let before = self[BoardRecord.callbacksHeld] == 0
+    self[BoardRecord.callbacksHeld] = hold ? 1 : 0
+    if !hold && self[BoardRecord.callbacks] != 0 { signal(2) }
+    return before
   }
 
   /// Takes the next callback: hard ones first, each kind in the order they came. nil when there is none (with `hardOnly`: no hard one).
   public func takeCallback(hardOnly: Bool = false) -> Callback? {
+    if self[BoardRecord.callbacksHeld] != 0 { return nil }
     let mask = port.disableInterrupts(), m = memory
     let n = self[BoardRecord.callbacks]
     var i: UInt32 = 0
@@ -42,7 +54,7 @@ extension Board {
       if n == 0 || hardOnly { port.restoreInterrupts(mask); return nil }
       i = 0
     }
-    let c = Callback(function: m[entry(i)], argument: m[entry(i) &+ 4], hard: m[entry(i) &+ 8] & 1 != 0, once: m[entry(i) &+ 8] & 2 != 0)
+    let c = Callback(function: m[entry(i)], argument: m[entry(i) &+ 4], hard: m[entry(i) &+ 8] & 1 != 0, once: m[entry(i) &+ 8] & 2 != 0, pin: m[entry(i) &+ 8] >> 8)
     m.move(entry(i), from: entry(i &+ 1), count: (n &- 1 &- i) &* 12)
     self[BoardRecord.callbacks] = n &- 1
     port.restoreInterrupts(mask)

@@ -44,6 +44,11 @@ extension Board {
     let f = IO_BANK0.GPIO0_CTRL.OUTOVER
     if on { port.setBits(control(pin), f.put(1)) } else { port.clearBits(control(pin), f.mask) }
   }
+  /// Input inversion (GPIO_CTRL.INOVER).
+  public func setInputInverted(_ pin: UInt32, _ on: Bool) {
+    let f = IO_BANK0.GPIO0_CTRL.INOVER
+    if on { port.setBits(control(pin), f.put(1)) } else { port.clearBits(control(pin), f.mask) }
+  }
 
   @inline(__always) public func setLevel(_ pin: UInt32, _ high: Bool) {
     port.write(SIO.base &+ (high ? SIO.GPIO_OUT_SET.offset : SIO.GPIO_OUT_CLR.offset), 1 << pin)
@@ -68,6 +73,12 @@ extension Board {
     guard callback != nil, events & 15 != 0 else { return }
     // Edges from before do not count.
     port.write(IO_BANK0.base &+ IO_BANK0.INTR0.offset &+ pin / 8 &* 4, 12 << shift)
+    port.setBits(enables(pin), (events & 15) << shift)
+  }
+  /// Changes the events a pin listens for.
+  public func setEvents(_ pin: UInt32, _ events: UInt32) {
+    let shift = pin % 8 &* 4
+    port.clearBits(enables(pin), (~events & 15) << shift)
     port.setBits(enables(pin), (events & 15) << shift)
   }
   /// The events a pin's interrupt is enabled for; the ones of its last interrupt.
@@ -97,7 +108,7 @@ extension Board {
     m[record &+ 8] = m[record &+ 8] & ~15 | events
     // A level would interrupt again at once: off until the handler has run (`rearm`).
     if events & 3 != 0 { port.clearBits(enables(pin), (events & 3) << (pin % 8 &* 4)) }
-    schedule(Callback(function: m[record], argument: m[record &+ 4], hard: m[record &+ 8] & 0x100 != 0))
+    schedule(Callback(function: m[record], argument: m[record &+ 4], hard: m[record &+ 8] & 0x100 != 0, pin: pin))
     m[record &+ 8] |= (events & 3) << 4
   }
   /// After a pin's callback: level interrupts that waited for it are on again.

@@ -2,6 +2,94 @@
 
 /// What the image holds: q strings, t types, m modules, n natives, c constants; fields separated by tabs.
 public let moduleImageSpec: StaticString = """
+    q	PWRON_RESET
+    q	WDT_RESET
+    q	freq
+    q	reset
+    q	soft_reset
+    q	reset_cause
+    q	unique_id
+    q	idle
+    q	lightsleep
+    q	deepsleep
+    q	disable_irq
+    q	enable_irq
+    q	mem8
+    q	mem16
+    q	mem32
+    q	WDT
+    q	feed
+    q	time_pulse_us
+    q	PWM
+    q	duty_u16
+    q	duty_ns
+    q	invert
+    q	init
+    q	deinit
+    q	Pin
+    q	IN
+    q	OUT
+    q	OPEN_DRAIN
+    q	ALT
+    q	PULL_UP
+    q	PULL_DOWN
+    q	IRQ_LOW_LEVEL
+    q	IRQ_HIGH_LEVEL
+    q	IRQ_FALLING
+    q	IRQ_RISING
+    q	ALT_SPI
+    q	ALT_UART
+    q	ALT_I2C
+    q	ALT_PWM
+    q	ALT_SIO
+    q	ALT_PIO0
+    q	ALT_PIO1
+    q	ALT_GPCK
+    q	ALT_USB
+    q	mode
+    q	pull
+    q	alt
+    q	handler
+    q	trigger
+    q	hard
+    q	LED
+    q	on
+    q	high
+    q	off
+    q	low
+    q	toggle
+    q	irq
+    q	flags
+    q	Signal
+    q	Timer
+    q	ONE_SHOT
+    q	PERIODIC
+    q	callback
+    q	period
+    q	tick_hz
+    q	UART
+    q	INV_TX
+    q	INV_RX
+    q	CTS
+    q	RTS
+    q	IRQ_RXIDLE
+    q	IRQ_TXIDLE
+    q	IRQ_BREAK
+    q	baudrate
+    q	bits
+    q	parity
+    q	tx
+    q	rx
+    q	cts
+    q	rts
+    q	timeout
+    q	timeout_char
+    q	flow
+    q	txbuf
+    q	rxbuf
+    q	flush
+    q	txdone
+    q	sendbreak
     q	version_info
     q	implementation
     q	platform
@@ -30,27 +118,161 @@ public let moduleImageSpec: StaticString = """
     q	print_exception
     q	exc_info
     q	atexit
-    q	flush
     q	readlines
+    q	time
+    q	sleep
+    q	sleep_ms
+    q	sleep_us
+    q	ticks_ms
+    q	ticks_us
+    q	ticks_cpu
+    q	ticks_diff
+    q	ticks_add
+    q	time_ns
+    q	gmtime
+    q	localtime
+    q	mktime
+    t	mem8	object	machine	object	hidden
+    t	mem16	object	machine	object	hidden
+    t	mem32	object	machine	object	hidden
+    t	WDT	object	machine	object	-
+    t	PWM	object	machine	object	-
+    t	Pin	object	machine	object	-
+    t	irq	object	machine	object	hidden
+    t	Signal	object	machine	object	-
+    t	Timer	object	machine	object	-
+    t	UART	object	machine	object	-
     t	Console	object	sys	object	hidden
+    m	machine
     m	sys
     m	micropython
-    n	sys:__init__	4096	1	1	-
-    n	sys:exit	4097	0	1	-
-    n	sys:print_exception	4098	1	2	-
-    n	sys:exc_info	4099	0	0	-
-    n	sys:atexit	4100	1	1	-
-    n	Console.write	4101	2	2	-
-    n	Console.flush	4102	1	1	-
-    n	Console.close	4102	1	1	-
-    n	Console.__enter__	4102	1	1	-
-    n	Console.__exit__	4103	4	4	-
-    n	Console.buffer	4104	1	1	property
-    n	Console.read	4105	1	2	-
-    n	Console.readline	4106	1	2	-
-    n	Console.readlines	4107	1	1	-
-    n	Console.__iter__	4108	1	1	-
-    n	Console.__next__	4109	1	1	-
+    m	time
+    n	machine:freq	4096	0	2	-
+    n	machine:reset	4097	0	0	-
+    n	machine:soft_reset	4098	0	0	-
+    n	machine:reset_cause	4099	0	0	-
+    n	machine:unique_id	4100	0	0	-
+    n	machine:idle	4101	0	0	-
+    n	machine:lightsleep	4102	0	1	-
+    n	machine:deepsleep	4102	0	1	-
+    n	machine:disable_irq	4103	0	0	-
+    n	machine:enable_irq	4104	0	1	-
+    n	mem8.__getitem__	4105	2	2	-
+    n	mem16.__getitem__	4106	2	2	-
+    n	mem32.__getitem__	4107	2	2	-
+    n	mem8.__setitem__	4108	3	3	-
+    n	mem16.__setitem__	4109	3	3	-
+    n	mem32.__setitem__	4110	3	3	-
+    n	WDT.__new__	4111	1	3	kw
+    n	WDT.feed	4112	1	1	-
+    n	machine:time_pulse_us	4113	2	3	-
+    n	PWM.__new__	4114	2	-1	kw
+    n	PWM.init	4115	1	2	kw
+    n	PWM.deinit	4116	1	1	-
+    n	PWM.freq	4117	1	2	-
+    n	PWM.duty_u16	4118	1	2	-
+    n	PWM.duty_ns	4119	1	2	-
+    n	PWM.__repr__	4120	1	1	-
+    n	Pin.__new__	4121	2	-1	kw
+    n	Pin.init	4122	1	-1	kw
+    n	Pin.value	4123	1	2	-
+    n	Pin.__call__	4123	1	2	-
+    n	Pin.on	4124	1	1	-
+    n	Pin.high	4124	1	1	-
+    n	Pin.off	4125	1	1	-
+    n	Pin.low	4125	1	1	-
+    n	Pin.toggle	4126	1	1	-
+    n	Pin.mode	4127	1	2	-
+    n	Pin.pull	4128	1	2	-
+    n	Pin.alt	4129	1	2	-
+    n	Pin.__repr__	4130	1	1	-
+    n	Pin.irq	4131	1	4	kw
+    n	irq.flags	4132	1	1	-
+    n	irq.trigger	4133	1	2	-
+    n	irq.__call__	4134	1	1	-
+    n	Signal.__new__	4135	2	-1	kw
+    n	Signal.value	4136	1	2	-
+    n	Signal.__call__	4136	1	2	-
+    n	Signal.on	4137	1	1	-
+    n	Signal.off	4138	1	1	-
+    n	Timer.__new__	4139	1	-1	kw
+    n	Timer.init	4140	1	-1	kw
+    n	Timer.deinit	4141	1	1	-
+    n	Timer.__repr__	4142	1	1	-
+    n	UART.__new__	4143	2	-1	kw
+    n	UART.init	4144	1	-1	kw
+    n	UART.deinit	4145	1	1	-
+    n	UART.any	4146	1	1	-
+    n	UART.read	4147	1	2	-
+    n	UART.readline	4148	1	1	-
+    n	UART.readinto	4149	2	3	-
+    n	UART.write	4150	2	2	-
+    n	UART.flush	4151	1	1	-
+    n	UART.txdone	4152	1	1	-
+    n	UART.sendbreak	4153	1	1	-
+    n	UART.__repr__	4154	1	1	-
+    n	sys:__init__	4155	1	1	-
+    n	sys:exit	4156	0	1	-
+    n	sys:print_exception	4157	1	2	-
+    n	sys:exc_info	4158	0	0	-
+    n	sys:atexit	4159	1	1	-
+    n	Console.write	4160	2	2	-
+    n	Console.flush	4161	1	1	-
+    n	Console.close	4161	1	1	-
+    n	Console.__enter__	4161	1	1	-
+    n	Console.__exit__	4162	4	4	-
+    n	Console.buffer	4163	1	1	property
+    n	Console.read	4164	1	2	-
+    n	Console.readline	4165	1	2	-
+    n	Console.readlines	4166	1	1	-
+    n	Console.__iter__	4167	1	1	-
+    n	Console.__next__	4168	1	1	-
+    n	time:sleep	4169	1	1	-
+    n	time:sleep_ms	4170	1	1	-
+    n	time:sleep_us	4171	1	1	-
+    n	time:ticks_ms	4172	0	0	-
+    n	time:ticks_us	4173	0	0	-
+    n	time:ticks_cpu	4173	0	0	-
+    n	time:ticks_diff	4174	2	2	-
+    n	time:ticks_add	4175	2	2	-
+    n	time:time	4176	0	0	-
+    n	time:time_ns	4177	0	0	-
+    n	time:gmtime	4178	0	1	-
+    n	time:localtime	4178	0	1	-
+    n	time:mktime	4179	1	1	-
+    c	machine:PWRON_RESET	i	1
+    c	machine:WDT_RESET	i	3
+    c	machine:mem8	o	mem8
+    c	machine:mem16	o	mem16
+    c	machine:mem32	o	mem32
+    c	Pin.IN	i	0
+    c	Pin.OUT	i	1
+    c	Pin.OPEN_DRAIN	i	2
+    c	Pin.ALT	i	3
+    c	Pin.PULL_UP	i	1
+    c	Pin.PULL_DOWN	i	2
+    c	Pin.IRQ_LOW_LEVEL	i	1
+    c	Pin.IRQ_HIGH_LEVEL	i	2
+    c	Pin.IRQ_FALLING	i	4
+    c	Pin.IRQ_RISING	i	8
+    c	Pin.ALT_SPI	i	1
+    c	Pin.ALT_UART	i	2
+    c	Pin.ALT_I2C	i	3
+    c	Pin.ALT_PWM	i	4
+    c	Pin.ALT_SIO	i	5
+    c	Pin.ALT_PIO0	i	6
+    c	Pin.ALT_PIO1	i	7
+    c	Pin.ALT_GPCK	i	8
+    c	Pin.ALT_USB	i	9
+    c	Timer.ONE_SHOT	i	0
+    c	Timer.PERIODIC	i	1
+    c	UART.INV_TX	i	1
+    c	UART.INV_RX	i	2
+    c	UART.CTS	i	1
+    c	UART.RTS	i	2
+    c	UART.IRQ_RXIDLE	i	64
+    c	UART.IRQ_TXIDLE	i	32
+    c	UART.IRQ_BREAK	i	512
     c	sys:platform	s	rp2
     c	sys:byteorder	s	little
     c	sys:maxsize	i	2147483647

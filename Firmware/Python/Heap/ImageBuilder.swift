@@ -318,6 +318,13 @@ private struct Builder {
       let t = UInt32(m.half(typeOf &+ find(p, n) &* 2))
       if t == 0 { failed = true; return }
       word = Image.type(t &- 1)
+      if l.field.1.pointee == 0x6f {
+        // An object without fields, of that type.
+        let o = object(Kind.object, words: 2)
+        if failed { return }
+        m[o &+ 4] = word
+        word = o
+      }
     }
     add(l.field.0, l.length.0) { _ in word }
   }

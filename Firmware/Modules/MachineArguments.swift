@@ -1,0 +1,99 @@
+import Drivers
+import Kernel
+import Port
+import Python
+
+/// Arguments by position and keyword for the functions of `machine`, and the objects they make.
+extension VM {
+  /// Sorts the arguments from `first` on by name: the first `positional` names may also be given by position, the others by keyword only.
+  /// Slots of absent ones have address 0.
+  mutating func bind<let N: Int>(_ a: Args, from first: UInt32, positional: Int, _ names: [N of Qstr]) throws(Raise) -> [N of Slot] {
+    var found = [N of Slot](repeating: Slot(0))
+    var i = first
+    while i < a.count {
+      let n = Int(i &- first)
+      if n >= positional { throw raise(.TypeError, "function expected at most % arguments, got %", Value(int: Int32(first) &+ Int32(positional)), Value(int: Int32(a.count))) }
+      found[n] = a[i]
+      i &+= 1
+    }
+    var k: UInt32 = 0
+    while k < a.pairs {
+      let name = self(a.name(k)).value
+      var n = 0
+      while n < N && Value(names[n]) != name { n += 1 }
+      if n == N { throw raise(.TypeError, "unexpected keyword argument '%'", name) }
+      if found[n].address != 0 { throw raise(.TypeError, "function got multiple values for argument '%'", name) }
+      found[n] = a.value(k)
+      k &+= 1
+    }
+    return found
+  }
+  /// An argument is there and not None.
+  borrowing func given(_ s: Slot) -> Bool { s.address != 0 && !self(s).value.isNone }
+  /// An integer argument, or its default.
+  mutating func int(_ s: Slot, default d: Int32) throws(Raise) -> Int32 { s.address == 0 ? d : try toInt32(s) }
+
+  /// A new object of a module's type with `fields` null words behind the type.
+  mutating func newObject(_ type: UInt32, fields: UInt32, _ out: Slot) throws(Raise) {
+    try new(Kind.object, words: 2 &+ fields, out)
+    self(out).setRaw(1, Image.type(type))
+  }
+  /// True if the value is an object of the module's type, or of a class derived from it.
+  borrowing func isModuleObject(_ s: Slot, _ type: UInt32) -> Bool {
+    let r = native(self(s))
+    return r.isKind(Kind.object) && r.raw(1) == Image.type(type)
+  }
+  /// Field `i` of such an object, a tagged integer.
+  borrowing func field(_ s: Slot, _ i: UInt32) -> Int32 { native(self(s)).int(2 &+ i) }
+  borrowing func setField(_ s: Slot, _ i: UInt32, _ v: Int32) { native(self(s)).setInt(2 &+ i, v) }
+
+  /// Sleeps until `deadline`; callbacks run, Ctrl-C raises. Every blocking call of `time` and `machine` ends here.
+  mutating func sleep(until deadline: Deadline) throws(Raise) {
+    let board = board(), kernel = board.kernel
+    while true {
+      try yieldPoint()
+      if kernel.now >= deadline.microseconds { return }
+      _ = kernel.delay(until: deadline, unless: board.pending)
+    }
+  }
+
+  // MARK: callbacks
+
+  /// Runs what interrupts asked for. An exception of a callback is printed and ends that callback only, except KeyboardInterrupt and SystemExit.
+  mutating func runCallbacks() throws(Raise) {
+    let board = board()
+    let mask = port.disableInterrupts()
+    memory[state &+ State.pending] &= ~Pending.callbacks
+    port.restoreInterrupts(mask)
+    while let c = board.takeCallback() {
+      let mark = mark
+      defer { release(to: mark) }
+      let function = slot(), argument = slot(), result = slot()
+      handle(c.function, function)
+      handle(c.argument, argument)
+      if c.once {
+        dropHandle(c.function)
+        dropHandle(c.argument)
+      }
+      port.spend(40)
+      if self(function).value.isNull { continue }
+      do throws(Raise) { try call(function, Args(argument, 1), result) } catch {
+        if pendingIs(.KeyboardInterrupt) || pendingIs(.SystemExit) { throw error }
+        let message: StaticString = "Unhandled exception in callback\r\n"
+        consoleWrite(UnsafeRawBufferPointer(start: message.utf8Start, count: message.utf8CodeUnitCount))
+        reportPending()
+      }
+      if c.pin != Callback.noPin { board.rearm(c.pin) }
+    }
+  }
+}
+
+/// The VM's way to `runCallbacks` (CPort.h).
+@c(firmware_python_callbacks)
+public func runCallbacksHook(_ p: ModulePort, _ state: UInt32, _ thread: UInt32) -> UInt32 {
+  var vm = VM(port: port(of: p), state: state, thread: thread)
+  do throws(Raise) {
+    try vm.runCallbacks()
+    return 0
+  } catch { return 1 }
+}
