@@ -90,8 +90,8 @@ extension VM {
 
 /// The VM's way to `runCallbacks` (CPort.h).
 @c(firmware_python_callbacks)
-public func runCallbacksHook(_ p: ModulePort, _ state: UInt32, _ thread: UInt32) -> UInt32 {
-  var vm = VM(port: port(of: p), state: state, thread: thread)
+public func runCallbacksHook(_ p: DispatchPort, _ state: UInt32, _ thread: UInt32) -> UInt32 {
+  var vm = VM(port: dispatchPort(p), state: state, thread: thread)
   do throws(Raise) {
     try vm.runCallbacks()
     return 0
