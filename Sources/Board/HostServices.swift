@@ -36,6 +36,17 @@ public final class HostServices: HostLinkHost {
     folders = HostFolders(request.mounts)
   }
 
+  /// Commands whose effect is outside the board: a replay performs them, and takes the answers of all others from the recording.
+  static func isOutput(_ command: UInt32) -> Bool {
+    typealias C = Registers.HOSTLINK.Command
+    return command == C.write || command == C.writeError || command == C.exit
+  }
+  /// Commands that write bytes to the board's memory.
+  static func answersData(_ command: UInt32) -> Bool {
+    typealias C = Registers.HOSTLINK.Command
+    return [C.program, C.argument, C.variable, C.read, C.list].contains(command)
+  }
+
   public func awaitInput() -> [UInt8]? {
     guard let nextInputByte else { return [] }
     output.flush()

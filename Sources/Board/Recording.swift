@@ -1,0 +1,96 @@
+import Emulation
+
+/// Everything that came into a board from outside, with the cycle at which it took effect: enough to run it again to the same bytes.
+///
+/// Text, one line an item, so that a recording can be read and cut: `in CYCLE HEX`, `end CYCLE`, `host RESULT ARG0 ARG1 HEX`
+/// (answers of HostLink commands, in order), `await HEX` and `await end` (answers to a board that waited for input that is not live).
+public enum RecordedItem: Equatable, Sendable {
+  case input(Cycle, [UInt8])
+  case inputEnd(Cycle)
+  case host(result: Int32, arg0: UInt32, arg1: UInt32, data: [UInt8])
+  case awaited([UInt8]?)
+}
+
+/// A recording that cannot be read, with the line.
+public struct RecordingError: Error, CustomStringConvertible {
+  public let line: Int, reason: String
+  public var description: String { "line \(line): \(reason)" }
+}
+
+public enum Recording {
+  /// First line of a recording; the options that shape a run follow it.
+  public static let signature = "tayberry recording 1"
+
+  static func line(_ item: RecordedItem) -> String {
+    switch item {
+    case .input(let cycle, let bytes): "in \(cycle) \(hex(bytes))"
+    case .inputEnd(let cycle): "end \(cycle)"
+    case .host(let result, let arg0, let arg1, let data): "host \(result) \(arg0) \(arg1) \(hex(data))"
+    case .awaited(let bytes?): "await \(hex(bytes))"
+    case .awaited(nil): "await end"
+    }
+  }
+
+  /// Reads a recording: its options line and its items.
+  public static func parse(_ text: String) throws(RecordingError) -> (options: [String: String], items: [RecordedItem]) {
+    var items: [RecordedItem] = []
+    var options: [String: String] = [:]
+    var number = 0
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      number += 1
+      func fail(_ reason: String) -> RecordingError { RecordingError(line: number, reason: reason) }
+      if number == 1 {
+        guard line == signature else { throw fail("this is not a recording made by --record") }
+        continue
+      }
+      let words = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+      switch words[0] {
+      case "": if words.count > 1 { throw fail("a line starts with a space") }
+      case "option":
+        guard words.count == 3, let value = unhex(words[2]) else { throw fail("malformed option") }
+        options[words[1]] = String(decoding: value, as: UTF8.self)
+      case "in":
+        guard words.count == 3, let cycle = Cycle(words[1]), let bytes = unhex(words[2]) else { throw fail("malformed input") }
+        items.append(.input(cycle, bytes))
+      case "end":
+        guard words.count == 2, let cycle = Cycle(words[1]) else { throw fail("malformed end of input") }
+        items.append(.inputEnd(cycle))
+      case "host":
+        guard words.count == 5, let result = Int32(words[1]), let a = UInt32(words[2]), let b = UInt32(words[3]), let data = unhex(words[4]) else {
+          throw fail("malformed host answer")
+        }
+        items.append(.host(result: result, arg0: a, arg1: b, data: data))
+      case "await":
+        guard words.count == 2 else { throw fail("malformed answer to a wait") }
+        if words[1] == "end" {
+          items.append(.awaited(nil))
+        } else {
+          guard let bytes = unhex(words[1]) else { throw fail("malformed answer to a wait") }
+          items.append(.awaited(bytes))
+        }
+      default: throw fail("unknown item \"\(words[0])\"")
+      }
+    }
+    if number == 0 { throw RecordingError(line: 1, reason: "empty file") }
+    return (options, items)
+  }
+
+  /// Bytes as two hexadecimal digits each, `-` for none.
+  static func hex(_ bytes: [UInt8]) -> String {
+    if bytes.isEmpty { return "-" }
+    let digits = Array("0123456789abcdef".utf8)
+    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+  static func unhex(_ text: String) -> [UInt8]? {
+    if text == "-" { return [] }
+    let digits = text.utf8.map { c -> UInt8? in
+      switch c {
+      case 48...57: c - 48
+      case 97...102: c - 87
+      default: nil
+      }
+    }
+    guard digits.count % 2 == 0, !digits.contains(nil) else { return nil }
+    return stride(from: 0, to: digits.count, by: 2).map { digits[$0]! << 4 | digits[$0 + 1]! }
+  }
+}

@@ -1,0 +1,138 @@
+import ArgumentParser
+import Board
+#if canImport(Glibc)
+import Glibc
+#endif
+
+/// Options that mean the same on every subcommand (DESIGN §7).
+struct BoardOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The board: pico.", valueName: "BOARD"))
+  var board = "pico"
+  @Option(help: ArgumentHelp("Virtual against real time: 1 (real time), another factor, or max.", valueName: "FACTOR"))
+  var speed: String?
+  @Option(name: .customLong("for"), help: ArgumentHelp("Stop after so much virtual time.", valueName: "SECONDS"))
+  var duration: String?
+  @Option(help: ArgumentHelp("Where the board's console is: host, uart0 or pty:PATH.", valueName: "PLACE"))
+  var console = "host"
+  @Option(help: ArgumentHelp("Write the pins' levels over time (VCD, for GTKWave, PulseView, sigrok).", valueName: "FILE"))
+  var trace: String?
+  @Option(help: ArgumentHelp("Pins to trace, by name: GP0,GP25. All of them by default.", valueName: "PINS"))
+  var tracePins: String?
+  @Flag(help: "Show the pins live in the terminal.")
+  var pins = false
+  @Option(help: ArgumentHelp("Size of the Python heap: bytes, or with K or M. 160K by default.", valueName: "SIZE"))
+  var heap: String?
+  @Flag(help: ArgumentHelp("Collect garbage and move every object at every allocation: finds bugs in the firmware."))
+  var hostileHeap = false
+  @Option(help: ArgumentHelp("Lend the board so many megabytes of RAM at 0x30000000 (0…256).", valueName: "MB"))
+  var ram: String?
+  @Option(help: ArgumentHelp("Write down everything that comes in from outside.", valueName: "FILE"))
+  var record: String?
+  @Option(help: ArgumentHelp("Run a recording again, to the same bytes.", valueName: "FILE"))
+  var replay: String?
+  @Option(help: ArgumentHelp("Seed of power-on RAM contents and random bits.", valueName: "N"))
+  var seed: String?
+  @Option(name: .customLong("mount"), help: ArgumentHelp("A host folder that the board sees as /mnt/NAME; :rw lets it write.", valueName: "DIR[:rw]"))
+  var mounts: [String] = []
+  @Flag(help: "A register that nobody modelled stops the board.")
+  var strict = false
+
+  func plan() throws -> Plan {
+    var plan = Plan()
+    func refuse(_ text: String) -> ExitStatus { ExitStatus(ExitStatus.usage, text) }
+    switch board {
+    case "pico": break
+    case "pico-w": throw refuse("--board pico-w: its Wi-Fi chip is not modelled yet; use pico")
+    default: throw refuse("--board \(board): there is no such board; use pico")
+    }
+    switch speed {
+    case nil: plan.speed = .factor(1)
+    case "max": plan.speed = .max
+    case let text?:
+      guard let factor = Double(text), factor > 0, factor <= 1e6 else { throw refuse("--speed \(text): give a factor above 0, or max") }
+      plan.speed = .factor(factor)
+    }
+    if let duration {
+      guard let ns = Self.nanoseconds(duration) else { throw refuse("--for \(duration): give seconds, like 10 or 0.25") }
+      plan.stopAfter = ns
+    }
+    switch console {
+    case "host": plan.console = .host
+    case "uart0": plan.console = .uart0
+    case "usb": throw refuse("--console usb: the USB device is not modelled yet; use host, uart0 or pty:PATH")
+    default:
+      guard console.hasPrefix("pty:"), console.count > 4 else { throw refuse("--console \(console): use host, uart0 or pty:PATH") }
+      plan.console = .pty(String(console.dropFirst(4)))
+    }
+    plan.trace = trace
+    if let tracePins {
+      plan.tracePins = try tracePins.split(separator: ",").map { name throws(ExitStatus) in
+        guard name.hasPrefix("GP"), let n = UInt32(name.dropFirst(2)), n < 30 else { throw refuse("--trace-pins: \(name) is no pin; use GP0…GP29") }
+        return n
+      }
+    }
+    plan.showPins = pins
+    if let heap {
+      guard let bytes = Self.size(heap), bytes >= 16 << 10, bytes <= 256 << 20 else { throw refuse("--heap \(heap): give a size from 16K to 256M") }
+      plan.host.variables["HEAP"] = String(bytes)
+    }
+    if hostileHeap { plan.host.variables["HEAP_HOSTILE"] = "1" }
+    if let ram {
+      guard let mb = UInt32(ram), mb <= 256 else { throw refuse("--ram \(ram): give megabytes from 0 to 256") }
+      plan.ramMegabytes = mb
+    }
+    plan.record = record
+    plan.replay = replay
+    if record != nil && replay != nil { throw refuse("--record and --replay exclude each other") }
+    if let seed {
+      guard let n = UInt64(seed) else { throw refuse("--seed \(seed): give a whole number") }
+      plan.seed = n
+    }
+    for mount in mounts {
+      let writable = mount.hasSuffix(":rw")
+      var folder = writable ? String(mount.dropLast(3)) : mount
+      while folder.count > 1 && folder.hasSuffix("/") { folder.removeLast() }
+      var info = stat()
+      guard stat(folder, &info) == 0, info.st_mode & S_IFMT == S_IFDIR else { throw refuse("--mount \(mount): there is no such folder") }
+      guard let name = folder.split(separator: "/").last, name != "..", name != "." else { throw refuse("--mount \(mount): name the folder") }
+      plan.host.mounts.append(Mount(path: "/mnt/\(name)", folder: folder, writable: writable))
+    }
+    plan.strict = strict
+    return plan
+  }
+
+  /// Seconds as text to nanoseconds; nil if malformed, negative, or above three years.
+  static func nanoseconds(_ text: String) -> UInt64? {
+    guard let seconds = Double(text), seconds >= 0, seconds < 1e8 else { return nil }
+    return UInt64((seconds * 1e9).rounded())
+  }
+  /// A size with an optional K or M.
+  static func size(_ text: String) -> UInt32? {
+    var digits = Substring(text), shift: UInt32 = 0
+    if text.hasSuffix("K") || text.hasSuffix("k") { digits = digits.dropLast(); shift = 10 }
+    if text.hasSuffix("M") || text.hasSuffix("m") { digits = digits.dropLast(); shift = 20 }
+    guard let n = UInt32(digits), n <= UInt32.max >> shift else { return nil }
+    return n << shift
+  }
+}
+
+/// What the command line asked for, checked.
+struct Plan: Sendable {
+  enum Speed: Sendable { case max, factor(Double) }
+  enum Console: Sendable, Equatable { case host, uart0, pty(String) }
+  var speed = Speed.factor(1)
+  /// Virtual time after which to stop, in nanoseconds.
+  var stopAfter: UInt64?
+  var console = Console.host
+  var trace: String?, record: String?, replay: String?
+  var tracePins: [UInt32]?
+  var showPins = false
+  var ramMegabytes: UInt32 = 0
+  var seed: UInt64 = 0
+  var strict = false
+  var host = HostRequest()
+  /// Standard input was the program, so that the console's input has ended.
+  var inputIsProgram = false
+  /// `repl`: Ctrl-] leaves.
+  var isPrompt = false
+}
