@@ -1,0 +1,250 @@
+import Port
+import Python
+
+/// Why the prompt ended.
+public enum PromptEnd: UInt8, Sendable {
+  /// Ctrl-D on an empty line, or an empty raw program: the interpreter starts anew.
+  case softReset
+  /// The console's input has ended.
+  case endOfInput
+  /// `SystemExit`: the status is in the exception that stays pending.
+  case exit
+}
+
+/// Whether the prompt talks to a person or, in raw mode, to a program such as mpremote. Outlives a soft reset.
+public struct PromptMode: BitwiseCopyable, Sendable {
+  public var raw = false
+  public init() {}
+}
+
+//@qstr stdin_name="<stdin>" __repl_print__ underscore_last="_"
+
+extension VM {
+  /// The prompt on the console: friendly, paste, raw and raw-paste mode. Runs until soft reset, end of input or SystemExit.
+  public mutating func runPrompt(_ mode: inout PromptMode) -> PromptEnd {
+    let mark = mark
+    defer { release(to: mark) }
+    let history = slot()
+    do throws(Raise) { try newList(history) } catch { return .softReset }
+    while true {
+      let end = mode.raw ? rawLoop() : friendlyLoop(history)
+      switch end {
+      case .toRaw: mode.raw = true
+      case .toFriendly: mode.raw = false
+      case .softReset: return .softReset
+      case .endOfInput: return .endOfInput
+      case .exit: return .exit
+      }
+    }
+  }
+
+  private enum LoopEnd { case toRaw, toFriendly, softReset, endOfInput, exit }
+
+  // MARK: Friendly mode
+
+  private borrowing func banner() {
+    write("MicroPython ")
+    write(Firmware.versionText)
+    write("; ")
+    write(Firmware.machineText)
+    write("\r\nType \"help()\" for more information.\r\n")
+  }
+
+  private mutating func friendlyLoop(_ history: Slot) -> LoopEnd {
+    banner()
+    while true {
+      let mark = mark
+      defer { release(to: mark) }
+      let source = slot()
+      do throws(Raise) {
+        switch try readStatement(history, source) {
+        case .entered:
+          if vmTextIsEmpty(source) { continue }
+          if try runSource(source, mode: .single, endMark: false) { return .exit }
+        case .interrupted: write("\r\nKeyboardInterrupt\r\n")
+        case .ended: write("\r\n"); return .softReset
+        case .rawMode: write("\r\n"); return .toRaw
+        case .friendlyMode: write("\r\n"); banner()
+        case .pasteMode: if try paste() { return .exit }
+        case .endOfInput: return .endOfInput
+        }
+      } catch {
+        reportPending()
+      }
+    }
+  }
+
+  private borrowing func vmTextIsEmpty(_ s: Slot) -> Bool { text(self(s)).int(1) == 0 }
+
+  /// Reads a statement, several lines of it while it is incomplete, as text into `source`.
+  private mutating func readStatement(_ history: Slot, _ source: Slot) throws(Raise) -> LineEnd {
+    let mark = mark
+    defer { release(to: mark) }
+    let line = slot(), all = slot(), part = slot()
+    try newBuilder(all)
+    var indent: UInt32 = 0, first = true
+    while true {
+      var editor = try LineEditor(&self, line: line, history: history, prompt: first ? ">>> " : "... ")
+      let end = try editor.edit(&self, indent: indent)
+      switch end {
+      case .entered: break
+      case .rawMode, .friendlyMode, .ended, .pasteMode:
+        // Only at the start of a statement; in the middle of one Ctrl-D and the like abandon it.
+        if first { return end }
+        write("\r\n")
+        return .interrupted
+      case .interrupted, .endOfInput: return end
+      }
+      try editor.remember(&self)
+      try editor.takeText(&self, part)
+      if !first { try append(all, byte: 10) }
+      try append(all, part)
+      // A statement of several lines ends with an empty one.
+      let blank = editor.isBlank(self)
+      if first || !blank {
+        try snapshot(all, part)
+        if try wantsMore(part) {
+          indent = editor.nextIndent(self)
+          first = false
+          continue
+        }
+        if !first && !blank {
+          indent = editor.nextIndent(self)
+          continue
+        }
+      }
+      try snapshot(all, source)
+      return .entered
+    }
+  }
+
+  /// A `str` of what a builder holds so far; the builder goes on.
+  private mutating func snapshot(_ builder: Slot, _ out: Slot) throws(Raise) {
+    let mark = mark
+    defer { release(to: mark) }
+    let copy = slot()
+    try newBuilder(copy)
+    try append(copy, builder)
+    try finish(copy, Kind.str, out)
+  }
+
+  // MARK: Paste mode
+
+  private mutating func paste() throws(Raise) -> Bool {
+    let mark = mark
+    defer { release(to: mark) }
+    let all = slot(), source = slot()
+    try newBuilder(all)
+    write("\r\npaste mode; Ctrl-C to cancel, Ctrl-D to finish\r\n=== ")
+    while true {
+      guard let c = readConsole() else { return false }
+      switch c {
+      case Control.c: write("\r\n"); return false
+      case Control.d:
+        write("\r\n")
+        try finish(all, Kind.str, source)
+        return try runSource(source, mode: .single, endMark: false)
+      case Control.enter:
+        try append(all, byte: 10)
+        write("\r\n=== ")
+      default:
+        try append(all, byte: c)
+        write(byte: c)
+      }
+    }
+  }
+
+  // MARK: Raw mode
+
+  private mutating func rawLoop() -> LoopEnd {
+    write("raw REPL; CTRL-B to exit\r\n")
+    while true {
+      let mark = mark
+      defer { release(to: mark) }
+      write(">")
+      let all = slot(), source = slot()
+      do throws(Raise) {
+        try newBuilder(all)
+        var escapeAt: UInt32 = 0
+        collecting: while true {
+          guard let c = readConsole() else { return .endOfInput }
+          // ^E A ^A asks for raw-paste mode; ^E with another letter is refused.
+          if escapeAt == 0 && c == Control.e { escapeAt = 1; continue }
+          if escapeAt == 1 {
+            if c == 65 { escapeAt = 2 } else { escapeAt = 3 }
+            continue
+          }
+          if escapeAt == 2 && c == Control.a {
+            write("R\u{1}")
+            if try rawPaste(all) { break collecting }
+            throw raise(.KeyboardInterrupt, "")
+          }
+          if escapeAt == 3 && c == Control.a { write("R\0"); escapeAt = 0; continue }
+          escapeAt = 0
+          switch c {
+          case Control.a:
+            write("\r\nraw REPL; CTRL-B to exit\r\n>")
+            try newBuilder(all)
+          case Control.b: write("\r\n"); return .toFriendly
+          case Control.c: try newBuilder(all)
+          case Control.d:
+            write("OK")
+            break collecting
+          default: try append(all, byte: c)
+          }
+        }
+        try finish(all, Kind.str, source)
+        if escapeAt != 2 && vmTextIsEmpty(source) { write("\r\n"); return .softReset }
+        if try runSource(source, mode: .module, endMark: true) { return .softReset }
+      } catch {
+        write("\u{4}")
+        reportPending()
+        write("\u{4}")
+      }
+    }
+  }
+
+  /// The window of raw-paste: how many bytes the host may send ahead.
+  private static var window: UInt32 { 128 }
+
+  /// Collects a program under flow control. False if Ctrl-C stopped it.
+  private mutating func rawPaste(_ all: Slot) throws(Raise) -> Bool {
+    write(byte: UInt8(Self.window & 255))
+    write(byte: UInt8(Self.window >> 8))
+    write("\u{1}")
+    var taken: UInt32 = 0
+    while true {
+      guard let c = readConsole() else { return false }
+      if c == Control.c { write("\u{4}"); return false }
+      if c == Control.d { write("\u{4}"); return true }
+      try append(all, byte: c)
+      taken &+= 1
+      if taken == Self.window { write("\u{1}"); taken = 0 }
+    }
+  }
+
+  // MARK: Running
+
+  /// Compiles and runs program text in `__main__`. True after SystemExit, which stays pending. `endMark`: raw mode's end-of-text bytes.
+  private mutating func runSource(_ source: Slot, mode: CompileMode, endMark: Bool) throws(Raise) -> Bool {
+    let mark = mark
+    defer { release(to: mark) }
+    let code = slot(), globals = slot(), result = slot()
+    interruptCharacter(Int32(Control.c))
+    var raised = false
+    do throws(Raise) {
+      try compile(source, file: Q.stdin_name, mode: mode, code)
+      set(globals, root(.main))
+      try execute(code, globals: globals, locals: globals, result)
+    } catch { raised = true }
+    interruptCharacter(-1)
+    if raised && pendingIs(.SystemExit) {
+      if endMark { write("\u{4}\u{4}") }
+      return true
+    }
+    if endMark { write("\u{4}") }
+    if raised { reportPending() }
+    if endMark { write("\u{4}") }
+    return false
+  }
+}
