@@ -30,6 +30,7 @@ let package = Package(
     .target(name: "Image", dependencies: ["Modules", "Kernel", "Drivers", "CPort"], path: "Firmware/Image", swiftSettings: firmware),
     // The chip, bottom up. It knows the register map and the port's C layout, nothing else of the firmware.
     .target(name: "CFiber"),
+    .target(name: "CHost"),
     .target(name: "Emulation", dependencies: ["CFiber"], swiftSettings: emulation),
     .target(name: "OnChip", dependencies: ["Emulation", "Registers"], path: "Peripherals/OnChip", swiftSettings: emulation),
     .target(name: "CortexM0Plus", dependencies: ["Emulation", "Registers"], swiftSettings: emulation),
@@ -37,12 +38,14 @@ let package = Package(
     .target(name: "Board", dependencies: ["RP2040", "OnChip", "Registers", "Emulation"], swiftSettings: emulation),
     .executableTarget(
       name: "Tayberry",
-      dependencies: ["Board", "Image", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["Board", "Image", "CHost", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: emulation),
     .testTarget(name: "EmulationTests", dependencies: ["Emulation"], swiftSettings: emulation),
     .testTarget(name: "OnChipTests", dependencies: ["OnChip", "RP2040", "CPort", "Registers", "Emulation"], swiftSettings: emulation),
     .testTarget(name: "KernelTests", dependencies: ["Kernel", "Drivers", "RP2040", "Image"], swiftSettings: emulation),
     .testTarget(name: "PythonTests", dependencies: ["Python", "Modules", "Port", "CPort"], swiftSettings: [.enableExperimentalFeature("Lifetimes"), .unsafeFlags(["-enforce-exclusivity=unchecked"])]),
+    .testTarget(name: "PythonTests", dependencies: ["Python", "Modules", "Port", "CPort"], swiftSettings: firmware),
+    .testTarget(name: "BoardTests", dependencies: ["Board"], swiftSettings: emulation),
     .testTarget(name: "TayberryTests", dependencies: ["Board", "Image"], swiftSettings: emulation),
   ],
   swiftLanguageModes: [.v6]

@@ -19,17 +19,19 @@ struct Tayberry: ParsableCommand {
       try command.run()
     } catch let status as ExitStatus {
       if let message = status.message { complain(message) }
-      exit(status.code)
+      leave(status.code)
     } catch {
       let code = exitCode(for: error)
       if code.isSuccess {
         print(fullMessage(for: error))
-        exit(0)
+        leave(0)
       }
       complain(message(for: error))
-      exit(ExitStatus.usage)
+      leave(ExitStatus.usage)
     }
   }
+
+  private static func leave(_ code: Int32) -> Never { Glibc.exit(code) }
 
   /// One line on standard error that begins with the program's name.
   static func complain(_ message: String) {
