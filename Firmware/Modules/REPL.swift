@@ -17,6 +17,13 @@ public struct PromptMode: BitwiseCopyable, Sendable {
   public init() {}
 }
 
+/// What the banner and `sys` say of this firmware.
+public enum FirmwareVersion {
+  /// Version and date of the firmware.
+  public static var text: StaticString { "1.29.0-tayberry on 2026-11-21" }
+  public static var machine: StaticString { "Raspberry Pi Pico with RP2040" }
+}
+
 //@qstr stdin_name="<stdin>" __repl_print__ underscore_last="_"
 
 extension VM {
@@ -44,9 +51,9 @@ extension VM {
 
   private borrowing func banner() {
     write("MicroPython ")
-    write(Firmware.versionText)
+    write(FirmwareVersion.text)
     write("; ")
-    write(Firmware.machineText)
+    write(FirmwareVersion.machine)
     write("\r\nType \"help()\" for more information.\r\n")
   }
 

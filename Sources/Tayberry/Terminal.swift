@@ -68,8 +68,6 @@ func hostNanoseconds() -> UInt64 {
 
 /// Waits until one of the descriptors can be read, or for so many nanoseconds (nil: for ever). True for each that can.
 func waitReadable(_ descriptors: [Int32], nanoseconds: UInt64?) -> [Bool] {
-  var list = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-  var time = timespec(tv_sec: Int((nanoseconds ?? 0) / 1_000_000_000), tv_nsec: Int((nanoseconds ?? 0) % 1_000_000_000))
-  let n = nanoseconds == nil ? ppoll(&list, nfds_t(list.count), nil, nil) : ppoll(&list, nfds_t(list.count), &time, nil)
-  return list.map { n > 0 && $0.revents != 0 }
+  let ready = chost_wait(descriptors, UInt32(descriptors.count), nanoseconds.map { Int64(min($0, 1 << 62)) } ?? -1)
+  return descriptors.indices.map { ready >> UInt32($0) & 1 != 0 }
 }

@@ -90,6 +90,8 @@ public let moduleImageSpec: StaticString = """
     q	flush
     q	txdone
     q	sendbreak
+    q	<stdin>
+    q	__repl_print__
     q	version_info
     q	implementation
     q	platform

@@ -11,3 +11,5 @@ int chost_signalfd(void);
 int chost_take_signal(int descriptor);
 /// A pseudo-terminal in raw mode: the master's descriptor, and the slave's path in `path`; -1 and errno.
 int chost_open_pty(char *_Nonnull path, uint32_t capacity);
+/// Waits until one of the descriptors can be read, or for `nanoseconds` (negative: for ever). Bit i of the answer: descriptor i can.
+uint32_t chost_wait(const int *_Nonnull descriptors, uint32_t count, int64_t nanoseconds);
