@@ -1,0 +1,224 @@
+import Board
+import CPort
+import Emulation
+import Image
+import OnChip
+import RP2040
+import Registers
+
+/// A board from power-on to its end, on the emulation thread: pacing, input, recording, trace.
+final class BoardRun: HostInputReceiver {
+  private let plan: Plan
+  private var files: RunFiles
+  private let mailbox: Mailbox
+  private let input: InputSource
+  private let output: ConsoleOutput
+  private var services: HostServices
+  private var host: any HostLinkHost
+  private var chip: RP2040!
+  private var link: HOSTLINK!
+  private var view: LivePins?
+  private var trace: VCDTrace?
+  /// Set by a message from the main thread: the status to end with.
+  private var stopStatus: Int32?
+  /// Host time and virtual time that belong together; pacing is computed from them, so that it cannot drift.
+  private var anchorHost: UInt64 = 0, anchorVirtual: UInt64 = 0
+  /// Console input by its port number on the board.
+  private static let consolePort: UInt16 = 0, consoleEnd: UInt16 = 1
+
+  init(_ plan: Plan, files: RunFiles, mailbox: Mailbox, input: InputSource) {
+    self.plan = plan
+    self.files = files
+    self.mailbox = mailbox
+    self.input = input
+    output = input.kind == .pty ? ConsoleOutput(standard: input.descriptor, error: 2) : ConsoleOutput()
+    services = HostServices(plan.host, output: output)
+    host = services
+  }
+
+  func runToEnd() -> Outcome {
+    do {
+      try build()
+    } catch {
+      return Outcome(status: 1, message: "\(error)")
+    }
+    var outcome = run()
+    output.flush()
+    view?.end()
+    trace?.finish(at: chip.instant(chip.now))
+    for file in [files.trace, files.record] {
+      do throws(FileError) { try file?.finish() } catch { outcome = Outcome(status: 1, message: "cannot write \(error)") }
+    }
+    services.onExit = nil
+    chip = nil
+    return outcome
+  }
+
+  // MARK: Building
+
+  private func build() throws {
+    var configuration = RP2040.Configuration()
+    configuration.firmware = tayberryFirmware.pointee
+    configuration.hostLink = plan.console != .uart0
+    configuration.ramMegabytes = Int(plan.ramMegabytes)
+    configuration.seed = plan.seed
+    configuration.strict = plan.strict
+    if let options = files.replay?.options {
+      configuration.seed = options["seed"].flatMap { UInt64($0) } ?? configuration.seed
+      configuration.ramMegabytes = options["ram"].flatMap { Int($0) } ?? configuration.ramMegabytes
+    }
+    chip = try RP2040(configuration)
+    installImage(chip.space.base)
+    chip.inputReceiver = self
+    chip.onReport = { Tayberry.complain($0) }
+    services.onExit = { [unowned self] in chip.pause() }
+    if input.kind == .stream {
+      services.nextInputByte = { [unowned self] in
+        output.flush()
+        return input.nextByte(bell: mailbox.bell) { self.interruptWhileWaiting() }
+      }
+    } else if input.kind == .none && plan.replay == nil {
+      services.nextInputByte = { nil }
+    }
+    if let replay = files.replay {
+      host = ReplayingHost(services, items: replay.items)
+    } else if let record = files.record {
+      record.write(Recording.signature + "\n")
+      for (name, value) in [("seed", "\(configuration.seed)"), ("ram", "\(configuration.ramMegabytes)")] {
+        record.write("option \(name) \(Recording.hex(Array(value.utf8)))\n")
+      }
+      host = RecordingHost(services) { record.write(Recording.line($0) + "\n") }
+    }
+    link = HOSTLINK(chip, source: .hostLink, memory: chip.space.base, isMemory: { [unowned chip] in chip!.isRAM($0, $1) })
+    link.host = host
+    chip.attach(link, base: Registers.HOSTLINK.base, events: [.hostLink])
+    if let file = files.trace {
+      let pins = plan.tracePins ?? Array(0..<30)
+      let circuit = chip.circuit
+      trace = VCDTrace(circuit, pins.map { ("GP\($0)", circuit.net("GP\($0)")) }, at: Instant(nanoseconds: 0)) { file.write($0) }
+    }
+    if plan.showPins { view = LivePins(chip, output) }
+    for item in files.replay?.items ?? [] {
+      switch item {
+      case .input(let cycle, let bytes): chip.deliver(HostInput(port: Self.consolePort, bytes: bytes, pushed: 0), at: cycle)
+      case .inputEnd(let cycle): chip.deliver(HostInput(port: Self.consoleEnd, bytes: [], pushed: 0), at: cycle)
+      default: break
+      }
+    }
+  }
+
+  // MARK: Input
+
+  func receive(_ item: HostInput, at cycle: Cycle) {
+    if item.port == Self.consoleEnd { link.receiveEnd() } else { link.receive(item.bytes) }
+  }
+
+  /// Takes what the main thread has sent. Each item takes effect at a cycle that is written down.
+  private func takeMessages() {
+    for message in mailbox.take() {
+      switch message {
+      case .stop(let status): stopStatus = stopStatus ?? status
+      case .input(let bytes, let at): deliver(Self.consolePort, bytes, at)
+      case .inputEnd(let at): deliver(Self.consoleEnd, [], at)
+      }
+    }
+  }
+  private func deliver(_ port: UInt16, _ bytes: [UInt8], _ pushed: UInt64) {
+    var cycle = chip.frontier
+    if case .factor(let factor) = plan.speed {
+      let virtual = anchorVirtual + UInt64(Double(pushed > anchorHost ? pushed - anchorHost : 0) * factor)
+      cycle = max(cycle, chip.cycle(at: Instant(nanoseconds: virtual)))
+    }
+    chip.deliver(HostInput(port: port, bytes: bytes, pushed: pushed), at: cycle)
+    files.record?.write(Recording.line(port == Self.consoleEnd ? .inputEnd(cycle) : .input(cycle, bytes)) + "\n")
+    mailbox.untaken.store(true, ordering: .relaxed)
+  }
+  /// Ctrl-C, or an order to stop, while the board waits for a byte of a stream: both end the wait.
+  private func interruptWhileWaiting() -> UInt8? {
+    var byte: UInt8?
+    for message in mailbox.take() {
+      switch message {
+      case .stop(let status): stopStatus = stopStatus ?? status
+      case .input(let bytes, _): byte = bytes.first ?? byte
+      case .inputEnd: break
+      }
+    }
+    if stopStatus != nil {
+      chip.pause()
+      return byte ?? 0
+    }
+    return byte
+  }
+
+  // MARK: Running
+
+  /// The most virtual time between two looks at the host, in nanoseconds: when pacing, and when nobody can interfere quickly.
+  private static let pacedSlice: UInt64 = 1_000_000, freeSlice: UInt64 = 20_000_000
+
+  private func run() -> Outcome {
+    anchorHost = hostNanoseconds()
+    while true {
+      takeMessages()
+      if let status = stopStatus { return Outcome(status: status, message: nil) }
+      if output.failure != 0 { return Outcome(status: 1, message: "cannot write the console's output: \(FileError("", errno: output.failure).reason)") }
+      if files.trace?.failure != nil || files.record?.failure != nil { return Outcome(status: 1, message: nil) }
+
+      let now = chip.instant(chip.now).nanoseconds
+      if let end = plan.stopAfter, now >= end { return Outcome(status: 0, message: nil) }
+      var target = now + (isPaced ? Self.pacedSlice : Self.freeSlice)
+      if let end = plan.stopAfter { target = min(target, end) }
+      let stop = chip.run(until: chip.cycle(at: Instant(nanoseconds: target)))
+      mailbox.untaken.store(link.hasUntakenInput, ordering: .relaxed)
+      view?.refresh()
+      if let status = services.exitStatus { return Outcome(status: Int32(status), message: nil) }
+      switch stop {
+      case .stopped(let reason): return Outcome(status: ExitStatus.fault, message: "the board stopped: \(reason)")
+      case .paused: break
+      case .time: pace(idleUntil: nil)
+      case .idle(let until): pace(idleUntil: until)
+      }
+    }
+  }
+
+  /// Virtual time is held to the host's: real time, and at full speed while a person is being waited for.
+  private var isPaced: Bool {
+    if case .factor = plan.speed { return true }
+    return input.isLive
+  }
+
+  /// Waits until the host's time has come as far as the board's, or the board can go on for another reason.
+  private func pace(idleUntil: Cycle?) {
+    let never: Cycle = 1 << 57
+    let asleep = (idleUntil ?? 0) >= never
+    switch plan.speed {
+    case .factor(let factor):
+      let virtual = chip.instant(chip.now).nanoseconds
+      let due = anchorHost + UInt64(Double(virtual - anchorVirtual) / factor)
+      let now = hostNanoseconds()
+      if due > now + 1_000_000 || (asleep && due > now) {
+        output.flush()
+        wait(nanoseconds: due - now)
+      } else if now > due + 100_000_000 {
+        // Too slow to keep up: forget the debt instead of racing later.
+        anchorHost = now
+        anchorVirtual = virtual
+      }
+    case .max:
+      if asleep && plan.stopAfter == nil && plan.replay == nil {
+        // Nothing will ever happen on the board by itself.
+        output.flush()
+        wait(nanoseconds: nil)
+      } else if input.isLive && idleUntil != nil && link.isAwaitingInput {
+        output.flush()
+        wait(nanoseconds: Self.pacedSlice)
+      }
+    }
+  }
+
+  private func wait(nanoseconds: UInt64?) {
+    var left = nanoseconds
+    // The live view goes on while the board sleeps.
+    if view != nil { left = min(left ?? .max, 50_000_000) }
+    _ = waitReadable([mailbox.bell.descriptor], nanoseconds: left)
+  }
+}
