@@ -21,7 +21,8 @@ public enum Recording {
   /// First line of a recording; the options that shape a run follow it.
   public static let signature = "tayberry recording 1"
 
-  static func line(_ item: RecordedItem) -> String {
+  /// An item as the recording's line, without its newline.
+  public static func line(_ item: RecordedItem) -> String {
     switch item {
     case .input(let cycle, let bytes): "in \(cycle) \(hex(bytes))"
     case .inputEnd(let cycle): "end \(cycle)"
@@ -76,7 +77,7 @@ public enum Recording {
   }
 
   /// Bytes as two hexadecimal digits each, `-` for none.
-  static func hex(_ bytes: [UInt8]) -> String {
+  public static func hex(_ bytes: [UInt8]) -> String {
     if bytes.isEmpty { return "-" }
     let digits = Array("0123456789abcdef".utf8)
     return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)

@@ -16,7 +16,7 @@ final class BoardRun: HostInputReceiver {
   private var services: HostServices
   private var host: any HostLinkHost
   private var chip: RP2040!
-  private var link: HOSTLINK!
+  private var link: OnChip.HOSTLINK!
   private var view: LivePins?
   private var trace: VCDTrace?
   /// Set by a message from the main thread: the status to end with.
@@ -68,7 +68,7 @@ final class BoardRun: HostInputReceiver {
       configuration.ramMegabytes = options["ram"].flatMap { Int($0) } ?? configuration.ramMegabytes
     }
     chip = try RP2040(configuration)
-    installImage(chip.space.base)
+    installImage(flash: chip.flash)
     chip.inputReceiver = self
     chip.onReport = { Tayberry.complain($0) }
     services.onExit = { [unowned self] in chip.pause() }
@@ -89,7 +89,7 @@ final class BoardRun: HostInputReceiver {
       }
       host = RecordingHost(services) { record.write(Recording.line($0) + "\n") }
     }
-    link = HOSTLINK(chip, source: .hostLink, memory: chip.space.base, isMemory: { [unowned chip] in chip!.isRAM($0, $1) })
+    link = OnChip.HOSTLINK(chip, source: .hostLink, memory: chip.space.base, isMemory: { [unowned chip] in chip!.isRAM($0, $1) })
     link.host = host
     chip.attach(link, base: Registers.HOSTLINK.base, events: [.hostLink])
     if let file = files.trace {
