@@ -6,7 +6,7 @@ private let functionNames = ["XIP", "SPI", "UART", "I2C", "PWM", "SIO", "PIO0", 
 
 /// The pins of a chip as they are now. Between runs of the cores only.
 public func pinsSnapshot(of chip: RP2040, realTimeFactor: Double?) -> PinsSnapshot {
-  let mux = chip.pinMux
+  let mux = chip.pins
   let pins = (0..<30).map { n -> PinsSnapshot.Pin in
     let pin = UInt32(n)
     var p = PinsSnapshot.Pin()
