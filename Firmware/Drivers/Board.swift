@@ -77,6 +77,7 @@ public struct Board: BitwiseCopyable {
   public func create() {
     memory.fill(address, 0, count: BoardRecord.bytes)
     self[BoardRecord.interruptByte] = 256
+    release(RESETS.RESET.TBMAN.mask)
     // Until it is set: 2024-01-01 00:00 UTC.
     let epoch: UInt64 = 1_704_067_200_000_000
     self[BoardRecord.epoch] = UInt32(truncatingIfNeeded: epoch)
