@@ -95,7 +95,6 @@ public let moduleImageSpec: StaticString = """
     q	version_info
     q	implementation
     q	platform
-    q	byteorder
     q	maxsize
     q	modules
     q	version

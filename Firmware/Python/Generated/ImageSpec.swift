@@ -167,6 +167,13 @@ public let coreImageSpec: StaticString = """
     q	values
     q	write
     q	zip
+    q	is_integer
+    q	conjugate
+    q	real
+    q	imag
+    q	as_integer_ratio
+    q	hex
+    q	fromhex
     q	__index__
     q	__float__
     q	__complex__
@@ -178,6 +185,21 @@ public let coreImageSpec: StaticString = """
     q	__trunc__
     q	__floor__
     q	__ceil__
+    q	base
+    q	byteorder
+    q	signed
+    q	big
+    q	length
+    q	numerator
+    q	denominator
+    q	ndigits
+    q	mod
+    q	exp
+    q	number
+    q	bit_length
+    q	bit_count
+    q	bin
+    q	oct
     q	float
     q	complex
     q	memoryview
@@ -394,90 +416,122 @@ public let coreImageSpec: StaticString = """
     t	frame	object	builtins	object	hidden
     t	getitem_iterator	object	builtins	iterator	hidden
     m	builtins
-    n	BaseException.__new__	0	1	-1	-
-    n	BaseException.__init__	1	1	-1	-
-    n	BaseException.args	2	1	2	property
-    n	BaseException.value	3	1	1	property
-    n	BaseException.errno	3	1	1	property
-    n	OSError.strerror	4	1	1	property
-    n	OSError.filename	5	1	1	property
-    n	BaseException.__cause__	6	1	2	property
-    n	BaseException.__context__	7	1	2	property
-    n	BaseException.__suppress_context__	8	1	2	property
-    n	BaseException.__traceback__	9	1	2	property
-    n	BaseException.with_traceback	10	2	2	-
-    n	traceback.tb_lineno	11	1	1	property
-    n	frame.f_lineno	11	1	1	property
-    n	frame.co_filename	12	1	1	property
-    n	frame.co_name	13	1	1	property
-    n	traceback.tb_next	14	1	1	property
-    n	traceback.tb_frame	15	1	1	property
-    n	frame.f_code	16	1	1	property
-    n	BaseException.__str__	17	1	1	-
-    n	BaseException.__repr__	18	1	1	-
-    n	generator.__next__	19	1	1	-
-    n	generator.send	20	2	2	-
-    n	generator.throw	21	2	4	-
-    n	generator.close	22	1	1	-
-    n	generator.pend_throw	23	2	2	-
-    n	generator.__name__	24	1	1	property
-    n	object.__new__	25	1	-1	kw
-    n	object.__init__	26	1	-1	kw
-    n	object.__class__	27	1	1	property
-    n	object.__dict__	28	1	1	property
-    n	object.__setattr__	29	3	3	-
-    n	object.__delattr__	30	2	2	-
-    n	type.__new__	31	2	4	-
-    n	type.__name__	32	1	1	property
-    n	type.__qualname__	33	1	1	property
-    n	type.__module__	34	1	1	property
-    n	type.__bases__	35	1	1	property
-    n	type.__mro__	36	1	1	property
-    n	type.__class__	37	1	1	property
-    n	type.__dict__	38	1	1	property
-    n	type.mro	39	1	1	-
-    n	function.__name__	40	1	1	property
-    n	function.__qualname__	41	1	1	property
-    n	function.__globals__	42	1	1	property
-    n	function.__module__	43	1	1	property
-    n	function.__defaults__	44	1	1	property
-    n	function.__kwdefaults__	45	1	1	property
-    n	function.__closure__	46	1	1	property
-    n	function.__code__	47	1	1	property
-    n	builtin_function.__name__	48	1	1	property
-    n	bound_method.__func__	49	1	1	property
-    n	bound_method.__self__	50	1	1	property
-    n	bound_method.__getattr__	51	2	2	-
-    n	module.__name__	52	1	1	property
-    n	cell.cell_contents	53	1	1	property
-    n	staticmethod.__new__	54	2	2	-
-    n	classmethod.__new__	55	2	2	-
-    n	staticmethod.__func__	56	1	1	property
-    n	classmethod.__func__	56	1	1	property
-    n	property.fget	56	1	1	property
-    n	property.fset	57	1	1	property
-    n	property.fdel	58	1	1	property
-    n	property.__doc__	59	1	1	property
-    n	property.__new__	60	1	5	kw
-    n	property.getter	61	2	2	-
-    n	property.setter	62	2	2	-
-    n	property.deleter	63	2	2	-
-    n	super.__new__	64	1	3	-
-    n	builtins:getattr	65	2	3	-
-    n	builtins:setattr	66	3	3	-
-    n	builtins:delattr	67	2	2	-
-    n	builtins:hasattr	68	2	2	-
-    n	builtins:isinstance	69	2	2	-
-    n	builtins:issubclass	70	2	2	-
-    n	builtins:callable	71	1	1	-
-    n	builtins:id	72	1	1	-
-    n	builtins:hash	73	1	1	-
-    n	builtins:globals	74	0	0	-
-    n	builtins:locals	75	0	0	-
-    n	builtins:dir	76	0	1	-
-    n	builtins:__build_class__	77	2	-1	-
-    n	builtins:__import__	78	1	5	-
-    n	builtins:compile	79	3	6	-
-    n	builtins:eval	80	1	3	-
-    n	builtins:exec	81	1	3	-
+    n	float.__new__	0	1	2	-
+    n	float.is_integer	1	1	1	-
+    n	float.conjugate	2	1	1	-
+    n	float.real	2	1	1	property
+    n	float.imag	3	1	1	property
+    n	float.as_integer_ratio	4	1	1	-
+    n	float.hex	5	1	1	-
+    n	float.fromhex	6	2	2	class
+    n	complex.__new__	7	1	3	kw
+    n	complex.real	8	1	1	property
+    n	complex.imag	9	1	1	property
+    n	complex.conjugate	10	1	1	-
+    n	int.__new__	11	1	3	kw
+    n	int.bit_length	12	1	1	-
+    n	int.bit_count	13	1	1	-
+    n	int.conjugate	14	1	1	-
+    n	int.real	14	1	1	property
+    n	int.numerator	14	1	1	property
+    n	int.imag	15	1	1	property
+    n	int.denominator	16	1	1	property
+    n	int.is_integer	17	1	1	-
+    n	int.as_integer_ratio	18	1	1	-
+    n	int.to_bytes	19	1	4	kw
+    n	int.from_bytes	20	2	4	kw,class
+    n	bool.__new__	21	1	2	-
+    n	builtins:abs	22	1	1	-
+    n	builtins:bin	23	1	1	-
+    n	builtins:oct	24	1	1	-
+    n	builtins:hex	25	1	1	-
+    n	builtins:divmod	26	2	2	-
+    n	builtins:pow	27	2	3	kw
+    n	builtins:round	28	1	2	kw
+    n	BaseException.__new__	29	1	-1	-
+    n	BaseException.__init__	30	1	-1	-
+    n	BaseException.args	31	1	2	property
+    n	BaseException.value	32	1	1	property
+    n	BaseException.errno	32	1	1	property
+    n	OSError.strerror	33	1	1	property
+    n	OSError.filename	34	1	1	property
+    n	BaseException.__cause__	35	1	2	property
+    n	BaseException.__context__	36	1	2	property
+    n	BaseException.__suppress_context__	37	1	2	property
+    n	BaseException.__traceback__	38	1	2	property
+    n	BaseException.with_traceback	39	2	2	-
+    n	traceback.tb_lineno	40	1	1	property
+    n	frame.f_lineno	40	1	1	property
+    n	frame.co_filename	41	1	1	property
+    n	frame.co_name	42	1	1	property
+    n	traceback.tb_next	43	1	1	property
+    n	traceback.tb_frame	44	1	1	property
+    n	frame.f_code	45	1	1	property
+    n	BaseException.__str__	46	1	1	-
+    n	BaseException.__repr__	47	1	1	-
+    n	generator.__next__	48	1	1	-
+    n	generator.send	49	2	2	-
+    n	generator.throw	50	2	4	-
+    n	generator.close	51	1	1	-
+    n	generator.pend_throw	52	2	2	-
+    n	generator.__name__	53	1	1	property
+    n	object.__new__	54	1	-1	kw
+    n	object.__init__	55	1	-1	kw
+    n	object.__class__	56	1	1	property
+    n	object.__dict__	57	1	1	property
+    n	object.__setattr__	58	3	3	-
+    n	object.__delattr__	59	2	2	-
+    n	type.__new__	60	2	4	-
+    n	type.__name__	61	1	1	property
+    n	type.__qualname__	62	1	1	property
+    n	type.__module__	63	1	1	property
+    n	type.__bases__	64	1	1	property
+    n	type.__mro__	65	1	1	property
+    n	type.__class__	66	1	1	property
+    n	type.__dict__	67	1	1	property
+    n	type.mro	68	1	1	-
+    n	function.__name__	69	1	1	property
+    n	function.__qualname__	70	1	1	property
+    n	function.__globals__	71	1	1	property
+    n	function.__module__	72	1	1	property
+    n	function.__defaults__	73	1	1	property
+    n	function.__kwdefaults__	74	1	1	property
+    n	function.__closure__	75	1	1	property
+    n	function.__code__	76	1	1	property
+    n	builtin_function.__name__	77	1	1	property
+    n	bound_method.__func__	78	1	1	property
+    n	bound_method.__self__	79	1	1	property
+    n	bound_method.__getattr__	80	2	2	-
+    n	module.__name__	81	1	1	property
+    n	cell.cell_contents	82	1	1	property
+    n	staticmethod.__new__	83	2	2	-
+    n	classmethod.__new__	84	2	2	-
+    n	staticmethod.__func__	85	1	1	property
+    n	classmethod.__func__	85	1	1	property
+    n	property.fget	85	1	1	property
+    n	property.fset	86	1	1	property
+    n	property.fdel	87	1	1	property
+    n	property.__doc__	88	1	1	property
+    n	property.__new__	89	1	5	kw
+    n	property.getter	90	2	2	-
+    n	property.setter	91	2	2	-
+    n	property.deleter	92	2	2	-
+    n	super.__new__	93	1	3	-
+    n	builtins:getattr	94	2	3	-
+    n	builtins:setattr	95	3	3	-
+    n	builtins:delattr	96	2	2	-
+    n	builtins:hasattr	97	2	2	-
+    n	builtins:isinstance	98	2	2	-
+    n	builtins:issubclass	99	2	2	-
+    n	builtins:callable	100	1	1	-
+    n	builtins:id	101	1	1	-
+    n	builtins:hash	102	1	1	-
+    n	builtins:globals	103	0	0	-
+    n	builtins:locals	104	0	0	-
+    n	builtins:dir	105	0	1	-
+    n	builtins:__build_class__	106	2	-1	-
+    n	builtins:__import__	107	1	5	-
+    n	builtins:compile	108	3	6	-
+    n	builtins:eval	109	1	3	-
+    n	builtins:exec	110	1	3	-
     """

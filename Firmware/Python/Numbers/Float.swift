@@ -11,6 +11,7 @@ extension VM {
   }
   /// The value of a float object.
   @inline(__always) borrowing func float(_ r: borrowing Ref) -> Double { Double(bitPattern: UInt64(r.raw(2)) << 32 | UInt64(r.raw(1))) }
+  @inline(__always) borrowing func float(_ s: Slot) -> Double { float(self(s)) }
   /// Option: floats are rounded to 32 bits.
   public borrowing func setSingleFloats(_ on: Bool) { memory[state &+ State.numberFlags] = memory[state &+ State.numberFlags] & ~1 | (on ? 1 : 0) }
   var hasSingleFloats: Bool { memory[state &+ State.numberFlags] & 1 != 0 }

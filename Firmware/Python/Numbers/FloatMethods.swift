@@ -68,21 +68,16 @@ func floatHex(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
 //@native float.fromhex 2 2 class
 func floatFromHex(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   if !vm.isByteLike(a[1]) { throw vm.raise(.TypeError, "can't convert to str implicitly") }
-  var value: Double?
+  var value: Double?, isWord = false
   do {
     let all = Bytes(vm.view(a[1])), t = all.stripped()
     value = Double.hexadecimal(t)
+    isWord = t.has("inf", at: t[0] == 43 || t[0] == 45 ? 1 : 0)
   }
   guard let d = value else { throw vm.raise(.ValueError, "invalid hexadecimal floating-point string") }
-  if d.isInfinite {
-    let all = Bytes(vm.view(a[1])), t = all.stripped()
-    let i: UInt32 = t[0] == 43 || t[0] == 45 ? 1 : 0
-    let isWord = t.has("inf", at: i)
-    if !isWord { throw tooLarge(&vm) }
-  }
+  if d.isInfinite && !isWord { throw vm.raise(.OverflowError, "hexadecimal value too large to represent as a float") }
   try vm.newFloat(d, out)
 }
-private func tooLarge(_ vm: inout VM) -> Raise { vm.raise(.OverflowError, "hexadecimal value too large to represent as a float") }
 
 extension Double {
   /// `[sign] [0x] digits [. digits] [p exponent]`, or `inf`, `nan`; rounded once.

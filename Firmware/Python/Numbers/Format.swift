@@ -13,7 +13,10 @@ extension VM {
       try call(f, Args(argument, 1), t)
       return try append(builder, t)
     }
-    if view(spec).count == 0 { return try str(value, builder) }
+    if view(spec).count == 0 {
+      if numberClass(self(value)) != .none { return try numberRepr(value, builder) }
+      return try str(value, builder)
+    }
     var parsed: FormatSpec?
     do { let text = view(spec); parsed = FormatSpec(text) }
     guard let s = parsed else { throw raise(.ValueError, "invalid format specifier") }

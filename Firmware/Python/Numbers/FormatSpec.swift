@@ -19,13 +19,14 @@ struct FormatSpec {
   init() {}
   /// nil if the text is no specifier.
   init?(_ text: borrowing ByteView) {
-    var i: UInt32 = 0
+    var i: UInt32 = 0, isFilled = false
     func isAlign(_ b: UInt8) -> Bool { b == 60 || b == 62 || b == 94 || b == 61 }
     func at(_ k: UInt32) -> UInt8 { k < text.count ? text[k] : 0 }
     if text.count > 0 {
       let w = text.width(at: 0)
       if isAlign(at(w)) {
         fill = text.point(at: 0)
+        isFilled = true
         align = at(w)
         i = w &+ 1
       } else if isAlign(at(0)) { align = at(0); i = 1 }
@@ -33,7 +34,8 @@ struct FormatSpec {
     if at(i) == 43 || at(i) == 45 || at(i) == 32 { sign = at(i); i &+= 1 }
     if at(i) == 35 { alternate = true; i &+= 1 }
     if at(i) == 48 {
-      if align == 0 { align = 61; fill = 48; isZeroFilled = true }
+      if align == 0 { align = 61; isZeroFilled = true }
+      if !isFilled { fill = 48 }
       i &+= 1
     }
     guard let w = FormatSpec.number(text, &i) else { return nil }
@@ -78,7 +80,7 @@ extension VM {
     let size: UInt32 = spec.type | 0x20 == 120 || spec.type == 98 || spec.type == 111 ? 4 : 3
     let rest = end &- b.from &- b.whole
     var zeros: UInt32 = spec.digits > b.whole ? spec.digits &- b.whole : 0
-    func length(_ n: UInt32) -> UInt32 { spec.group == 0 || n == 0 ? n : n &+ (n &- 1) / size }
+    func length(_ n: UInt32) -> UInt32 { spec.group == 0 || b.whole == 0 ? n : n &+ (n &- 1) / size }
     if spec.align == 61 && spec.fill == 48 && spec.width > before &+ rest {
       // Zeros are digits: groups go on in them.
       while b.whole &+ zeros < 0x100_0000 && length(b.whole &+ zeros) < spec.width &- before &- rest { zeros &+= 1 }
@@ -94,7 +96,7 @@ extension VM {
       try append(builder, byte: b.prefix)
     }
     if align == 61 { try append(builder, fill: spec.fill, times: pad) }
-    if spec.group == 0 {
+    if spec.group == 0 || b.whole == 0 {
       try append(builder, byte: 48, times: zeros)
       try append(builder, body, b.from, end)
     } else {
@@ -142,6 +144,7 @@ extension VM {
     if !value.isFinite || type == 0 && asked < 0 {
       var text = ShortText()
       text.put(value.absolute, single: hasSingleFloats)
+      if alternate && value.isFinite { text.insertPoint() }
       var n = text.count
       if type == 37 { n &+= 1 }
       try newRaw(Kind.buffer, bytes: n, out)
@@ -169,7 +172,7 @@ extension VM {
       if precision == 0 { precision = 1 }
       d.round(d.top &- precision &+ 1)
       let x = d.top
-      if x < -4 || x >= (type == 0 ? precision &- 1 : precision) && !(type == 0 && precision == 1 && x == 0 && false) {
+      if x < -4 || x >= (type == 0 ? precision &- 1 : precision) {
         style = 101
         precision &-= 1
       } else {

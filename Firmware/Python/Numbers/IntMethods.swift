@@ -16,15 +16,6 @@ extension VM {
   borrowing func argument(_ a: Args, _ i: UInt32, _ name: Qstr) -> Slot? { i < a.count ? a[i] : keyword(a, name) }
   /// The number inside `self` (which may be an instance of a derived class), in the same slot.
   borrowing func unwrap(_ s: Slot) { let n = native(self(s)); set(s, n) }
-  mutating func newPair(_ x: Slot, _ y: Slot, _ out: Slot) throws(Raise) {
-    let mark = self.mark
-    defer { release(to: mark) }
-    let t = slot()
-    try newItems(Kind.tuple, 2, t)
-    self(t).set(2, self(x))
-    self(t).set(3, self(y))
-    copy(out, t)
-  }
 }
 
 //@native int.__new__ 1 3 kw

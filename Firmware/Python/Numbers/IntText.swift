@@ -122,6 +122,16 @@ struct ShortText {
     var i = 0
     while i < s.utf8CodeUnitCount { put(s.utf8Start[i]); i &+= 1 }
   }
+  /// A point after the digits, if there is none.
+  mutating func insertPoint() {
+    var i: UInt32 = 0
+    while i < count && self[i] >= 48 && self[i] <= 57 { i &+= 1 }
+    if self[i] == 46 && i < count { return }
+    put(0)
+    var k = count &- 1
+    while k > i { bytes[Int(k)] = bytes[Int(k &- 1)]; k &-= 1 }
+    bytes[Int(i)] = 46
+  }
   mutating func put(decimal n: Int32) {
     var m = n.magnitude, unit: UInt32 = 1
     if n < 0 { put(45) }

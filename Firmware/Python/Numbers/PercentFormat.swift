@@ -134,7 +134,6 @@ extension VM {
     case 101, 69, 102, 70, 103, 71:
       let d = try toDouble(value)
       let body = try floatBody(d, type: spec.type, precision: spec.precision, alternate: spec.alternate, t)
-      if !d.isFinite && spec.fill == 48 { spec.fill = 32; spec.align = 62 }
       try emit(t, body, spec, builder)
     case 99:
       try newBuilder(t)
