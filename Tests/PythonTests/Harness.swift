@@ -48,3 +48,21 @@ final class Harness {
     return vm
   }
 }
+
+// A typed-throws closure given to `withUnsafeBytes` crashes this compiler: bytes are copied to a buffer instead.
+extension VM {
+  /// A `str` object of the text.
+  mutating func put(_ text: String, _ out: Slot) throws(Raise) {
+    let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: text.utf8.count, alignment: 1)
+    defer { bytes.deallocate() }
+    bytes.copyBytes(from: text.utf8)
+    try newString(UnsafeRawBufferPointer(bytes), out)
+  }
+  /// The interned string of the text.
+  mutating func interned(_ text: String) throws(Raise) -> Qstr {
+    let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: text.utf8.count, alignment: 1)
+    defer { bytes.deallocate() }
+    bytes.copyBytes(from: text.utf8)
+    return try intern(UnsafeRawBufferPointer(bytes))
+  }
+}

@@ -9,19 +9,16 @@ import Testing
     var vm = h.interpreter()
     var numbers: [UInt32] = []
     for i in 0..<1000 {
-      var text = Array("name\(i)".utf8)
-      let q = try text.withUnsafeMutableBytes { (p) throws(Raise) in try vm.intern(UnsafeRawBufferPointer(p)) }
+      let q = try vm.interned("name\(i)")
       numbers.append(q.number)
     }
     #expect(Set(numbers).count == 1000)
     for i in 0..<1000 {
-      var text = Array("name\(i)".utf8)
-      let q = try text.withUnsafeMutableBytes { (p) throws(Raise) in try vm.intern(UnsafeRawBufferPointer(p)) }
+      let q = try vm.interned("name\(i)")
       #expect(q.number == numbers[i])
     }
-    var known = Array("KeyError".utf8)
-    #expect(try known.withUnsafeMutableBytes { (p) throws(Raise) in try vm.intern(UnsafeRawBufferPointer(p)) } == Q.KeyError)
-    #expect(try vm.intern(UnsafeRawBufferPointer(start: nil, count: 0)) == Q.empty)
+    let known = try vm.interned("KeyError"), empty = try vm.interned("")
+    #expect(known == Q.KeyError && empty == Q.empty)
   }
 
   @Test func hashesSpreadOverLowBits() {

@@ -2,6 +2,13 @@
 
 /// What the image holds: q strings, t types, m modules, n natives, c constants; fields separated by tabs.
 public let moduleImageSpec: StaticString = """
+    q	collect
+    q	enable
+    q	disable
+    q	isenabled
+    q	mem_alloc
+    q	mem_free
+    q	threshold
     q	PWRON_RESET
     q	WDT_RESET
     q	freq
@@ -90,6 +97,17 @@ public let moduleImageSpec: StaticString = """
     q	flush
     q	txdone
     q	sendbreak
+    q	heap_lock
+    q	heap_unlock
+    q	heap_locked
+    q	mem_total
+    q	mem_current
+    q	mem_peak
+    q	stack_use
+    q	mem_info
+    q	qstr_info
+    q	opt_level
+    q	alloc_emergency_exception_buf
     q	<stdin>
     q	__repl_print__
     q	version_info
@@ -144,103 +162,123 @@ public let moduleImageSpec: StaticString = """
     t	Timer	object	machine	object	-
     t	UART	object	machine	object	-
     t	Console	object	sys	object	hidden
+    m	gc
     m	machine
     m	sys
     m	micropython
     m	time
-    n	machine:freq	4096	0	2	-
-    n	machine:reset	4097	0	0	-
-    n	machine:soft_reset	4098	0	0	-
-    n	machine:reset_cause	4099	0	0	-
-    n	machine:unique_id	4100	0	0	-
-    n	machine:idle	4101	0	0	-
-    n	machine:lightsleep	4102	0	1	-
-    n	machine:deepsleep	4102	0	1	-
-    n	machine:disable_irq	4103	0	0	-
-    n	machine:enable_irq	4104	0	1	-
-    n	mem8.__getitem__	4105	2	2	-
-    n	mem16.__getitem__	4106	2	2	-
-    n	mem32.__getitem__	4107	2	2	-
-    n	mem8.__setitem__	4108	3	3	-
-    n	mem16.__setitem__	4109	3	3	-
-    n	mem32.__setitem__	4110	3	3	-
-    n	WDT.__new__	4111	1	3	kw
-    n	WDT.feed	4112	1	1	-
-    n	machine:time_pulse_us	4113	2	3	-
-    n	PWM.__new__	4114	2	-1	kw
-    n	PWM.init	4115	1	2	kw
-    n	PWM.deinit	4116	1	1	-
-    n	PWM.freq	4117	1	2	-
-    n	PWM.duty_u16	4118	1	2	-
-    n	PWM.duty_ns	4119	1	2	-
-    n	PWM.__repr__	4120	1	1	-
-    n	Pin.__new__	4121	2	-1	kw
-    n	Pin.init	4122	1	-1	kw
-    n	Pin.value	4123	1	2	-
-    n	Pin.__call__	4123	1	2	-
-    n	Pin.on	4124	1	1	-
-    n	Pin.high	4124	1	1	-
-    n	Pin.off	4125	1	1	-
-    n	Pin.low	4125	1	1	-
-    n	Pin.toggle	4126	1	1	-
-    n	Pin.mode	4127	1	2	-
-    n	Pin.pull	4128	1	2	-
-    n	Pin.alt	4129	1	2	-
-    n	Pin.__repr__	4130	1	1	-
-    n	Pin.irq	4131	1	4	kw
-    n	irq.flags	4132	1	1	-
-    n	irq.trigger	4133	1	2	-
-    n	irq.__call__	4134	1	1	-
-    n	Signal.__new__	4135	2	-1	kw
-    n	Signal.value	4136	1	2	-
-    n	Signal.__call__	4136	1	2	-
-    n	Signal.on	4137	1	1	-
-    n	Signal.off	4138	1	1	-
-    n	Timer.__new__	4139	1	-1	kw
-    n	Timer.init	4140	1	-1	kw
-    n	Timer.deinit	4141	1	1	-
-    n	Timer.__repr__	4142	1	1	-
-    n	UART.__new__	4143	2	-1	kw
-    n	UART.init	4144	1	-1	kw
-    n	UART.deinit	4145	1	1	-
-    n	UART.any	4146	1	1	-
-    n	UART.read	4147	1	2	-
-    n	UART.readline	4148	1	1	-
-    n	UART.readinto	4149	2	3	-
-    n	UART.write	4150	2	2	-
-    n	UART.flush	4151	1	1	-
-    n	UART.txdone	4152	1	1	-
-    n	UART.sendbreak	4153	1	1	-
-    n	UART.__repr__	4154	1	1	-
-    n	sys:__init__	4155	1	1	-
-    n	sys:exit	4156	0	1	-
-    n	sys:print_exception	4157	1	2	-
-    n	sys:exc_info	4158	0	0	-
-    n	sys:atexit	4159	1	1	-
-    n	Console.write	4160	2	2	-
-    n	Console.flush	4161	1	1	-
-    n	Console.close	4161	1	1	-
-    n	Console.__enter__	4161	1	1	-
-    n	Console.__exit__	4162	4	4	-
-    n	Console.buffer	4163	1	1	property
-    n	Console.read	4164	1	2	-
-    n	Console.readline	4165	1	2	-
-    n	Console.readlines	4166	1	1	-
-    n	Console.__iter__	4167	1	1	-
-    n	Console.__next__	4168	1	1	-
-    n	time:sleep	4169	1	1	-
-    n	time:sleep_ms	4170	1	1	-
-    n	time:sleep_us	4171	1	1	-
-    n	time:ticks_ms	4172	0	0	-
-    n	time:ticks_us	4173	0	0	-
-    n	time:ticks_cpu	4173	0	0	-
-    n	time:ticks_diff	4174	2	2	-
-    n	time:ticks_add	4175	2	2	-
-    n	time:time	4176	0	0	-
-    n	time:time_ns	4177	0	0	-
-    n	time:gmtime	4178	0	1	-
-    n	time:localtime	4178	0	1	-
-    n	time:mktime	4179	1	1	-
+    n	gc:collect	4096	0	1	-
+    n	gc:enable	4097	0	0	-
+    n	gc:disable	4098	0	0	-
+    n	gc:isenabled	4099	0	0	-
+    n	gc:mem_alloc	4100	0	0	-
+    n	gc:mem_free	4101	0	0	-
+    n	gc:threshold	4102	0	1	-
+    n	machine:freq	4103	0	2	-
+    n	machine:reset	4104	0	0	-
+    n	machine:soft_reset	4105	0	0	-
+    n	machine:reset_cause	4106	0	0	-
+    n	machine:unique_id	4107	0	0	-
+    n	machine:idle	4108	0	0	-
+    n	machine:lightsleep	4109	0	1	-
+    n	machine:deepsleep	4109	0	1	-
+    n	machine:disable_irq	4110	0	0	-
+    n	machine:enable_irq	4111	0	1	-
+    n	mem8.__getitem__	4112	2	2	-
+    n	mem16.__getitem__	4113	2	2	-
+    n	mem32.__getitem__	4114	2	2	-
+    n	mem8.__setitem__	4115	3	3	-
+    n	mem16.__setitem__	4116	3	3	-
+    n	mem32.__setitem__	4117	3	3	-
+    n	WDT.__new__	4118	1	3	kw
+    n	WDT.feed	4119	1	1	-
+    n	machine:time_pulse_us	4120	2	3	-
+    n	PWM.__new__	4121	2	-1	kw
+    n	PWM.init	4122	1	2	kw
+    n	PWM.deinit	4123	1	1	-
+    n	PWM.freq	4124	1	2	-
+    n	PWM.duty_u16	4125	1	2	-
+    n	PWM.duty_ns	4126	1	2	-
+    n	PWM.__repr__	4127	1	1	-
+    n	Pin.__new__	4128	2	-1	kw
+    n	Pin.init	4129	1	-1	kw
+    n	Pin.value	4130	1	2	-
+    n	Pin.__call__	4130	1	2	-
+    n	Pin.on	4131	1	1	-
+    n	Pin.high	4131	1	1	-
+    n	Pin.off	4132	1	1	-
+    n	Pin.low	4132	1	1	-
+    n	Pin.toggle	4133	1	1	-
+    n	Pin.mode	4134	1	2	-
+    n	Pin.pull	4135	1	2	-
+    n	Pin.alt	4136	1	2	-
+    n	Pin.__repr__	4137	1	1	-
+    n	Pin.irq	4138	1	4	kw
+    n	irq.flags	4139	1	1	-
+    n	irq.trigger	4140	1	2	-
+    n	irq.__call__	4141	1	1	-
+    n	Signal.__new__	4142	2	-1	kw
+    n	Signal.value	4143	1	2	-
+    n	Signal.__call__	4143	1	2	-
+    n	Signal.on	4144	1	1	-
+    n	Signal.off	4145	1	1	-
+    n	Timer.__new__	4146	1	-1	kw
+    n	Timer.init	4147	1	-1	kw
+    n	Timer.deinit	4148	1	1	-
+    n	Timer.__repr__	4149	1	1	-
+    n	UART.__new__	4150	2	-1	kw
+    n	UART.init	4151	1	-1	kw
+    n	UART.deinit	4152	1	1	-
+    n	UART.any	4153	1	1	-
+    n	UART.read	4154	1	2	-
+    n	UART.readline	4155	1	1	-
+    n	UART.readinto	4156	2	3	-
+    n	UART.write	4157	2	2	-
+    n	UART.flush	4158	1	1	-
+    n	UART.txdone	4159	1	1	-
+    n	UART.sendbreak	4160	1	1	-
+    n	UART.__repr__	4161	1	1	-
+    n	micropython:heap_lock	4162	0	0	-
+    n	micropython:heap_unlock	4163	0	0	-
+    n	micropython:heap_locked	4164	0	0	-
+    n	micropython:mem_total	4165	0	0	-
+    n	micropython:mem_current	4166	0	0	-
+    n	micropython:mem_peak	4167	0	0	-
+    n	micropython:stack_use	4168	0	0	-
+    n	micropython:mem_info	4169	0	1	-
+    n	micropython:qstr_info	4170	0	1	-
+    n	micropython:const	4171	1	1	-
+    n	micropython:opt_level	4172	0	1	-
+    n	micropython:alloc_emergency_exception_buf	4173	1	1	-
+    n	sys:__init__	4174	1	1	-
+    n	sys:exit	4175	0	1	-
+    n	sys:print_exception	4176	1	2	-
+    n	sys:exc_info	4177	0	0	-
+    n	sys:atexit	4178	1	1	-
+    n	Console.write	4179	2	2	-
+    n	Console.flush	4180	1	1	-
+    n	Console.close	4180	1	1	-
+    n	Console.__enter__	4180	1	1	-
+    n	Console.__exit__	4181	4	4	-
+    n	Console.buffer	4182	1	1	property
+    n	Console.read	4183	1	2	-
+    n	Console.readline	4184	1	2	-
+    n	Console.readlines	4185	1	1	-
+    n	Console.__iter__	4186	1	1	-
+    n	Console.__next__	4187	1	1	-
+    n	time:sleep	4188	1	1	-
+    n	time:sleep_ms	4189	1	1	-
+    n	time:sleep_us	4190	1	1	-
+    n	time:ticks_ms	4191	0	0	-
+    n	time:ticks_us	4192	0	0	-
+    n	time:ticks_cpu	4192	0	0	-
+    n	time:ticks_diff	4193	2	2	-
+    n	time:ticks_add	4194	2	2	-
+    n	time:time	4195	0	0	-
+    n	time:time_ns	4196	0	0	-
+    n	time:gmtime	4197	0	1	-
+    n	time:localtime	4197	0	1	-
+    n	time:mktime	4198	1	1	-
     c	machine:PWRON_RESET	i	1
     c	machine:WDT_RESET	i	3
     c	machine:mem8	o	mem8

@@ -225,7 +225,23 @@ public let coreImageSpec: StaticString = """
     q	SystemError
     q	UnicodeError
     q	ViperTypeError
+    q	__eq__
+    q	__contains__
+    q	fromkeys
     q	indices
+    q	add
+    q	discard
+    q	intersection_update
+    q	difference_update
+    q	symmetric_difference_update
+    q	union
+    q	intersection
+    q	difference
+    q	symmetric_difference
+    q	isdisjoint
+    q	issubset
+    q	issuperset
+    q	dict_iterator
     q	__get__
     q	__set__
     q	__delete__
@@ -242,7 +258,6 @@ public let coreImageSpec: StaticString = """
     q	__set_name__
     q	__init_subclass__
     q	__build_class__
-    q	__eq__
     q	strerror
     q	filename
     q	__suppress_context__
@@ -299,7 +314,6 @@ public let coreImageSpec: StaticString = """
     q	__le__
     q	__ge__
     q	__ne__
-    q	__contains__
     q	__bool__
     q	__pos__
     q	__neg__
@@ -411,6 +425,7 @@ public let coreImageSpec: StaticString = """
     t	ValueError	Exception	builtins	exception	-
     t	UnicodeError	ValueError	builtins	exception	-
     t	ViperTypeError	TypeError	builtins	exception	hidden
+    t	dict_iterator	object	builtins	iterator	hidden
     t	method_descriptor	object	builtins	wrapper	hidden
     t	traceback	object	builtins	object	hidden
     t	frame	object	builtins	object	hidden
@@ -448,90 +463,144 @@ public let coreImageSpec: StaticString = """
     n	builtins:divmod	26	2	2	-
     n	builtins:pow	27	2	3	kw
     n	builtins:round	28	1	2	kw
-    n	BaseException.__new__	29	1	-1	-
-    n	BaseException.__init__	30	1	-1	-
-    n	BaseException.args	31	1	2	property
-    n	BaseException.value	32	1	1	property
-    n	BaseException.errno	32	1	1	property
-    n	OSError.strerror	33	1	1	property
-    n	OSError.filename	34	1	1	property
-    n	BaseException.__cause__	35	1	2	property
-    n	BaseException.__context__	36	1	2	property
-    n	BaseException.__suppress_context__	37	1	2	property
-    n	BaseException.__traceback__	38	1	2	property
-    n	BaseException.with_traceback	39	2	2	-
-    n	traceback.tb_lineno	40	1	1	property
-    n	frame.f_lineno	40	1	1	property
-    n	frame.co_filename	41	1	1	property
-    n	frame.co_name	42	1	1	property
-    n	traceback.tb_next	43	1	1	property
-    n	traceback.tb_frame	44	1	1	property
-    n	frame.f_code	45	1	1	property
-    n	BaseException.__str__	46	1	1	-
-    n	BaseException.__repr__	47	1	1	-
-    n	generator.__next__	48	1	1	-
-    n	generator.send	49	2	2	-
-    n	generator.throw	50	2	4	-
-    n	generator.close	51	1	1	-
-    n	generator.pend_throw	52	2	2	-
-    n	generator.__name__	53	1	1	property
-    n	object.__new__	54	1	-1	kw
-    n	object.__init__	55	1	-1	kw
-    n	object.__class__	56	1	1	property
-    n	object.__dict__	57	1	1	property
-    n	object.__setattr__	58	3	3	-
-    n	object.__delattr__	59	2	2	-
-    n	type.__new__	60	2	4	-
-    n	type.__name__	61	1	1	property
-    n	type.__qualname__	62	1	1	property
-    n	type.__module__	63	1	1	property
-    n	type.__bases__	64	1	1	property
-    n	type.__mro__	65	1	1	property
-    n	type.__class__	66	1	1	property
-    n	type.__dict__	67	1	1	property
-    n	type.mro	68	1	1	-
-    n	function.__name__	69	1	1	property
-    n	function.__qualname__	70	1	1	property
-    n	function.__globals__	71	1	1	property
-    n	function.__module__	72	1	1	property
-    n	function.__defaults__	73	1	1	property
-    n	function.__kwdefaults__	74	1	1	property
-    n	function.__closure__	75	1	1	property
-    n	function.__code__	76	1	1	property
-    n	builtin_function.__name__	77	1	1	property
-    n	bound_method.__func__	78	1	1	property
-    n	bound_method.__self__	79	1	1	property
-    n	bound_method.__getattr__	80	2	2	-
-    n	module.__name__	81	1	1	property
-    n	cell.cell_contents	82	1	1	property
-    n	staticmethod.__new__	83	2	2	-
-    n	classmethod.__new__	84	2	2	-
-    n	staticmethod.__func__	85	1	1	property
-    n	classmethod.__func__	85	1	1	property
-    n	property.fget	85	1	1	property
-    n	property.fset	86	1	1	property
-    n	property.fdel	87	1	1	property
-    n	property.__doc__	88	1	1	property
-    n	property.__new__	89	1	5	kw
-    n	property.getter	90	2	2	-
-    n	property.setter	91	2	2	-
-    n	property.deleter	92	2	2	-
-    n	super.__new__	93	1	3	-
-    n	builtins:getattr	94	2	3	-
-    n	builtins:setattr	95	3	3	-
-    n	builtins:delattr	96	2	2	-
-    n	builtins:hasattr	97	2	2	-
-    n	builtins:isinstance	98	2	2	-
-    n	builtins:issubclass	99	2	2	-
-    n	builtins:callable	100	1	1	-
-    n	builtins:id	101	1	1	-
-    n	builtins:hash	102	1	1	-
-    n	builtins:globals	103	0	0	-
-    n	builtins:locals	104	0	0	-
-    n	builtins:dir	105	0	1	-
-    n	builtins:__build_class__	106	2	-1	-
-    n	builtins:__import__	107	1	5	-
-    n	builtins:compile	108	3	6	-
-    n	builtins:eval	109	1	3	-
-    n	builtins:exec	110	1	3	-
+    n	dict.__new__	29	1	2	kw
+    n	dict.__init__	30	1	2	kw
+    n	dict.update	30	1	2	kw
+    n	dict.fromkeys	31	2	3	class
+    n	dict.clear	32	1	1	-
+    n	dict.copy	33	1	1	-
+    n	dict.get	34	2	3	-
+    n	dict.setdefault	35	2	3	-
+    n	dict.pop	36	2	3	-
+    n	dict.popitem	37	1	1	-
+    n	dict.keys	38	1	1	-
+    n	dict.values	39	1	1	-
+    n	dict.items	40	1	1	-
+    n	dict.__getitem__	41	2	2	-
+    n	dict.__setitem__	42	3	3	-
+    n	dict.__delitem__	43	2	2	-
+    n	dict.__contains__	44	2	2	-
+    n	dict.__len__	45	1	1	-
+    n	dict.__iter__	46	1	1	-
+    n	set.__new__	47	1	2	-
+    n	frozenset.__new__	48	1	2	-
+    n	frozenset.__hash__	49	1	1	-
+    n	set.add	50	2	2	-
+    n	set.clear	51	1	1	-
+    n	set.copy	52	1	1	-
+    n	frozenset.copy	52	1	1	-
+    n	set.discard	53	2	2	-
+    n	set.remove	54	2	2	-
+    n	set.pop	55	1	1	-
+    n	set.__init__	56	1	2	-
+    n	set.update	56	1	-1	-
+    n	set.intersection_update	57	1	-1	-
+    n	set.difference_update	58	1	-1	-
+    n	set.symmetric_difference_update	59	2	2	-
+    n	set.union	60	1	-1	-
+    n	frozenset.union	60	1	-1	-
+    n	set.intersection	61	1	-1	-
+    n	frozenset.intersection	61	1	-1	-
+    n	set.difference	62	1	-1	-
+    n	frozenset.difference	62	1	-1	-
+    n	set.symmetric_difference	63	2	2	-
+    n	frozenset.symmetric_difference	63	2	2	-
+    n	set.isdisjoint	64	2	2	-
+    n	frozenset.isdisjoint	64	2	2	-
+    n	set.issubset	65	2	2	-
+    n	frozenset.issubset	65	2	2	-
+    n	set.issuperset	66	2	2	-
+    n	frozenset.issuperset	66	2	2	-
+    n	set.__contains__	67	2	2	-
+    n	frozenset.__contains__	67	2	2	-
+    n	set.__len__	68	1	1	-
+    n	frozenset.__len__	68	1	1	-
+    n	set.__iter__	69	1	1	-
+    n	frozenset.__iter__	69	1	1	-
+    n	BaseException.__new__	70	1	-1	-
+    n	BaseException.__init__	71	1	-1	-
+    n	BaseException.args	72	1	2	property
+    n	BaseException.value	73	1	1	property
+    n	BaseException.errno	73	1	1	property
+    n	OSError.strerror	74	1	1	property
+    n	OSError.filename	75	1	1	property
+    n	BaseException.__cause__	76	1	2	property
+    n	BaseException.__context__	77	1	2	property
+    n	BaseException.__suppress_context__	78	1	2	property
+    n	BaseException.__traceback__	79	1	2	property
+    n	BaseException.with_traceback	80	2	2	-
+    n	traceback.tb_lineno	81	1	1	property
+    n	frame.f_lineno	81	1	1	property
+    n	frame.co_filename	82	1	1	property
+    n	frame.co_name	83	1	1	property
+    n	traceback.tb_next	84	1	1	property
+    n	traceback.tb_frame	85	1	1	property
+    n	frame.f_code	86	1	1	property
+    n	BaseException.__str__	87	1	1	-
+    n	BaseException.__repr__	88	1	1	-
+    n	generator.__next__	89	1	1	-
+    n	generator.send	90	2	2	-
+    n	generator.throw	91	2	4	-
+    n	generator.close	92	1	1	-
+    n	generator.pend_throw	93	2	2	-
+    n	generator.__name__	94	1	1	property
+    n	object.__new__	95	1	-1	kw
+    n	object.__init__	96	1	-1	kw
+    n	object.__class__	97	1	1	property
+    n	object.__dict__	98	1	1	property
+    n	object.__setattr__	99	3	3	-
+    n	object.__delattr__	100	2	2	-
+    n	type.__new__	101	2	4	-
+    n	type.__name__	102	1	1	property
+    n	type.__qualname__	103	1	1	property
+    n	type.__module__	104	1	1	property
+    n	type.__bases__	105	1	1	property
+    n	type.__mro__	106	1	1	property
+    n	type.__class__	107	1	1	property
+    n	type.__dict__	108	1	1	property
+    n	type.mro	109	1	1	-
+    n	function.__name__	110	1	1	property
+    n	function.__qualname__	111	1	1	property
+    n	function.__globals__	112	1	1	property
+    n	function.__module__	113	1	1	property
+    n	function.__defaults__	114	1	1	property
+    n	function.__kwdefaults__	115	1	1	property
+    n	function.__closure__	116	1	1	property
+    n	function.__code__	117	1	1	property
+    n	builtin_function.__name__	118	1	1	property
+    n	bound_method.__func__	119	1	1	property
+    n	bound_method.__self__	120	1	1	property
+    n	bound_method.__getattr__	121	2	2	-
+    n	module.__name__	122	1	1	property
+    n	cell.cell_contents	123	1	1	property
+    n	staticmethod.__new__	124	2	2	-
+    n	classmethod.__new__	125	2	2	-
+    n	staticmethod.__func__	126	1	1	property
+    n	classmethod.__func__	126	1	1	property
+    n	property.fget	126	1	1	property
+    n	property.fset	127	1	1	property
+    n	property.fdel	128	1	1	property
+    n	property.__doc__	129	1	1	property
+    n	property.__new__	130	1	5	kw
+    n	property.getter	131	2	2	-
+    n	property.setter	132	2	2	-
+    n	property.deleter	133	2	2	-
+    n	super.__new__	134	1	3	-
+    n	builtins:getattr	135	2	3	-
+    n	builtins:setattr	136	3	3	-
+    n	builtins:delattr	137	2	2	-
+    n	builtins:hasattr	138	2	2	-
+    n	builtins:isinstance	139	2	2	-
+    n	builtins:issubclass	140	2	2	-
+    n	builtins:callable	141	1	1	-
+    n	builtins:id	142	1	1	-
+    n	builtins:hash	143	1	1	-
+    n	builtins:globals	144	0	0	-
+    n	builtins:locals	145	0	0	-
+    n	builtins:dir	146	0	1	-
+    n	builtins:__build_class__	147	2	-1	-
+    n	builtins:__import__	148	1	5	-
+    n	builtins:compile	149	3	6	-
+    n	builtins:eval	150	1	3	-
+    n	builtins:exec	151	1	3	-
     """

@@ -1,0 +1,23 @@
+import Python
+
+// The functions of Python module `micropython` that set how programs are compiled and run.
+
+/// The compiler folds `const(…)` away; a call that remains answers its argument.
+//@native micropython:const 1 1
+func micropythonConst(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.copy(out, a[0]) }
+
+//@native micropython:opt_level 0 1
+func micropythonOptLevel(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  let at = vm.state &+ State.optimisation
+  if a.count == 0 { vm.set(out, Value(int: Int32(bitPattern: vm.memory[at]))); return }
+  let n = try vm.toInt32(a[0])
+  vm.memory[at] = UInt32(bitPattern: n) & 3
+  vm.set(out, Value.none)
+}
+
+/// Interrupt handlers have reserve arenas and a prepared MemoryError; a buffer of the program's is not needed.
+//@native micropython:alloc_emergency_exception_buf 1 1
+func micropythonEmergency(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  _ = try vm.toInt32(a[0])
+  vm.set(out, Value.none)
+}

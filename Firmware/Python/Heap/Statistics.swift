@@ -1,0 +1,44 @@
+import Port
+
+// What `gc` and `micropython` report and set.
+
+extension VM {
+  public var automaticCollection: Bool {
+    get { memory[state &+ State.heapFlags] & HeapFlag.automatic != 0 }
+    nonmutating set { memory[state &+ State.heapFlags] = memory[state &+ State.heapFlags] & ~HeapFlag.automatic | (newValue ? HeapFlag.automatic : 0) }
+  }
+  public var threshold: UInt32 { memory[state &+ HeapState.threshold] }
+  public var heapLockDepth: UInt32 { memory[state &+ State.heapLocked] }
+  public var collectionCount: UInt32 { memory[state &+ State.collections] }
+  public var staticStringCount: UInt32 { firstDynamicString() &- 1 }
+  public var dynamicStringCount: UInt32 { memory[state &+ State.stringCount] }
+  /// Bytes of the thread's stack in use.
+  public borrowing func stackUse() -> UInt32 { memory[thread &+ Thread.top] &- memory[thread &+ Thread.stackBase] }
+  /// Bytes of the pin zone, holes included.
+  public borrowing func heapPinned() -> UInt32 { memory[state &+ HeapState.arenas] &- memory[state &+ HeapState.zoneStart] }
+
+  /// Writes a line to the console without allocating: each `%` takes the next number.
+  public borrowing func print(_ format: StaticString, _ a: UInt32 = 0, _ b: UInt32 = 0, _ c: UInt32 = 0) {
+    let p = UnsafeRawPointer(format.utf8Start), n = format.utf8CodeUnitCount
+    var from = 0, i = 0, argument = 0
+    while i < n {
+      if p.load(fromByteOffset: i, as: UInt8.self) == 0x25 {
+        consoleWrite(UnsafeRawBufferPointer(start: p + from, count: i - from))
+        print(decimal: argument == 0 ? a : argument == 1 ? b : c)
+        argument += 1
+        from = i + 1
+      }
+      i += 1
+    }
+    consoleWrite(UnsafeRawBufferPointer(start: p + from, count: n - from))
+  }
+  private borrowing func print(decimal n: UInt32) {
+    var divisor: UInt32 = 1
+    while n / divisor >= 10 { divisor &*= 10 }
+    while divisor > 0 {
+      var digit = UInt8(truncatingIfNeeded: n / divisor % 10) &+ 0x30
+      withUnsafeBytes(of: &digit) { consoleWrite($0) }
+      divisor /= 10
+    }
+  }
+}
