@@ -57,4 +57,6 @@ extension VM {
     }
     return nil
   }
+  /// Hash of an object by identity: 31 bits.
+  public mutating func identityHash(_ s: Slot) throws(Raise) -> UInt32 { mixHash(try identityNumber(s)) & 0x7fff_ffff }
 }

@@ -329,7 +329,8 @@ extension VM {
     if v.isQstr { return textHash(self(o)) }
     if !v.isObject { return mixHash(word) & 0x7fff_ffff }
     switch Header.kind(memory[word]) {
-    case Kind.str, Kind.bytes, Kind.tuple, Kind.frozenset, Kind.range: return try sequenceHash(o)
+    case Kind.frozenset: return try setHash(o)
+    case Kind.str, Kind.bytes, Kind.tuple, Kind.range: return try sequenceHash(o)
     case Kind.bigInt, Kind.float, Kind.complex: return numberHash(o) & 0x7fff_ffff
     case Kind.list, Kind.dict, Kind.set, Kind.bytearray, Kind.array, Kind.dictView: break
     case Kind.instance, Kind.object:
