@@ -1,0 +1,122 @@
+import CPort
+import Emulation
+import Glibc
+import RP2040
+import Registers
+import Testing
+
+/// Two cores with tasks, timer and FIFO interrupts, spinlocks and a recorder: everything whose order could depend on how the host runs it.
+/// The state is the mix's own memory at 0x2000_0000.
+final class Mix {
+  let firmware = TestFirmware()
+  let recorder = Recorder()
+  let chip: RP2040
+
+  init(quantum: Cycle = 1000, seed: UInt32 = 1) throws {
+    firmware.start = { b, core in
+      let memory = b.pointee.memory + 0x2000_0000
+      func note(_ offset: UInt32, _ v: UInt32) { b.write(Recorder.base + offset, v) }
+      if core == 0 {
+        b.startCrystal()
+        b.startPLL()
+        b.release(RESETS.RESET.TIMER.mask)
+        memory.initializeMemory(as: UInt32.self, repeating: 0, count: 64)
+        // Launch core 1 as the data sheet's §2.8.2 says.
+        let words: [UInt32] = [0, 0, 1, 0x1000_0100, 0x2000_4000, 0x1000_0201]
+        var step = 0
+        while step < words.count {
+          if words[step] == 0 { while b.read(SIO.base + SIO.FIFO_ST.offset) & 1 != 0 { _ = b.read(SIO.base + SIO.FIFO_RD.offset) } }
+          b.write(SIO.base + SIO.FIFO_WR.offset, words[step])
+          while b.read(SIO.base + SIO.FIFO_ST.offset) & 1 == 0 { b.spend(4) }
+          step = b.read(SIO.base + SIO.FIFO_RD.offset) == words[step] ? step + 1 : 0
+        }
+        note(0, 0xc0de)
+        b.write(TIMER.base + TIMER.INTE.offset, 1)
+        b.write(TIMER.base + TIMER.ALARM0.offset, b.read(TIMER.base + TIMER.TIMERAWL.offset) + 100)
+        b.write(PPB.base + PPB.NVIC_ISER.offset, 1 | 1 << IRQ.SIO_IRQ_PROC0)
+      } else {
+        b.write(PPB.base + PPB.NVIC_ISER.offset, 1 << IRQ.SIO_IRQ_PROC1)
+      }
+      var x = seed &* 2_654_435_761 &+ core
+      while true {
+        x ^= x << 13; x ^= x >> 17; x ^= x << 5
+        b.spend(Int32(x % 700))
+        switch x >> 8 & 7 {
+        case 0:
+          // A counter under spinlock 3.
+          while b.read(SIO.base + SIO.SPINLOCK0.offset + 12) == 0 { b.spend(4) }
+          let v = (memory + 16).load(as: UInt32.self)
+          b.spend(Int32(x & 63))
+          (memory + 16).storeBytes(of: v + 1, as: UInt32.self)
+          b.write(SIO.base + SIO.SPINLOCK0.offset + 12, 1)
+          note(4, v)
+        case 1: if b.read(SIO.base + SIO.FIFO_ST.offset) & 2 != 0 { b.write(SIO.base + SIO.FIFO_WR.offset, x) }
+        case 2: note(8, b.read(TIMER.base + TIMER.TIMERAWL.offset))
+        case 3: b.write(SIO.base + SIO.GPIO_OUT_XOR.offset, 1 << (x >> 16 & 7))
+        case 4: b.write(SIO.base + SIO.FIFO_ST.offset, 0xff); b.wait()
+        default: note(12, x)
+        }
+      }
+    }
+    firmware.interrupt = { b, irq in
+      if irq == IRQ.TIMER_IRQ_0 {
+        b.write(TIMER.base + TIMER.INTR.offset, 1)
+        let t = b.read(TIMER.base + TIMER.TIMERAWL.offset)
+        b.write(TIMER.base + TIMER.ALARM0.offset, t + 50 + t % 37)
+        b.write(Recorder.base + 16, t)
+      } else {
+        while b.read(SIO.base + SIO.FIFO_ST.offset) & 1 != 0 { b.write(Recorder.base + 20, b.read(SIO.base + SIO.FIFO_RD.offset)) }
+        b.write(SIO.base + SIO.FIFO_ST.offset, 0xff)
+        b.spend(40)
+      }
+    }
+    chip = try firmware.chip { $0.quantum = quantum }
+    chip.attach(recorder, base: Recorder.base, size: 0x1000, kind: .ahb)
+  }
+  func run(until end: Cycle, slice: Cycle) -> UInt64 {
+    var at: Cycle = 0
+    while at < end {
+      at = min(at + slice, end)
+      if case .stopped(let why) = chip.run(until: at) { Issue.record("\(why)"); break }
+    }
+    return recorder.hash
+  }
+}
+
+@Suite struct DeterminismTests {
+  static let length: Cycle = 3_000_000
+
+  @Test func slicesDoNotChangeTheRun() throws {
+    var hashes: [UInt64] = []
+    for slice: Cycle in [12_500_000, 99_991, 1_234, 100] {
+      let mix = try Mix()
+      hashes.append(mix.run(until: Self.length, slice: slice))
+      #expect(mix.recorder.log.count > 5_000)
+      // Both cores took part, and accesses were in order.
+      #expect(Set(stride(from: 1, to: mix.recorder.log.count, by: 2).map { mix.recorder.log[$0] >> 56 }) == [0, 1])
+      let cycles = stride(from: 0, to: mix.recorder.log.count, by: 2).map { mix.recorder.log[$0] }
+      #expect(zip(cycles, cycles.dropFirst()).allSatisfy { $0 <= $1 })
+    }
+    #expect(Set(hashes).count == 1)
+    // The same number in debug and release, and on every machine.
+    #expect(hashes[0] == 11_668_340_533_934_092_292)
+  }
+
+  @Test func boardsInterleavedOrOnThreadsAreAlone() throws {
+    let alone = try Mix().run(until: Self.length, slice: 50_000)
+    let a = try Mix(), b = try Mix()
+    for end in stride(from: 1000 as Cycle, through: Self.length, by: 1000) { _ = a.chip.run(until: end); _ = b.chip.run(until: end) }
+    #expect(a.recorder.hash == alone)
+    #expect(b.recorder.hash == alone)
+    nonisolated(unsafe) var results = [UInt64](repeating: 0, count: 2)
+    results.withUnsafeMutableBufferPointer { out in
+      nonisolated(unsafe) let out = out
+      var threads: [pthread_t] = []
+      for i in 0..<2 {
+        threads.append(thread { out[i] = (try? Mix().run(until: Self.length, slice: 7_777)) ?? 0 })
+      }
+      for t in threads { pthread_join(t, nil) }
+    }
+    #expect(results == [alone, alone])
+  }
+}
