@@ -1,7 +1,7 @@
 /// Counts the ticks of one clock as a function of `Cycle`, exactly: `tick + ((cycle - anchor) * mul + phase) / div`.
 ///
 /// `mul / div` is the clock's frequency over that of the timebase. A change of either re-anchors the domain where it stands,
-/// and the part of a tick that has passed is kept (rounded down to 1/div of the new ratio).
+/// and the part of a tick that has passed is kept (to a millionth of a tick).
 public struct ClockDomain: Sendable {
   private var anchor: Cycle = 0, tick: UInt64 = 0
   private var mul: UInt64 = 0, div: UInt64 = 1, phase: UInt64 = 0
@@ -35,6 +35,8 @@ public struct ClockDomain: Sendable {
     let (m, d) = reduced(UInt128(frequency.numerator) * UInt128(base.denominator), UInt128(frequency.denominator) * UInt128(base.numerator))
     var n = m, e = d
     while n >> 62 != 0 || e >> 62 != 0 { n >>= 1; e >>= 1 }
+    // A fine denominator, so that next to nothing of a begun tick is lost when the ratio changes.
+    while e < 1 << 20 && n >> 61 == 0 { n <<= 1; e <<= 1 }
     let (oldDiv, newDiv) = (div, max(UInt64(e), 1))
     phase = oldDiv.dividingFullWidth(phase.multipliedFullWidth(by: newDiv)).quotient
     mul = frequency.isZero ? 0 : UInt64(n); div = newDiv
