@@ -251,5 +251,5 @@ func dictIter(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let d = vm.slot()
   defer { vm.release(to: d) }
   try vm.receiver(a[0], Kind.dict, d)
-  _ = try vm.tableIterate(d, out)
+  try vm.iterate(d, out)
 }

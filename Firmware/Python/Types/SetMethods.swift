@@ -204,5 +204,5 @@ func setIter(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let s = vm.slot()
   defer { vm.release(to: s) }
   try vm.receiver(a[0], Kind.set, s)
-  _ = try vm.tableIterate(s, out)
+  try vm.iterate(s, out)
 }
