@@ -108,6 +108,8 @@ public let moduleImageSpec: StaticString = """
     q	qstr_info
     q	opt_level
     q	alloc_emergency_exception_buf
+    q	schedule
+    q	kbd_intr
     q	<stdin>
     q	__repl_print__
     q	version_info
@@ -250,35 +252,37 @@ public let moduleImageSpec: StaticString = """
     n	micropython:const	4171	1	1	-
     n	micropython:opt_level	4172	0	1	-
     n	micropython:alloc_emergency_exception_buf	4173	1	1	-
-    n	sys:__init__	4174	1	1	-
-    n	sys:exit	4175	0	1	-
-    n	sys:print_exception	4176	1	2	-
-    n	sys:exc_info	4177	0	0	-
-    n	sys:atexit	4178	1	1	-
-    n	Console.write	4179	2	2	-
-    n	Console.flush	4180	1	1	-
-    n	Console.close	4180	1	1	-
-    n	Console.__enter__	4180	1	1	-
-    n	Console.__exit__	4181	4	4	-
-    n	Console.buffer	4182	1	1	property
-    n	Console.read	4183	1	2	-
-    n	Console.readline	4184	1	2	-
-    n	Console.readlines	4185	1	1	-
-    n	Console.__iter__	4186	1	1	-
-    n	Console.__next__	4187	1	1	-
-    n	time:sleep	4188	1	1	-
-    n	time:sleep_ms	4189	1	1	-
-    n	time:sleep_us	4190	1	1	-
-    n	time:ticks_ms	4191	0	0	-
-    n	time:ticks_us	4192	0	0	-
-    n	time:ticks_cpu	4192	0	0	-
-    n	time:ticks_diff	4193	2	2	-
-    n	time:ticks_add	4194	2	2	-
-    n	time:time	4195	0	0	-
-    n	time:time_ns	4196	0	0	-
-    n	time:gmtime	4197	0	1	-
-    n	time:localtime	4197	0	1	-
-    n	time:mktime	4198	1	1	-
+    n	micropython:schedule	4174	2	2	-
+    n	micropython:kbd_intr	4175	1	1	-
+    n	sys:__init__	4176	1	1	-
+    n	sys:exit	4177	0	1	-
+    n	sys:print_exception	4178	1	2	-
+    n	sys:exc_info	4179	0	0	-
+    n	sys:atexit	4180	1	1	-
+    n	Console.write	4181	2	2	-
+    n	Console.flush	4182	1	1	-
+    n	Console.close	4182	1	1	-
+    n	Console.__enter__	4182	1	1	-
+    n	Console.__exit__	4183	4	4	-
+    n	Console.buffer	4184	1	1	property
+    n	Console.read	4185	1	2	-
+    n	Console.readline	4186	1	2	-
+    n	Console.readlines	4187	1	1	-
+    n	Console.__iter__	4188	1	1	-
+    n	Console.__next__	4189	1	1	-
+    n	time:sleep	4190	1	1	-
+    n	time:sleep_ms	4191	1	1	-
+    n	time:sleep_us	4192	1	1	-
+    n	time:ticks_ms	4193	0	0	-
+    n	time:ticks_us	4194	0	0	-
+    n	time:ticks_cpu	4194	0	0	-
+    n	time:ticks_diff	4195	2	2	-
+    n	time:ticks_add	4196	2	2	-
+    n	time:time	4197	0	0	-
+    n	time:time_ns	4198	0	0	-
+    n	time:gmtime	4199	0	1	-
+    n	time:localtime	4199	0	1	-
+    n	time:mktime	4200	1	1	-
     c	machine:PWRON_RESET	i	1
     c	machine:WDT_RESET	i	3
     c	machine:mem8	o	mem8

@@ -69,8 +69,9 @@ public enum BuiltinType: UInt8, Sendable {
   case ValueError = 64
   case UnicodeError = 65
   case ViperTypeError = 66
-  case method_descriptor = 67
-  case traceback = 68
-  case frame = 69
-  case getitem_iterator = 70
+  case dict_iterator = 67
+  case method_descriptor = 68
+  case traceback = 69
+  case frame = 70
+  case getitem_iterator = 71
 }

@@ -241,6 +241,7 @@ public let coreImageSpec: StaticString = """
     q	isdisjoint
     q	issubset
     q	issuperset
+    q	dict_iterator
     q	__get__
     q	__set__
     q	__delete__
@@ -424,6 +425,7 @@ public let coreImageSpec: StaticString = """
     t	ValueError	Exception	builtins	exception	-
     t	UnicodeError	ValueError	builtins	exception	-
     t	ViperTypeError	TypeError	builtins	exception	hidden
+    t	dict_iterator	object	builtins	iterator	hidden
     t	method_descriptor	object	builtins	wrapper	hidden
     t	traceback	object	builtins	object	hidden
     t	frame	object	builtins	object	hidden

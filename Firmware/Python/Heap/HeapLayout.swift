@@ -9,6 +9,7 @@ extension VM {
     let table = from, stack = table &+ blocks &* 4
     let start = (stack &+ HeapState.markStackWords &* 4 &+ 7) & ~7
     let arenas = end &- HeapState.arenaBytes &* HeapState.arenaHalves
+    if to < from || to &- from < 4096 { port.panic("the Python heap is too small: it needs 4 KB") }
     m.fill(table, 0, count: blocks &* 4)
     func put(_ offset: UInt32, _ value: UInt32) { m[state &+ offset] = value }
     put(HeapState.rangeStart, start)

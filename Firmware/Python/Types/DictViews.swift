@@ -1,6 +1,6 @@
 import Port
 
-// Views of dicts; how dicts, views and sets are shown. (Their iterators: Iterators.swift.)
+// Views of dicts; how dicts, views and sets are shown.
 
 extension VM {
   mutating func newView(_ dict: Slot, _ which: Int32, _ out: Slot) throws(Raise) {
