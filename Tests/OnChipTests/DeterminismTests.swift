@@ -120,3 +120,47 @@ final class Mix {
     #expect(results == [alone, alone])
   }
 }
+
+@Suite struct HostInputTests {
+  final class Receiver: HostInputReceiver {
+    var got: [(UInt16, Cycle)] = []
+    func receive(_ item: HostInput, at cycle: Cycle) { got.append((item.port, cycle)) }
+  }
+  /// Live: delivered between slices at the frontier. Replayed: all of it known from the start. The run is the same.
+  @Test func replayedInputGivesTheSameRun() throws {
+    final class Poke: HostInputReceiver {
+      let chip: RP2040
+      init(_ chip: RP2040) { self.chip = chip }
+      func receive(_ item: HostInput, at cycle: Cycle) { chip.setInterrupt(IRQ.SIO_IRQ_PROC0 + UInt32(item.port), true); chip.setInterrupt(IRQ.SIO_IRQ_PROC0 + UInt32(item.port), false) }
+    }
+    let live = try Mix()
+    let a = Poke(live.chip)
+    live.chip.inputReceiver = a
+    var log: [(Cycle, HostInput)] = []
+    for i in 1...40 as ClosedRange<UInt64> {
+      _ = live.chip.run(until: i * 50_021)
+      let item = HostInput(port: UInt16(i & 1), bytes: [])
+      log.append((live.chip.frontier + i * 7, item))
+      live.chip.deliver(item, at: log.last!.0)
+    }
+    _ = live.chip.run(until: 2_500_000)
+    let replay = try Mix()
+    let b = Poke(replay.chip)
+    replay.chip.inputReceiver = b
+    for (cycle, item) in log { replay.chip.deliver(item, at: cycle) }
+    _ = replay.chip.run(until: 2_500_000)
+    #expect(replay.recorder.hash == live.recorder.hash)
+    withExtendedLifetime((a, b)) {}
+  }
+  @Test func itemsOfACycleKeepTheirOrder() throws {
+    let b = try Bench()
+    let r = Receiver()
+    b.chip.inputReceiver = r
+    b.chip.deliver(HostInput(port: 3, bytes: []), at: 100)
+    b.chip.deliver(HostInput(port: 1, bytes: []), at: 50)
+    b.chip.deliver(HostInput(port: 2, bytes: []), at: 100)
+    #expect(b.pass(10) == .idle(until: 50))
+    b.pass(200)
+    #expect(r.got.map(\.0) == [1, 3, 2] && r.got.map(\.1) == [50, 100, 100])
+  }
+}
