@@ -42,7 +42,7 @@ let package = Package(
       swiftSettings: emulation),
     .testTarget(name: "EmulationTests", dependencies: ["Emulation"], swiftSettings: emulation),
     .testTarget(name: "OnChipTests", dependencies: ["OnChip", "RP2040", "CPort", "Registers", "Emulation"], swiftSettings: emulation),
-    .testTarget(name: "KernelTests", dependencies: ["Kernel", "Drivers", "RP2040", "Image"], swiftSettings: emulation),
+    .testTarget(name: "KernelTests", dependencies: ["Kernel", "Drivers", "RP2040", "Image", "Port", "CPort", "Registers", "Emulation"], swiftSettings: emulation),
     .testTarget(name: "PythonTests", dependencies: ["Python", "Modules", "Port", "CPort"], swiftSettings: [.enableExperimentalFeature("Lifetimes"), .unsafeFlags(["-enforce-exclusivity=unchecked"])]),
     .testTarget(name: "BoardTests", dependencies: ["Board"], swiftSettings: emulation),
     .testTarget(name: "TayberryTests", dependencies: ["Board", "Image"], swiftSettings: emulation),

@@ -59,8 +59,8 @@ extension Kernel {
       if head == 0 || time(head &+ TaskRecord.deadline) > t { break }
       unblock(head, UInt32(Wake.timedOut.rawValue))
     }
-    if t >= time(state &+ KernelRecord.sliceEnd(core)) { port.pendSwitch() }
-    setAlarm(core, t)
+    // The switch sets the alarm for the next slice; set for the one that is over it would come again before the switch.
+    if t >= time(state &+ KernelRecord.sliceEnd(core)) { port.pendSwitch() } else { setAlarm(core, t) }
     unlock(mask)
   }
 }
