@@ -225,6 +225,97 @@ public let coreImageSpec: StaticString = """
     q	SystemError
     q	UnicodeError
     q	ViperTypeError
+    q	!
+    q	\\\"
+    q	#
+    q	$
+    q	%
+    q	&
+    q	'
+    q	(
+    q	)
+    q	+
+    q	,
+    q	-
+    q	.
+    q	0
+    q	1
+    q	2
+    q	3
+    q	4
+    q	5
+    q	6
+    q	7
+    q	8
+    q	9
+    q	:
+    q	;
+    q	<
+    q	=
+    q	>
+    q	?
+    q	@
+    q	A
+    q	B
+    q	C
+    q	D
+    q	E
+    q	F
+    q	G
+    q	H
+    q	I
+    q	J
+    q	K
+    q	L
+    q	M
+    q	N
+    q	O
+    q	P
+    q	Q
+    q	R
+    q	S
+    q	T
+    q	U
+    q	V
+    q	W
+    q	X
+    q	Y
+    q	Z
+    q	[
+    q	\\\\
+    q	]
+    q	^
+    q	`
+    q	a
+    q	b
+    q	c
+    q	d
+    q	e
+    q	f
+    q	g
+    q	h
+    q	i
+    q	j
+    q	k
+    q	l
+    q	m
+    q	n
+    q	o
+    q	p
+    q	q
+    q	r
+    q	s
+    q	t
+    q	u
+    q	v
+    q	w
+    q	x
+    q	y
+    q	z
+    q	{
+    q	|
+    q	}
+    q	~
     q	__eq__
     q	__contains__
     q	fromkeys
@@ -482,125 +573,136 @@ public let coreImageSpec: StaticString = """
     n	dict.__contains__	44	2	2	-
     n	dict.__len__	45	1	1	-
     n	dict.__iter__	46	1	1	-
-    n	set.__new__	47	1	2	-
-    n	frozenset.__new__	48	1	2	-
-    n	frozenset.__hash__	49	1	1	-
-    n	set.add	50	2	2	-
-    n	set.clear	51	1	1	-
-    n	set.copy	52	1	1	-
-    n	frozenset.copy	52	1	1	-
-    n	set.discard	53	2	2	-
-    n	set.remove	54	2	2	-
-    n	set.pop	55	1	1	-
-    n	set.__init__	56	1	2	-
-    n	set.update	56	1	-1	-
-    n	set.intersection_update	57	1	-1	-
-    n	set.difference_update	58	1	-1	-
-    n	set.symmetric_difference_update	59	2	2	-
-    n	set.union	60	1	-1	-
-    n	frozenset.union	60	1	-1	-
-    n	set.intersection	61	1	-1	-
-    n	frozenset.intersection	61	1	-1	-
-    n	set.difference	62	1	-1	-
-    n	frozenset.difference	62	1	-1	-
-    n	set.symmetric_difference	63	2	2	-
-    n	frozenset.symmetric_difference	63	2	2	-
-    n	set.isdisjoint	64	2	2	-
-    n	frozenset.isdisjoint	64	2	2	-
-    n	set.issubset	65	2	2	-
-    n	frozenset.issubset	65	2	2	-
-    n	set.issuperset	66	2	2	-
-    n	frozenset.issuperset	66	2	2	-
-    n	set.__contains__	67	2	2	-
-    n	frozenset.__contains__	67	2	2	-
-    n	set.__len__	68	1	1	-
-    n	frozenset.__len__	68	1	1	-
-    n	set.__iter__	69	1	1	-
-    n	frozenset.__iter__	69	1	1	-
-    n	BaseException.__new__	70	1	-1	-
-    n	BaseException.__init__	71	1	-1	-
-    n	BaseException.args	72	1	2	property
-    n	BaseException.value	73	1	1	property
-    n	BaseException.errno	73	1	1	property
-    n	OSError.strerror	74	1	1	property
-    n	OSError.filename	75	1	1	property
-    n	BaseException.__cause__	76	1	2	property
-    n	BaseException.__context__	77	1	2	property
-    n	BaseException.__suppress_context__	78	1	2	property
-    n	BaseException.__traceback__	79	1	2	property
-    n	BaseException.with_traceback	80	2	2	-
-    n	traceback.tb_lineno	81	1	1	property
-    n	frame.f_lineno	81	1	1	property
-    n	frame.co_filename	82	1	1	property
-    n	frame.co_name	83	1	1	property
-    n	traceback.tb_next	84	1	1	property
-    n	traceback.tb_frame	85	1	1	property
-    n	frame.f_code	86	1	1	property
-    n	BaseException.__str__	87	1	1	-
-    n	BaseException.__repr__	88	1	1	-
-    n	generator.__next__	89	1	1	-
-    n	generator.send	90	2	2	-
-    n	generator.throw	91	2	4	-
-    n	generator.close	92	1	1	-
-    n	generator.pend_throw	93	2	2	-
-    n	generator.__name__	94	1	1	property
-    n	object.__new__	95	1	-1	kw
-    n	object.__init__	96	1	-1	kw
-    n	object.__class__	97	1	1	property
-    n	object.__dict__	98	1	1	property
-    n	object.__setattr__	99	3	3	-
-    n	object.__delattr__	100	2	2	-
-    n	type.__new__	101	2	4	-
-    n	type.__name__	102	1	1	property
-    n	type.__qualname__	103	1	1	property
-    n	type.__module__	104	1	1	property
-    n	type.__bases__	105	1	1	property
-    n	type.__mro__	106	1	1	property
-    n	type.__class__	107	1	1	property
-    n	type.__dict__	108	1	1	property
-    n	type.mro	109	1	1	-
-    n	function.__name__	110	1	1	property
-    n	function.__qualname__	111	1	1	property
-    n	function.__globals__	112	1	1	property
-    n	function.__module__	113	1	1	property
-    n	function.__defaults__	114	1	1	property
-    n	function.__kwdefaults__	115	1	1	property
-    n	function.__closure__	116	1	1	property
-    n	function.__code__	117	1	1	property
-    n	builtin_function.__name__	118	1	1	property
-    n	bound_method.__func__	119	1	1	property
-    n	bound_method.__self__	120	1	1	property
-    n	bound_method.__getattr__	121	2	2	-
-    n	module.__name__	122	1	1	property
-    n	cell.cell_contents	123	1	1	property
-    n	staticmethod.__new__	124	2	2	-
-    n	classmethod.__new__	125	2	2	-
-    n	staticmethod.__func__	126	1	1	property
-    n	classmethod.__func__	126	1	1	property
-    n	property.fget	126	1	1	property
-    n	property.fset	127	1	1	property
-    n	property.fdel	128	1	1	property
-    n	property.__doc__	129	1	1	property
-    n	property.__new__	130	1	5	kw
-    n	property.getter	131	2	2	-
-    n	property.setter	132	2	2	-
-    n	property.deleter	133	2	2	-
-    n	super.__new__	134	1	3	-
-    n	builtins:getattr	135	2	3	-
-    n	builtins:setattr	136	3	3	-
-    n	builtins:delattr	137	2	2	-
-    n	builtins:hasattr	138	2	2	-
-    n	builtins:isinstance	139	2	2	-
-    n	builtins:issubclass	140	2	2	-
-    n	builtins:callable	141	1	1	-
-    n	builtins:id	142	1	1	-
-    n	builtins:hash	143	1	1	-
-    n	builtins:globals	144	0	0	-
-    n	builtins:locals	145	0	0	-
-    n	builtins:dir	146	0	1	-
-    n	builtins:__build_class__	147	2	-1	-
-    n	builtins:__import__	148	1	5	-
-    n	builtins:compile	149	3	6	-
-    n	builtins:eval	150	1	3	-
-    n	builtins:exec	151	1	3	-
+    n	range.__new__	47	2	4	-
+    n	range.start	48	1	1	property
+    n	range.stop	49	1	1	property
+    n	range.step	50	1	1	property
+    n	range.count	51	2	2	-
+    n	range.index	52	2	2	-
+    n	slice.__new__	53	2	4	-
+    n	slice.start	54	1	1	property
+    n	slice.stop	55	1	1	property
+    n	slice.step	56	1	1	property
+    n	slice.indices	57	2	2	-
+    n	set.__new__	58	1	2	-
+    n	frozenset.__new__	59	1	2	-
+    n	frozenset.__hash__	60	1	1	-
+    n	set.add	61	2	2	-
+    n	set.clear	62	1	1	-
+    n	set.copy	63	1	1	-
+    n	frozenset.copy	63	1	1	-
+    n	set.discard	64	2	2	-
+    n	set.remove	65	2	2	-
+    n	set.pop	66	1	1	-
+    n	set.__init__	67	1	2	-
+    n	set.update	67	1	-1	-
+    n	set.intersection_update	68	1	-1	-
+    n	set.difference_update	69	1	-1	-
+    n	set.symmetric_difference_update	70	2	2	-
+    n	set.union	71	1	-1	-
+    n	frozenset.union	71	1	-1	-
+    n	set.intersection	72	1	-1	-
+    n	frozenset.intersection	72	1	-1	-
+    n	set.difference	73	1	-1	-
+    n	frozenset.difference	73	1	-1	-
+    n	set.symmetric_difference	74	2	2	-
+    n	frozenset.symmetric_difference	74	2	2	-
+    n	set.isdisjoint	75	2	2	-
+    n	frozenset.isdisjoint	75	2	2	-
+    n	set.issubset	76	2	2	-
+    n	frozenset.issubset	76	2	2	-
+    n	set.issuperset	77	2	2	-
+    n	frozenset.issuperset	77	2	2	-
+    n	set.__contains__	78	2	2	-
+    n	frozenset.__contains__	78	2	2	-
+    n	set.__len__	79	1	1	-
+    n	frozenset.__len__	79	1	1	-
+    n	set.__iter__	80	1	1	-
+    n	frozenset.__iter__	80	1	1	-
+    n	BaseException.__new__	81	1	-1	-
+    n	BaseException.__init__	82	1	-1	-
+    n	BaseException.args	83	1	2	property
+    n	BaseException.value	84	1	1	property
+    n	BaseException.errno	84	1	1	property
+    n	OSError.strerror	85	1	1	property
+    n	OSError.filename	86	1	1	property
+    n	BaseException.__cause__	87	1	2	property
+    n	BaseException.__context__	88	1	2	property
+    n	BaseException.__suppress_context__	89	1	2	property
+    n	BaseException.__traceback__	90	1	2	property
+    n	BaseException.with_traceback	91	2	2	-
+    n	traceback.tb_lineno	92	1	1	property
+    n	frame.f_lineno	92	1	1	property
+    n	frame.co_filename	93	1	1	property
+    n	frame.co_name	94	1	1	property
+    n	traceback.tb_next	95	1	1	property
+    n	traceback.tb_frame	96	1	1	property
+    n	frame.f_code	97	1	1	property
+    n	BaseException.__str__	98	1	1	-
+    n	BaseException.__repr__	99	1	1	-
+    n	generator.__next__	100	1	1	-
+    n	generator.send	101	2	2	-
+    n	generator.throw	102	2	4	-
+    n	generator.close	103	1	1	-
+    n	generator.pend_throw	104	2	2	-
+    n	generator.__name__	105	1	1	property
+    n	object.__new__	106	1	-1	kw
+    n	object.__init__	107	1	-1	kw
+    n	object.__class__	108	1	1	property
+    n	object.__dict__	109	1	1	property
+    n	object.__setattr__	110	3	3	-
+    n	object.__delattr__	111	2	2	-
+    n	type.__new__	112	2	4	-
+    n	type.__name__	113	1	1	property
+    n	type.__qualname__	114	1	1	property
+    n	type.__module__	115	1	1	property
+    n	type.__bases__	116	1	1	property
+    n	type.__mro__	117	1	1	property
+    n	type.__class__	118	1	1	property
+    n	type.__dict__	119	1	1	property
+    n	type.mro	120	1	1	-
+    n	function.__name__	121	1	1	property
+    n	function.__qualname__	122	1	1	property
+    n	function.__globals__	123	1	1	property
+    n	function.__module__	124	1	1	property
+    n	function.__defaults__	125	1	1	property
+    n	function.__kwdefaults__	126	1	1	property
+    n	function.__closure__	127	1	1	property
+    n	function.__code__	128	1	1	property
+    n	builtin_function.__name__	129	1	1	property
+    n	bound_method.__func__	130	1	1	property
+    n	bound_method.__self__	131	1	1	property
+    n	bound_method.__getattr__	132	2	2	-
+    n	module.__name__	133	1	1	property
+    n	cell.cell_contents	134	1	1	property
+    n	staticmethod.__new__	135	2	2	-
+    n	classmethod.__new__	136	2	2	-
+    n	staticmethod.__func__	137	1	1	property
+    n	classmethod.__func__	137	1	1	property
+    n	property.fget	137	1	1	property
+    n	property.fset	138	1	1	property
+    n	property.fdel	139	1	1	property
+    n	property.__doc__	140	1	1	property
+    n	property.__new__	141	1	5	kw
+    n	property.getter	142	2	2	-
+    n	property.setter	143	2	2	-
+    n	property.deleter	144	2	2	-
+    n	super.__new__	145	1	3	-
+    n	builtins:getattr	146	2	3	-
+    n	builtins:setattr	147	3	3	-
+    n	builtins:delattr	148	2	2	-
+    n	builtins:hasattr	149	2	2	-
+    n	builtins:isinstance	150	2	2	-
+    n	builtins:issubclass	151	2	2	-
+    n	builtins:callable	152	1	1	-
+    n	builtins:id	153	1	1	-
+    n	builtins:hash	154	1	1	-
+    n	builtins:globals	155	0	0	-
+    n	builtins:locals	156	0	0	-
+    n	builtins:dir	157	0	1	-
+    n	builtins:__build_class__	158	2	-1	-
+    n	builtins:__import__	159	1	5	-
+    n	builtins:compile	160	3	6	-
+    n	builtins:eval	161	1	3	-
+    n	builtins:exec	162	1	3	-
     """

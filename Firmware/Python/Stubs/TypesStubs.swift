@@ -15,15 +15,8 @@ extension VM {
   public mutating func sequenceBinary(_ op: BinaryOp, _ l: Slot, _ r: Slot, _ out: Slot) throws(Raise) -> Bool { false }
   public mutating func sequenceEqual(_ l: Slot, _ r: Slot) throws(Raise) -> Bool { false }
   public mutating func sequenceHash(_ o: Slot) throws(Raise) -> UInt32 { 0 }
-  public mutating func sequenceGetItem(_ o: Slot, _ key: Slot, _ out: Slot) throws(Raise) {}
-  public mutating func sequenceSetItem(_ o: Slot, _ key: Slot, _ value: Slot) throws(Raise) {}
-  public mutating func sequenceDeleteItem(_ o: Slot, _ key: Slot) throws(Raise) {}
-  public mutating func sequenceLength(_ o: Slot) throws(Raise) -> UInt32 { 0 }
   /// Iterator over a built-in container, range, text …; false if the type has none.
   public mutating func builtinIterate(_ o: Slot, _ out: Slot) throws(Raise) -> Bool { false }
   /// Next item of an `iterator` object.
   public mutating func builtinNext(_ iterator: Slot, _ out: Slot) throws(Raise) -> Bool { false }
-  /// A readable byte range of str/bytes/bytearray/memoryview/array arguments, as address and count; raises TypeError otherwise.
-  /// Valid until the next allocation.
-  public mutating func byteRange(_ o: Slot, writable: Bool) throws(Raise) -> (address: Address, count: UInt32) { (0, 0) }
 }

@@ -1,5 +1,15 @@
 import Port
 
+// Strings of one printable ASCII character are in the image, so that indexing and iterating ASCII text allocate nothing.
+//@qstr char33="!" char34="\"" char35="#" char36="$" char37="%" char38="&" char39="'" char40="(" char41=")" char42="*" char43="+" char44=","
+//@qstr char45="-" char46="." char47="/" char48="0" char49="1" char50="2" char51="3" char52="4" char53="5" char54="6" char55="7" char56="8"
+//@qstr char57="9" char58=":" char59=";" char60="<" char61="=" char62=">" char63="?" char64="@" A B C D
+//@qstr E F G H I J K L M N O P
+//@qstr Q R S T U V W X Y Z char91="[" char92="\\"
+//@qstr char93="]" char94="^" char96="`" a b c d e f g h
+//@qstr i j k l m n o p q r s t
+//@qstr u v w x y z char123="{" char124="|" char125="}" char126="~"
+
 // A text builder is a bytearray object of its own in a slot: word 1 its length, word 2 a buffer with room to grow.
 extension VM {
   /// Starts a text builder.
@@ -124,8 +134,11 @@ extension VM {
     }
     copy(out, t)
   }
-  /// The interned string of one byte, if the interpreter happens to have it: its number is in a table of the image.
-  borrowing func internedByte(_ b: UInt8) -> Qstr? { b == 0x20 ? Q.space : b == 0x0a ? Q.newline : b == 0x2a ? Q.star : b == 0x2f ? Q.slash : b == 0x5f ? Q.underscore : nil }
+  /// The interned string of one ASCII character: those of the image always are, others once somebody interned them.
+  borrowing func internedByte(_ b: UInt8) -> Qstr? {
+    if b >= 0x80 { return nil }
+    return withUnsafeBytes(of: b) { p -> Qstr? in let c = p.baseAddress.unsafelyUnwrapped; return findString(c, 1, hashOfBytes(c, 1)) }
+  }
   /// A `str` of one code point.
   mutating func newText(point p: UInt32, _ out: Slot) throws(Raise) {
     if p < 0x80, let q = internedByte(UInt8(p)) { set(out, Value(q)); return }

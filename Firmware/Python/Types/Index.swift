@@ -22,7 +22,7 @@ extension VM {
     do {
       let n = native(self(s))
       if n.value.isInt { return n.value.int }
-      if n.isKind(Kind.bigInt) { return Int32(bitPattern: n.raw(1)) < 0 ? -0x4000_0000 : 0x3fff_ffff }
+      if n.isKind(Kind.bigInt) { return n.int(1) < 0 ? -0x4000_0000 : 0x3fff_ffff }
     }
     let mark = self.mark
     defer { release(to: mark) }
