@@ -225,6 +225,12 @@ public let coreImageSpec: StaticString = """
     q	SystemError
     q	UnicodeError
     q	ViperTypeError
+    q	enumerate
+    q	filter
+    q	reversed
+    q	iterable
+    q	strict
+    q	__reversed__
     q	!
     q	\\\"
     q	#
@@ -320,6 +326,17 @@ public let coreImageSpec: StaticString = """
     q	__contains__
     q	fromkeys
     q	indices
+    q	list_iterator
+    q	tuple_iterator
+    q	str_iterator
+    q	bytes_iterator
+    q	array_iterator
+    q	range_iterator
+    q	long_range_iterator
+    q	dict_iterator
+    q	set_iterator
+    q	sequence_iterator
+    q	callable_iterator
     q	add
     q	discard
     q	intersection_update
@@ -332,7 +349,6 @@ public let coreImageSpec: StaticString = """
     q	isdisjoint
     q	issubset
     q	issuperset
-    q	dict_iterator
     q	__get__
     q	__set__
     q	__delete__
@@ -410,7 +426,6 @@ public let coreImageSpec: StaticString = """
     q	__neg__
     q	__invert__
     q	__await__
-    q	__reversed__
     q	__or__
     q	__xor__
     q	__and__
@@ -516,7 +531,22 @@ public let coreImageSpec: StaticString = """
     t	ValueError	Exception	builtins	exception	-
     t	UnicodeError	ValueError	builtins	exception	-
     t	ViperTypeError	TypeError	builtins	exception	hidden
-    t	dict_iterator	object	builtins	iterator	hidden
+    t	enumerate	iterator	builtins	iterator	-
+    t	zip	iterator	builtins	iterator	-
+    t	map	iterator	builtins	iterator	-
+    t	filter	iterator	builtins	iterator	-
+    t	reversed	iterator	builtins	iterator	-
+    t	list_iterator	iterator	builtins	iterator	-
+    t	tuple_iterator	iterator	builtins	iterator	-
+    t	str_iterator	iterator	builtins	iterator	-
+    t	bytes_iterator	iterator	builtins	iterator	-
+    t	array_iterator	iterator	builtins	iterator	-
+    t	range_iterator	iterator	builtins	iterator	-
+    t	long_range_iterator	iterator	builtins	iterator	-
+    t	dict_iterator	iterator	builtins	iterator	-
+    t	set_iterator	iterator	builtins	iterator	-
+    t	sequence_iterator	iterator	builtins	iterator	-
+    t	callable_iterator	iterator	builtins	iterator	-
     t	method_descriptor	object	builtins	wrapper	hidden
     t	traceback	object	builtins	object	hidden
     t	frame	object	builtins	object	hidden
@@ -554,155 +584,162 @@ public let coreImageSpec: StaticString = """
     n	builtins:divmod	26	2	2	-
     n	builtins:pow	27	2	3	kw
     n	builtins:round	28	1	2	kw
-    n	dict.__new__	29	1	2	kw
-    n	dict.__init__	30	1	2	kw
-    n	dict.update	30	1	2	kw
-    n	dict.fromkeys	31	2	3	class
-    n	dict.clear	32	1	1	-
-    n	dict.copy	33	1	1	-
-    n	dict.get	34	2	3	-
-    n	dict.setdefault	35	2	3	-
-    n	dict.pop	36	2	3	-
-    n	dict.popitem	37	1	1	-
-    n	dict.keys	38	1	1	-
-    n	dict.values	39	1	1	-
-    n	dict.items	40	1	1	-
-    n	dict.__getitem__	41	2	2	-
-    n	dict.__setitem__	42	3	3	-
-    n	dict.__delitem__	43	2	2	-
-    n	dict.__contains__	44	2	2	-
-    n	dict.__len__	45	1	1	-
-    n	dict.__iter__	46	1	1	-
-    n	range.__new__	47	2	4	-
-    n	range.start	48	1	1	property
-    n	range.stop	49	1	1	property
-    n	range.step	50	1	1	property
-    n	range.count	51	2	2	-
-    n	range.index	52	2	2	-
-    n	slice.__new__	53	2	4	-
-    n	slice.start	54	1	1	property
-    n	slice.stop	55	1	1	property
-    n	slice.step	56	1	1	property
-    n	slice.indices	57	2	2	-
-    n	set.__new__	58	1	2	-
-    n	frozenset.__new__	59	1	2	-
-    n	frozenset.__hash__	60	1	1	-
-    n	set.add	61	2	2	-
-    n	set.clear	62	1	1	-
-    n	set.copy	63	1	1	-
-    n	frozenset.copy	63	1	1	-
-    n	set.discard	64	2	2	-
-    n	set.remove	65	2	2	-
-    n	set.pop	66	1	1	-
-    n	set.__init__	67	1	2	-
-    n	set.update	67	1	-1	-
-    n	set.intersection_update	68	1	-1	-
-    n	set.difference_update	69	1	-1	-
-    n	set.symmetric_difference_update	70	2	2	-
-    n	set.union	71	1	-1	-
-    n	frozenset.union	71	1	-1	-
-    n	set.intersection	72	1	-1	-
-    n	frozenset.intersection	72	1	-1	-
-    n	set.difference	73	1	-1	-
-    n	frozenset.difference	73	1	-1	-
-    n	set.symmetric_difference	74	2	2	-
-    n	frozenset.symmetric_difference	74	2	2	-
-    n	set.isdisjoint	75	2	2	-
-    n	frozenset.isdisjoint	75	2	2	-
-    n	set.issubset	76	2	2	-
-    n	frozenset.issubset	76	2	2	-
-    n	set.issuperset	77	2	2	-
-    n	frozenset.issuperset	77	2	2	-
-    n	set.__contains__	78	2	2	-
-    n	frozenset.__contains__	78	2	2	-
-    n	set.__len__	79	1	1	-
-    n	frozenset.__len__	79	1	1	-
-    n	set.__iter__	80	1	1	-
-    n	frozenset.__iter__	80	1	1	-
-    n	BaseException.__new__	81	1	-1	-
-    n	BaseException.__init__	82	1	-1	-
-    n	BaseException.args	83	1	2	property
-    n	BaseException.value	84	1	1	property
-    n	BaseException.errno	84	1	1	property
-    n	OSError.strerror	85	1	1	property
-    n	OSError.filename	86	1	1	property
-    n	BaseException.__cause__	87	1	2	property
-    n	BaseException.__context__	88	1	2	property
-    n	BaseException.__suppress_context__	89	1	2	property
-    n	BaseException.__traceback__	90	1	2	property
-    n	BaseException.with_traceback	91	2	2	-
-    n	traceback.tb_lineno	92	1	1	property
-    n	frame.f_lineno	92	1	1	property
-    n	frame.co_filename	93	1	1	property
-    n	frame.co_name	94	1	1	property
-    n	traceback.tb_next	95	1	1	property
-    n	traceback.tb_frame	96	1	1	property
-    n	frame.f_code	97	1	1	property
-    n	BaseException.__str__	98	1	1	-
-    n	BaseException.__repr__	99	1	1	-
-    n	generator.__next__	100	1	1	-
-    n	generator.send	101	2	2	-
-    n	generator.throw	102	2	4	-
-    n	generator.close	103	1	1	-
-    n	generator.pend_throw	104	2	2	-
-    n	generator.__name__	105	1	1	property
-    n	object.__new__	106	1	-1	kw
-    n	object.__init__	107	1	-1	kw
-    n	object.__class__	108	1	1	property
-    n	object.__dict__	109	1	1	property
-    n	object.__setattr__	110	3	3	-
-    n	object.__delattr__	111	2	2	-
-    n	type.__new__	112	2	4	-
-    n	type.__name__	113	1	1	property
-    n	type.__qualname__	114	1	1	property
-    n	type.__module__	115	1	1	property
-    n	type.__bases__	116	1	1	property
-    n	type.__mro__	117	1	1	property
-    n	type.__class__	118	1	1	property
-    n	type.__dict__	119	1	1	property
-    n	type.mro	120	1	1	-
-    n	function.__name__	121	1	1	property
-    n	function.__qualname__	122	1	1	property
-    n	function.__globals__	123	1	1	property
-    n	function.__module__	124	1	1	property
-    n	function.__defaults__	125	1	1	property
-    n	function.__kwdefaults__	126	1	1	property
-    n	function.__closure__	127	1	1	property
-    n	function.__code__	128	1	1	property
-    n	builtin_function.__name__	129	1	1	property
-    n	bound_method.__func__	130	1	1	property
-    n	bound_method.__self__	131	1	1	property
-    n	bound_method.__getattr__	132	2	2	-
-    n	module.__name__	133	1	1	property
-    n	cell.cell_contents	134	1	1	property
-    n	staticmethod.__new__	135	2	2	-
-    n	classmethod.__new__	136	2	2	-
-    n	staticmethod.__func__	137	1	1	property
-    n	classmethod.__func__	137	1	1	property
-    n	property.fget	137	1	1	property
-    n	property.fset	138	1	1	property
-    n	property.fdel	139	1	1	property
-    n	property.__doc__	140	1	1	property
-    n	property.__new__	141	1	5	kw
-    n	property.getter	142	2	2	-
-    n	property.setter	143	2	2	-
-    n	property.deleter	144	2	2	-
-    n	super.__new__	145	1	3	-
-    n	builtins:getattr	146	2	3	-
-    n	builtins:setattr	147	3	3	-
-    n	builtins:delattr	148	2	2	-
-    n	builtins:hasattr	149	2	2	-
-    n	builtins:isinstance	150	2	2	-
-    n	builtins:issubclass	151	2	2	-
-    n	builtins:callable	152	1	1	-
-    n	builtins:id	153	1	1	-
-    n	builtins:hash	154	1	1	-
-    n	builtins:globals	155	0	0	-
-    n	builtins:locals	156	0	0	-
-    n	builtins:dir	157	0	1	-
-    n	builtins:__build_class__	158	2	-1	-
-    n	builtins:__import__	159	1	5	-
-    n	builtins:compile	160	3	6	-
-    n	builtins:eval	161	1	3	-
-    n	builtins:exec	162	1	3	-
+    n	enumerate.__new__	29	1	3	kw
+    n	zip.__new__	30	1	-1	kw
+    n	map.__new__	31	3	-1	-
+    n	filter.__new__	32	3	3	-
+    n	reversed.__new__	33	2	2	-
+    n	dict.__new__	34	1	2	kw
+    n	dict.__init__	35	1	2	kw
+    n	dict.update	35	1	2	kw
+    n	dict.fromkeys	36	2	3	class
+    n	dict.clear	37	1	1	-
+    n	dict.copy	38	1	1	-
+    n	dict.get	39	2	3	-
+    n	dict.setdefault	40	2	3	-
+    n	dict.pop	41	2	3	-
+    n	dict.popitem	42	1	1	-
+    n	dict.keys	43	1	1	-
+    n	dict.values	44	1	1	-
+    n	dict.items	45	1	1	-
+    n	dict.__getitem__	46	2	2	-
+    n	dict.__setitem__	47	3	3	-
+    n	dict.__delitem__	48	2	2	-
+    n	dict.__contains__	49	2	2	-
+    n	dict.__len__	50	1	1	-
+    n	dict.__iter__	51	1	1	-
+    n	iterator.__next__	52	1	1	-
+    n	iterator.__iter__	53	1	1	-
+    n	range.__new__	54	2	4	-
+    n	range.start	55	1	1	property
+    n	range.stop	56	1	1	property
+    n	range.step	57	1	1	property
+    n	range.count	58	2	2	-
+    n	range.index	59	2	2	-
+    n	slice.__new__	60	2	4	-
+    n	slice.start	61	1	1	property
+    n	slice.stop	62	1	1	property
+    n	slice.step	63	1	1	property
+    n	slice.indices	64	2	2	-
+    n	set.__new__	65	1	2	-
+    n	frozenset.__new__	66	1	2	-
+    n	frozenset.__hash__	67	1	1	-
+    n	set.add	68	2	2	-
+    n	set.clear	69	1	1	-
+    n	set.copy	70	1	1	-
+    n	frozenset.copy	70	1	1	-
+    n	set.discard	71	2	2	-
+    n	set.remove	72	2	2	-
+    n	set.pop	73	1	1	-
+    n	set.__init__	74	1	2	-
+    n	set.update	74	1	-1	-
+    n	set.intersection_update	75	1	-1	-
+    n	set.difference_update	76	1	-1	-
+    n	set.symmetric_difference_update	77	2	2	-
+    n	set.union	78	1	-1	-
+    n	frozenset.union	78	1	-1	-
+    n	set.intersection	79	1	-1	-
+    n	frozenset.intersection	79	1	-1	-
+    n	set.difference	80	1	-1	-
+    n	frozenset.difference	80	1	-1	-
+    n	set.symmetric_difference	81	2	2	-
+    n	frozenset.symmetric_difference	81	2	2	-
+    n	set.isdisjoint	82	2	2	-
+    n	frozenset.isdisjoint	82	2	2	-
+    n	set.issubset	83	2	2	-
+    n	frozenset.issubset	83	2	2	-
+    n	set.issuperset	84	2	2	-
+    n	frozenset.issuperset	84	2	2	-
+    n	set.__contains__	85	2	2	-
+    n	frozenset.__contains__	85	2	2	-
+    n	set.__len__	86	1	1	-
+    n	frozenset.__len__	86	1	1	-
+    n	set.__iter__	87	1	1	-
+    n	frozenset.__iter__	87	1	1	-
+    n	BaseException.__new__	88	1	-1	-
+    n	BaseException.__init__	89	1	-1	-
+    n	BaseException.args	90	1	2	property
+    n	BaseException.value	91	1	1	property
+    n	BaseException.errno	91	1	1	property
+    n	OSError.strerror	92	1	1	property
+    n	OSError.filename	93	1	1	property
+    n	BaseException.__cause__	94	1	2	property
+    n	BaseException.__context__	95	1	2	property
+    n	BaseException.__suppress_context__	96	1	2	property
+    n	BaseException.__traceback__	97	1	2	property
+    n	BaseException.with_traceback	98	2	2	-
+    n	traceback.tb_lineno	99	1	1	property
+    n	frame.f_lineno	99	1	1	property
+    n	frame.co_filename	100	1	1	property
+    n	frame.co_name	101	1	1	property
+    n	traceback.tb_next	102	1	1	property
+    n	traceback.tb_frame	103	1	1	property
+    n	frame.f_code	104	1	1	property
+    n	BaseException.__str__	105	1	1	-
+    n	BaseException.__repr__	106	1	1	-
+    n	generator.__next__	107	1	1	-
+    n	generator.send	108	2	2	-
+    n	generator.throw	109	2	4	-
+    n	generator.close	110	1	1	-
+    n	generator.pend_throw	111	2	2	-
+    n	generator.__name__	112	1	1	property
+    n	object.__new__	113	1	-1	kw
+    n	object.__init__	114	1	-1	kw
+    n	object.__class__	115	1	1	property
+    n	object.__dict__	116	1	1	property
+    n	object.__setattr__	117	3	3	-
+    n	object.__delattr__	118	2	2	-
+    n	type.__new__	119	2	4	-
+    n	type.__name__	120	1	1	property
+    n	type.__qualname__	121	1	1	property
+    n	type.__module__	122	1	1	property
+    n	type.__bases__	123	1	1	property
+    n	type.__mro__	124	1	1	property
+    n	type.__class__	125	1	1	property
+    n	type.__dict__	126	1	1	property
+    n	type.mro	127	1	1	-
+    n	function.__name__	128	1	1	property
+    n	function.__qualname__	129	1	1	property
+    n	function.__globals__	130	1	1	property
+    n	function.__module__	131	1	1	property
+    n	function.__defaults__	132	1	1	property
+    n	function.__kwdefaults__	133	1	1	property
+    n	function.__closure__	134	1	1	property
+    n	function.__code__	135	1	1	property
+    n	builtin_function.__name__	136	1	1	property
+    n	bound_method.__func__	137	1	1	property
+    n	bound_method.__self__	138	1	1	property
+    n	bound_method.__getattr__	139	2	2	-
+    n	module.__name__	140	1	1	property
+    n	cell.cell_contents	141	1	1	property
+    n	staticmethod.__new__	142	2	2	-
+    n	classmethod.__new__	143	2	2	-
+    n	staticmethod.__func__	144	1	1	property
+    n	classmethod.__func__	144	1	1	property
+    n	property.fget	144	1	1	property
+    n	property.fset	145	1	1	property
+    n	property.fdel	146	1	1	property
+    n	property.__doc__	147	1	1	property
+    n	property.__new__	148	1	5	kw
+    n	property.getter	149	2	2	-
+    n	property.setter	150	2	2	-
+    n	property.deleter	151	2	2	-
+    n	super.__new__	152	1	3	-
+    n	builtins:getattr	153	2	3	-
+    n	builtins:setattr	154	3	3	-
+    n	builtins:delattr	155	2	2	-
+    n	builtins:hasattr	156	2	2	-
+    n	builtins:isinstance	157	2	2	-
+    n	builtins:issubclass	158	2	2	-
+    n	builtins:callable	159	1	1	-
+    n	builtins:id	160	1	1	-
+    n	builtins:hash	161	1	1	-
+    n	builtins:globals	162	0	0	-
+    n	builtins:locals	163	0	0	-
+    n	builtins:dir	164	0	1	-
+    n	builtins:__build_class__	165	2	-1	-
+    n	builtins:__import__	166	1	5	-
+    n	builtins:compile	167	3	6	-
+    n	builtins:eval	168	1	3	-
+    n	builtins:exec	169	1	3	-
     """

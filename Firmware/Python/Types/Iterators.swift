@@ -1,0 +1,255 @@
+import Port
+
+// Iterators over built-in containers: word 1 the type, then source and place. One entry of `next` each.
+//@type list_iterator base=iterator kind=iterator
+//@type tuple_iterator base=iterator kind=iterator
+//@type str_iterator base=iterator kind=iterator
+//@type bytes_iterator base=iterator kind=iterator
+//@type array_iterator base=iterator kind=iterator
+//@type range_iterator base=iterator kind=iterator
+//@type long_range_iterator base=iterator kind=iterator
+//@type dict_iterator base=iterator kind=iterator
+//@type set_iterator base=iterator kind=iterator
+//@type sequence_iterator base=iterator kind=iterator
+//@type callable_iterator base=iterator kind=iterator
+
+/// Fields of an `iterator` object.
+enum Iter {
+  static var source: UInt32 { 2 }
+  /// Tagged: next place.
+  static var place: UInt32 { 3 }
+  static var extra: UInt32 { 4 }
+  static var count: UInt32 { 5 }
+}
+
+//@native iterator.__next__ 1 1
+func iteratorNext(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  if !(try vm.builtinNext(a[0], out)) { throw vm.raise(.StopIteration, "") }
+}
+//@native iterator.__iter__ 1 1
+func iteratorIter(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.copy(out, a[0]) }
+
+extension VM {
+  /// An iterator over `source` at place 0, with `fields` words after the type.
+  mutating func newIterator(_ t: BuiltinType, _ source: Slot, fields: UInt32, _ out: Slot) throws(Raise) {
+    let mark = self.mark
+    defer { release(to: mark) }
+    let i = slot()
+    try new(Kind.iterator, words: 2 &+ fields, i)
+    let o = self(i)
+    o.set(1, type(t))
+    o.set(Iter.source, self(source))
+    if fields > 1 { o.setInt(Iter.place, 0) }
+    copy(out, i)
+  }
+
+  /// Iterator over a built-in container, range, text …; false if the type has none.
+  public mutating func builtinIterate(_ o: Slot, _ out: Slot) throws(Raise) -> Bool {
+    let mark = self.mark
+    defer { release(to: mark) }
+    let s = slot()
+    set(s, native(self(o)))
+    switch sequenceKind(s) {
+    case Kind.iterator: copy(out, s)
+    case Kind.list: try newIterator(.list_iterator, s, fields: 2, out)
+    case Kind.tuple: try newIterator(.tuple_iterator, s, fields: 2, out)
+    case Kind.str: try newIterator(.str_iterator, s, fields: 2, out)
+    case Kind.bytes, Kind.bytearray: try newIterator(.bytes_iterator, s, fields: 2, out)
+    case Kind.array, Kind.memoryview: try newIterator(.array_iterator, s, fields: 2, out)
+    case Kind.range: try iterateRange(s, out)
+    case Kind.dict: try iterateDict(s, which: 0, out)
+    case Kind.dictView:
+      let which = self(s).int(2)
+      set(s, self(s).at(1))
+      try iterateDict(s, which: which, out)
+    case Kind.set, Kind.frozenset:
+      try newIterator(.set_iterator, s, fields: 4, s)
+      let i = self(s)
+      i.setInt(Iter.extra, 0)
+      i.setInt(Iter.count, Int32(bitPattern: tableCount(i.at(Iter.source))))
+      copy(out, s)
+    default: return false
+    }
+    return true
+  }
+  private mutating func iterateRange(_ s: Slot, _ out: Slot) throws(Raise) {
+    let f = try rangeFields(s), n = rangeLength(f)
+    let last = f.start &+ Int64(truncatingIfNeeded: n) &* f.step
+    if n <= 0x3fff_ffff && Value.fits(f.start) && Value.fits(f.step) && Value.fits(last) {
+      try newIterator(.range_iterator, s, fields: 3, s)
+      let i = self(s)
+      i.setInt(Iter.source, Int32(truncatingIfNeeded: f.start))
+      i.setInt(Iter.place, Int32(truncatingIfNeeded: n))
+      i.setInt(Iter.extra, Int32(truncatingIfNeeded: f.step))
+      copy(out, s)
+      return
+    }
+    let v = slot()
+    try newIterator(.long_range_iterator, s, fields: 3, s)
+    try newInt(unsigned: n, v)
+    self(s).set(Iter.extra, self(v))
+    try newInt(f.start, v)
+    self(s).set(Iter.place, self(v))
+    copy(out, s)
+  }
+  private mutating func iterateDict(_ s: Slot, which: Int32, _ out: Slot) throws(Raise) {
+    try newIterator(.dict_iterator, s, fields: 4, s)
+    let i = self(s)
+    i.setInt(Iter.extra, which)
+    i.setInt(Iter.count, Int32(bitPattern: dictCount(i.at(Iter.source))))
+    copy(out, s)
+  }
+  /// The built-in type of an `iterator` object.
+  @inline(__always) borrowing func iteratorType(_ s: Slot) -> BuiltinType? {
+    let n = (self(s).raw(1) &- Image.type(0)) / (TypeObject.words &* 4)
+    return n < 256 ? BuiltinType(rawValue: UInt8(n)) : nil
+  }
+
+  /// Next item of an `iterator` object.
+  public mutating func builtinNext(_ iterator: Slot, _ out: Slot) throws(Raise) -> Bool {
+    if self(iterator).isKind(Kind.instance) {
+      let mark = self.mark
+      defer { release(to: mark) }
+      let t = slot()
+      set(t, native(self(iterator)))
+      return try builtinNext(t, out)
+    }
+    guard let t = iteratorType(iterator) else { throw notIterable(iterator) }
+    switch t {
+    case .range_iterator:
+      let i = self(iterator), left = i.int(Iter.place)
+      if left <= 0 { return false }
+      let v = i.int(Iter.source)
+      i.setInt(Iter.place, left &- 1)
+      i.setInt(Iter.source, v &+ i.int(Iter.extra))
+      set(out, Value(int: v))
+      return true
+    case .list_iterator, .tuple_iterator:
+      let i = self(iterator), s = i.at(Iter.source)
+      if s.isNull { return false }
+      let at = UInt32(bitPattern: i.int(Iter.place))
+      if at >= UInt32(bitPattern: s.int(1)) { i.set(Iter.source, Value.null); return false }
+      i.setInt(Iter.place, Int32(bitPattern: at &+ 1))
+      if t == .tuple_iterator { set(out, s.at(firstItem &+ at)) } else { set(out, s.at(2).at(firstItem &+ at)) }
+      return true
+    case .str_iterator:
+      let from: UInt32, to: UInt32
+      do {
+        let i = self(iterator), v = view(of: i.at(Iter.source))
+        from = UInt32(bitPattern: i.int(Iter.place))
+        if from >= v.count { return false }
+        to = from &+ v.width(at: from)
+        i.setInt(Iter.place, Int32(bitPattern: to))
+      }
+      let mark = self.mark
+      defer { release(to: mark) }
+      let s = slot()
+      set(s, self(iterator).at(Iter.source))
+      try newText(Kind.str, from: s, from, to, out)
+      return true
+    case .bytes_iterator:
+      let i = self(iterator), v = view(of: i.at(Iter.source)), at = UInt32(bitPattern: i.int(Iter.place))
+      if at >= v.count { return false }
+      i.setInt(Iter.place, Int32(bitPattern: at &+ 1))
+      set(out, Value(int: Int32(v[at])))
+      return true
+    case .array_iterator:
+      let mark = self.mark
+      defer { release(to: mark) }
+      let s = slot()
+      set(s, self(iterator).at(Iter.source))
+      let at = UInt32(bitPattern: self(iterator).int(Iter.place))
+      if at >= binaryLength(s) { return false }
+      self(iterator).setInt(Iter.place, Int32(bitPattern: at &+ 1))
+      try loadItem(s, at, typecode(s), out)
+      return true
+    case .long_range_iterator: return try longRangeNext(iterator, out)
+    case .dict_iterator: return try dictIteratorNext(iterator, out)
+    case .set_iterator:
+      let mark = self.mark
+      defer { release(to: mark) }
+      let s = slot()
+      set(s, self(iterator).at(Iter.source))
+      if tableCount(self(s)) != UInt32(bitPattern: self(iterator).int(Iter.count)) { throw raise(.RuntimeError, "set changed size during iteration") }
+      var at = UInt32(bitPattern: self(iterator).int(Iter.place))
+      let more = setNext(s, &at, item: out)
+      self(iterator).setInt(Iter.place, Int32(bitPattern: at))
+      return more
+    case .sequence_iterator: return try sequenceIteratorNext(iterator, out)
+    case .callable_iterator: return try callableIteratorNext(iterator, out)
+    case .enumerate: return try enumerateNext(iterator, out)
+    case .zip: return try zipNext(iterator, out)
+    case .map: return try mapNext(iterator, out)
+    case .filter: return try filterNext(iterator, out)
+    case .reversed: return try reversedNext(iterator, out)
+    default: throw notIterable(iterator)
+    }
+  }
+  private mutating func longRangeNext(_ iterator: Slot, _ out: Slot) throws(Raise) -> Bool {
+    let mark = self.mark
+    defer { release(to: mark) }
+    let s = slot(), v = slot(), one = slot(), value = slot()
+    set(v, self(iterator).at(Iter.extra))
+    if self(v).value == Value(int: 0) { return false }
+    set(one, Value(int: 1))
+    _ = try numberBinary(.subtract, v, one, s)
+    set(value, self(iterator).at(Iter.place))
+    set(v, self(iterator).at(Iter.source)); set(v, self(v).at(3))
+    _ = try numberBinary(.add, value, v, one)
+    self(iterator).set(Iter.extra, self(s))
+    self(iterator).set(Iter.place, self(one))
+    copy(out, value)
+    return true
+  }
+  private mutating func dictIteratorNext(_ iterator: Slot, _ out: Slot) throws(Raise) -> Bool {
+    let mark = self.mark
+    defer { release(to: mark) }
+    let d = slot(), k = slot(), v = slot()
+    set(d, self(iterator).at(Iter.source))
+    if dictCount(self(d)) != UInt32(bitPattern: self(iterator).int(Iter.count)) { throw raise(.RuntimeError, "dictionary changed size during iteration") }
+    var at = UInt32(bitPattern: self(iterator).int(Iter.place))
+    if !dictNext(d, &at, key: k, value: v) { return false }
+    self(iterator).setInt(Iter.place, Int32(bitPattern: at))
+    switch self(iterator).int(Iter.extra) {
+    case 0: copy(out, k)
+    case 1: copy(out, v)
+    default: try newPair(k, v, out)
+    }
+    return true
+  }
+  private mutating func sequenceIteratorNext(_ iterator: Slot, _ out: Slot) throws(Raise) -> Bool {
+    let mark = self.mark
+    defer { release(to: mark) }
+    let s = slot(), key = slot(), v = slot()
+    set(s, self(iterator).at(Iter.source))
+    if self(s).isNull { return false }
+    let at = self(iterator).int(Iter.place)
+    set(key, Value(int: at))
+    do throws(Raise) { try getItem(s, key, v) } catch {
+      if !pendingIs(.IndexError) && !pendingIs(.StopIteration) { throw error }
+      takePending(v)
+      self(iterator).set(Iter.source, Value.null)
+      return false
+    }
+    self(iterator).setInt(Iter.place, at &+ 1)
+    copy(out, v)
+    return true
+  }
+  private mutating func callableIteratorNext(_ iterator: Slot, _ out: Slot) throws(Raise) -> Bool {
+    let mark = self.mark
+    defer { release(to: mark) }
+    let f = slot(), sentinel = slot(), v = slot()
+    set(f, self(iterator).at(Iter.source))
+    if self(f).isNull { return false }
+    do throws(Raise) { try call(f, Args(v, 0), v) } catch {
+      if !pendingIs(.StopIteration) { throw error }
+      takePending(v)
+      self(iterator).set(Iter.source, Value.null)
+      return false
+    }
+    set(sentinel, self(iterator).at(Iter.extra))
+    if try equal(v, sentinel) { self(iterator).set(Iter.source, Value.null); return false }
+    copy(out, v)
+    return true
+  }
+}
