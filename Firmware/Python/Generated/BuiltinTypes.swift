@@ -83,10 +83,9 @@ public enum BuiltinType: UInt8, Sendable {
   case long_range_iterator = 78
   case dict_iterator = 79
   case set_iterator = 80
-  case sequence_iterator = 81
-  case callable_iterator = 82
-  case method_descriptor = 83
-  case traceback = 84
-  case frame = 85
-  case getitem_iterator = 86
+  case callable_iterator = 81
+  case method_descriptor = 82
+  case traceback = 83
+  case frame = 84
+  case getitem_iterator = 85
 }

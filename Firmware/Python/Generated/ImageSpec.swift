@@ -335,7 +335,6 @@ public let coreImageSpec: StaticString = """
     q	long_range_iterator
     q	dict_iterator
     q	set_iterator
-    q	sequence_iterator
     q	callable_iterator
     q	add
     q	discard
@@ -545,7 +544,6 @@ public let coreImageSpec: StaticString = """
     t	long_range_iterator	iterator	builtins	iterator	-
     t	dict_iterator	iterator	builtins	iterator	-
     t	set_iterator	iterator	builtins	iterator	-
-    t	sequence_iterator	iterator	builtins	iterator	-
     t	callable_iterator	iterator	builtins	iterator	-
     t	method_descriptor	object	builtins	wrapper	hidden
     t	traceback	object	builtins	object	hidden

@@ -10,10 +10,17 @@ import Port
 //@qstr i j k l m n o p q r s t
 //@qstr u v w x y z char123="{" char124="|" char125="}" char126="~"
 
-// A text builder is a bytearray object of its own in a slot: word 1 its length, word 2 a buffer with room to grow.
+// A text builder is a bytearray object of its own in a slot: word 1 its length, word 2 a buffer with room to grow. One word more than a
+// bytearray has: the list of containers whose repr is being written to it (Repr.swift).
 extension VM {
   /// Starts a text builder.
-  public mutating func newBuilder(_ out: Slot) throws(Raise) { try new(Kind.bytearray, words: 4, out); self(out).setInt(1, 0); self(out).setInt(3, 0) }
+  public mutating func newBuilder(_ out: Slot) throws(Raise) { try newBytearray(out, words: 5) }
+  /// An empty bytearray.
+  mutating func newBytearray(_ out: Slot, words: UInt32 = 4) throws(Raise) {
+    try new(Kind.bytearray, words: words, out)
+    self(out).setInt(1, 0)
+    self(out).setInt(3, 0)
+  }
 
   /// Makes room for `more` bytes at the end of a bytearray (or builder), grown by half so that appending is cheap on average.
   mutating func bytearrayRoom(_ b: Slot, _ more: UInt32) throws(Raise) {
@@ -126,7 +133,7 @@ extension VM {
     defer { release(to: mark) }
     let t = slot()
     if kind == Kind.bytearray {
-      try newBuilder(t)
+      try newBytearray(t)
       try append(t, source, from, to)
     } else {
       try newRaw(kind, bytes: n, t)

@@ -10,7 +10,6 @@ import Port
 //@type long_range_iterator base=iterator kind=iterator
 //@type dict_iterator base=iterator kind=iterator
 //@type set_iterator base=iterator kind=iterator
-//@type sequence_iterator base=iterator kind=iterator
 //@type callable_iterator base=iterator kind=iterator
 
 /// Fields of an `iterator` object.
@@ -175,7 +174,6 @@ extension VM {
       let more = setNext(s, &at, item: out)
       self(iterator).setInt(Iter.place, Int32(bitPattern: at))
       return more
-    case .sequence_iterator: return try sequenceIteratorNext(iterator, out)
     case .callable_iterator: return try callableIteratorNext(iterator, out)
     case .enumerate: return try enumerateNext(iterator, out)
     case .zip: return try zipNext(iterator, out)
@@ -215,24 +213,6 @@ extension VM {
     case 1: copy(out, v)
     default: try newPair(k, v, out)
     }
-    return true
-  }
-  private mutating func sequenceIteratorNext(_ iterator: Slot, _ out: Slot) throws(Raise) -> Bool {
-    let mark = self.mark
-    defer { release(to: mark) }
-    let s = slot(), key = slot(), v = slot()
-    set(s, self(iterator).at(Iter.source))
-    if self(s).isNull { return false }
-    let at = self(iterator).int(Iter.place)
-    set(key, Value(int: at))
-    do throws(Raise) { try getItem(s, key, v) } catch {
-      if !pendingIs(.IndexError) && !pendingIs(.StopIteration) { throw error }
-      takePending(v)
-      self(iterator).set(Iter.source, Value.null)
-      return false
-    }
-    self(iterator).setInt(Iter.place, at &+ 1)
-    copy(out, v)
     return true
   }
   private mutating func callableIteratorNext(_ iterator: Slot, _ out: Slot) throws(Raise) -> Bool {
