@@ -333,8 +333,6 @@ public let coreImageSpec: StaticString = """
     q	array_iterator
     q	range_iterator
     q	long_range_iterator
-    q	dict_iterator
-    q	set_iterator
     q	callable_iterator
     q	add
     q	discard
@@ -535,16 +533,14 @@ public let coreImageSpec: StaticString = """
     t	map	iterator	builtins	iterator	-
     t	filter	iterator	builtins	iterator	-
     t	reversed	iterator	builtins	iterator	-
-    t	list_iterator	iterator	builtins	iterator	-
-    t	tuple_iterator	iterator	builtins	iterator	-
-    t	str_iterator	iterator	builtins	iterator	-
-    t	bytes_iterator	iterator	builtins	iterator	-
-    t	array_iterator	iterator	builtins	iterator	-
-    t	range_iterator	iterator	builtins	iterator	-
+    t	list_iterator	iterator	builtins	iterator	hidden
+    t	tuple_iterator	iterator	builtins	iterator	hidden
+    t	str_iterator	iterator	builtins	iterator	hidden
+    t	bytes_iterator	iterator	builtins	iterator	hidden
+    t	array_iterator	iterator	builtins	iterator	hidden
+    t	range_iterator	iterator	builtins	iterator	hidden
     t	long_range_iterator	iterator	builtins	iterator	-
-    t	dict_iterator	iterator	builtins	iterator	-
-    t	set_iterator	iterator	builtins	iterator	-
-    t	callable_iterator	iterator	builtins	iterator	-
+    t	callable_iterator	iterator	builtins	iterator	hidden
     t	method_descriptor	object	builtins	wrapper	hidden
     t	traceback	object	builtins	object	hidden
     t	frame	object	builtins	object	hidden

@@ -1,16 +1,6 @@
 import Port
 
 extension VM {
-  /// The value of keyword argument `name`, if given.
-  borrowing func keyword(_ a: Args, _ name: Qstr) -> Slot? {
-    var i: UInt32 = 0
-    while i < a.pairs { if self(a.name(i)).value == Value(name) { return a.value(i) }; i &+= 1 }
-    return nil
-  }
-  /// An argument that may be given by position or by name.
-  borrowing func argument(_ a: Args, _ position: UInt32, _ name: Qstr) -> Slot? {
-    a.count > position ? a[position] : keyword(a, name)
-  }
   /// Raises TypeError for a keyword argument that is none of these.
   mutating func checkKeywords(_ a: Args, _ n1: Qstr, _ n2: Qstr = Q.empty, _ n3: Qstr = Q.empty, _ n4: Qstr = Q.empty) throws(Raise) {
     var i: UInt32 = 0
