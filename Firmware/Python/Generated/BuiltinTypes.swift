@@ -81,9 +81,11 @@ public enum BuiltinType: UInt8, Sendable {
   case array_iterator = 76
   case range_iterator = 77
   case long_range_iterator = 78
-  case callable_iterator = 79
-  case method_descriptor = 80
-  case traceback = 81
-  case frame = 82
-  case getitem_iterator = 83
+  case dict_iterator = 79
+  case set_iterator = 80
+  case callable_iterator = 81
+  case method_descriptor = 82
+  case traceback = 83
+  case frame = 84
+  case getitem_iterator = 85
 }

@@ -333,6 +333,8 @@ public let coreImageSpec: StaticString = """
     q	array_iterator
     q	range_iterator
     q	long_range_iterator
+    q	dict_iterator
+    q	set_iterator
     q	callable_iterator
     q	add
     q	discard
@@ -539,7 +541,9 @@ public let coreImageSpec: StaticString = """
     t	bytes_iterator	iterator	builtins	iterator	hidden
     t	array_iterator	iterator	builtins	iterator	hidden
     t	range_iterator	iterator	builtins	iterator	hidden
-    t	long_range_iterator	iterator	builtins	iterator	-
+    t	long_range_iterator	iterator	builtins	iterator	hidden
+    t	dict_iterator	iterator	builtins	iterator	hidden
+    t	set_iterator	iterator	builtins	iterator	hidden
     t	callable_iterator	iterator	builtins	iterator	hidden
     t	method_descriptor	object	builtins	wrapper	hidden
     t	traceback	object	builtins	object	hidden
