@@ -81,11 +81,10 @@ public enum BuiltinType: UInt8, Sendable {
   case array_iterator = 76
   case range_iterator = 77
   case long_range_iterator = 78
-  case dict_iterator = 79
-  case set_iterator = 80
-  case callable_iterator = 81
-  case method_descriptor = 82
-  case traceback = 83
-  case frame = 84
-  case getitem_iterator = 85
+  case callable_iterator = 79
+  case dict_iterator = 80
+  case method_descriptor = 81
+  case traceback = 82
+  case frame = 83
+  case getitem_iterator = 84
 }

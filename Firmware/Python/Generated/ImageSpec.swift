@@ -333,8 +333,6 @@ public let coreImageSpec: StaticString = """
     q	array_iterator
     q	range_iterator
     q	long_range_iterator
-    q	dict_iterator
-    q	set_iterator
     q	callable_iterator
     q	add
     q	discard
@@ -348,6 +346,7 @@ public let coreImageSpec: StaticString = """
     q	isdisjoint
     q	issubset
     q	issuperset
+    q	dict_iterator
     q	__get__
     q	__set__
     q	__delete__
@@ -541,10 +540,9 @@ public let coreImageSpec: StaticString = """
     t	bytes_iterator	iterator	builtins	iterator	hidden
     t	array_iterator	iterator	builtins	iterator	hidden
     t	range_iterator	iterator	builtins	iterator	hidden
-    t	long_range_iterator	iterator	builtins	iterator	hidden
-    t	dict_iterator	iterator	builtins	iterator	hidden
-    t	set_iterator	iterator	builtins	iterator	hidden
+    t	long_range_iterator	iterator	builtins	iterator	-
     t	callable_iterator	iterator	builtins	iterator	hidden
+    t	dict_iterator	object	builtins	iterator	hidden
     t	method_descriptor	object	builtins	wrapper	hidden
     t	traceback	object	builtins	object	hidden
     t	frame	object	builtins	object	hidden

@@ -7,9 +7,7 @@ import Port
 //@type bytes_iterator base=iterator kind=iterator hidden
 //@type array_iterator base=iterator kind=iterator hidden
 //@type range_iterator base=iterator kind=iterator hidden
-//@type long_range_iterator base=iterator kind=iterator hidden
-//@type dict_iterator base=iterator kind=iterator hidden
-//@type set_iterator base=iterator kind=iterator hidden
+//@type long_range_iterator base=iterator kind=iterator
 //@type callable_iterator base=iterator kind=iterator hidden
 
 /// Fields of an `iterator` object.
@@ -18,7 +16,6 @@ enum Iter {
   /// Tagged: next place.
   static var place: UInt32 { 3 }
   static var extra: UInt32 { 4 }
-  static var count: UInt32 { 5 }
 }
 
 //@native iterator.__next__ 1 1
@@ -56,18 +53,7 @@ extension VM {
     case Kind.bytes, Kind.bytearray: try newIterator(.bytes_iterator, s, fields: 2, out)
     case Kind.array, Kind.memoryview: try newIterator(.array_iterator, s, fields: 2, out)
     case Kind.range: try iterateRange(s, out)
-    case Kind.dict: try iterateDict(s, which: 0, out)
-    case Kind.dictView:
-      let which = self(s).int(2)
-      set(s, self(s).at(1))
-      try iterateDict(s, which: which, out)
-    case Kind.set, Kind.frozenset:
-      try newIterator(.set_iterator, s, fields: 4, s)
-      let i = self(s)
-      i.setInt(Iter.extra, 0)
-      i.setInt(Iter.count, Int32(bitPattern: tableCount(i.at(Iter.source))))
-      copy(out, s)
-    default: return false
+    default: return try tableIterate(s, out)
     }
     return true
   }
@@ -89,13 +75,6 @@ extension VM {
     self(s).set(Iter.extra, self(v))
     try newInt(f.start, v)
     self(s).set(Iter.place, self(v))
-    copy(out, s)
-  }
-  private mutating func iterateDict(_ s: Slot, which: Int32, _ out: Slot) throws(Raise) {
-    try newIterator(.dict_iterator, s, fields: 4, s)
-    let i = self(s)
-    i.setInt(Iter.extra, which)
-    i.setInt(Iter.count, Int32(bitPattern: dictCount(i.at(Iter.source))))
     copy(out, s)
   }
   /// The built-in type of an `iterator` object.
@@ -163,17 +142,7 @@ extension VM {
       try loadItem(s, at, typecode(s), out)
       return true
     case .long_range_iterator: return try longRangeNext(iterator, out)
-    case .dict_iterator: return try dictIteratorNext(iterator, out)
-    case .set_iterator:
-      let mark = self.mark
-      defer { release(to: mark) }
-      let s = slot()
-      set(s, self(iterator).at(Iter.source))
-      if tableCount(self(s)) != UInt32(bitPattern: self(iterator).int(Iter.count)) { throw raise(.RuntimeError, "set changed size during iteration") }
-      var at = UInt32(bitPattern: self(iterator).int(Iter.place))
-      let more = setNext(s, &at, item: out)
-      self(iterator).setInt(Iter.place, Int32(bitPattern: at))
-      return more
+    case .dict_iterator: return try tableIteratorNext(iterator, out)
     case .callable_iterator: return try callableIteratorNext(iterator, out)
     case .enumerate: return try enumerateNext(iterator, out)
     case .zip: return try zipNext(iterator, out)
@@ -197,22 +166,6 @@ extension VM {
     self(iterator).set(Iter.extra, self(s))
     self(iterator).set(Iter.place, self(one))
     copy(out, value)
-    return true
-  }
-  private mutating func dictIteratorNext(_ iterator: Slot, _ out: Slot) throws(Raise) -> Bool {
-    let mark = self.mark
-    defer { release(to: mark) }
-    let d = slot(), k = slot(), v = slot()
-    set(d, self(iterator).at(Iter.source))
-    if dictCount(self(d)) != UInt32(bitPattern: self(iterator).int(Iter.count)) { throw raise(.RuntimeError, "dictionary changed size during iteration") }
-    var at = UInt32(bitPattern: self(iterator).int(Iter.place))
-    if !dictNext(d, &at, key: k, value: v) { return false }
-    self(iterator).setInt(Iter.place, Int32(bitPattern: at))
-    switch self(iterator).int(Iter.extra) {
-    case 0: copy(out, k)
-    case 1: copy(out, v)
-    default: try newPair(k, v, out)
-    }
     return true
   }
   private mutating func callableIteratorNext(_ iterator: Slot, _ out: Slot) throws(Raise) -> Bool {
