@@ -45,7 +45,7 @@ let package = Package(
     .testTarget(name: "KernelTests", dependencies: ["Kernel", "Drivers", "RP2040", "Image", "Port", "CPort", "Registers", "Emulation"], swiftSettings: emulation),
     .testTarget(name: "PythonTests", dependencies: ["Python", "Modules", "Port", "CPort"], swiftSettings: [.enableExperimentalFeature("Lifetimes"), .unsafeFlags(["-enforce-exclusivity=unchecked"])]),
     .testTarget(name: "BoardTests", dependencies: ["Board"], swiftSettings: emulation),
-    .testTarget(name: "TayberryTests", dependencies: ["Board", "Image"], swiftSettings: emulation),
+    .testTarget(name: "TayberryTests", dependencies: ["Tayberry", "Board", "Image"], swiftSettings: emulation),
   ],
   swiftLanguageModes: [.v6]
 )
