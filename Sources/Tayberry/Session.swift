@@ -40,20 +40,17 @@ final class Session {
 
   private func openFiles() throws -> RunFiles {
     var files = RunFiles()
-    do {
-      if let path = plan.replay {
-        let text = String(decoding: try readFile(path), as: UTF8.self)
-        do {
-          files.replay = try Recording.parse(text)
-        } catch {
-          throw ExitStatus(ExitStatus.usage, "--replay \(path): \(error)")
-        }
-      }
-      if let path = plan.trace { files.trace = try OutputFile(path) }
-      if let path = plan.record { files.record = try OutputFile(path) }
-    } catch let error as FileError {
-      throw ExitStatus(ExitStatus.usage, "cannot open \(error)")
+    func named<T>(_ option: String, _ body: () throws -> T) throws -> T {
+      do { return try body() } catch { throw ExitStatus(ExitStatus.usage, "\(option) \(error)") }
     }
+    if let path = plan.replay {
+      files.replay = try named("--replay") {
+        let text = String(decoding: try readFile(path), as: UTF8.self)
+        do { return try Recording.parse(text) } catch { throw FileError(path, "\(error)") }
+      }
+    }
+    if let path = plan.trace { files.trace = try named("--trace") { try OutputFile(path) } }
+    if let path = plan.record { files.record = try named("--record") { try OutputFile(path) } }
     return files
   }
 
