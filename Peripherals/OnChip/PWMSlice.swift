@@ -1,157 +1,164 @@
 import Emulation
 
-/// Counter, divider and compare of one PWM slice (RP2040 data sheet §4.5.2), without registers and pins: arithmetic only.
+/// One slice of PWM (RP2040 data sheet §4.5.2): a 16-bit counter behind an 8.4 divider, two compare levels.
 ///
-/// Nothing here happens by itself. `advance` brings the slice up to a cycle, however far; the owner asks for the next cycle at which
-/// something becomes visible only if somebody looks.
+/// It does not run: `advance` moves it to any later cycle at once. A tick comes whenever the divider has gathered `divisor` sixteenths;
+/// it gathers 16 each clk_sys cycle, or each cycle with B high, or each edge of B.
 struct PWMSlice {
-  enum Mode: UInt8 { case free, level, rising, falling }
+  /// EN 0, PH_CORRECT 1, A_INV 2, B_INV 3, DIVMODE 5:4.
+  var csr: UInt32 = 0
+  /// Divider in sixteenths, as DIV holds it (integer part 0 stands for 256).
+  var div: UInt32 = 0x10
+  var counter: UInt32 = 0, countsDown = false
+  /// As written, and as the counter uses them since its last wrap (§4.5.2.3: double-buffered).
+  var cc: UInt32 = 0, top: UInt32 = 0xffff
+  private(set) var currentCC: UInt32 = 0, currentTop: UInt32 = 0xffff
+  /// Sixteenths that the divider has gathered; negative while PH_RET holds a tick back.
+  private(set) var phase: Int64 = 0
+  private(set) var anchor: Cycle = 0
+  /// The B input, for DIVMODE 1 to 3.
+  var gate = false
 
-  var enabled = false, phaseCorrect = false, invertA = false, invertB = false
-  var mode = Mode.free
-  /// The divider in sixteenths of a cycle: 16 (÷1) to 4096 (÷256).
-  var divider: UInt64 = 16
-  /// Compare values and wrap in force, and as last written: those take effect when the counter wraps.
-  var compareA: UInt32 = 0, compareB: UInt32 = 0, top: UInt32 = 0xffff
-  var writtenA: UInt32 = 0, writtenB: UInt32 = 0, writtenTop: UInt32 = 0xffff
-  /// The B pin, as an input of the gated modes.
-  var inputB = false
+  /// What happened since somebody last looked: wraps, and edges of A (bit 0) and B (bit 1) behind their inversion.
+  var wrapped = false, rose: UInt32 = 0, fell: UInt32 = 0
 
-  /// Ticks since the period began: 0 ..< `period`. In phase-correct mode the counter goes up in the first half and down in the second.
-  private(set) var position: UInt64 = 0
-  /// The divider's fill in sixteenths of its input: below `divider`.
-  private var fill: UInt64 = 0
-  /// Everything above is valid at this cycle.
-  private(set) var at: Cycle = 0
+  init() {}
+  var enabled: Bool { csr & 1 != 0 }
+  var phaseCorrect: Bool { csr & 2 != 0 }
+  var mode: UInt32 { csr >> 4 & 3 }
+  private var divisor: Int64 { Int64(div < 0x10 ? div + 0x1000 : div) }
+  /// True if the divider gathers with every cycle.
+  var runs: Bool { enabled && (mode == 0 || mode == 1 && gate) }
 
-  /// Ticks of one period: f = f_sys / ((TOP + 1) (PH_CORRECT + 1) (INT + FRAC/16)), §4.5.2.6.
-  var period: UInt64 { (UInt64(top) + 1) * (phaseCorrect ? 2 : 1) }
-  /// The CTR register.
-  var counter: UInt32 {
-    let p = UInt32(truncatingIfNeeded: position)
-    return phaseCorrect && p > top ? 2 * top + 1 - p : p
-  }
-  /// The divider counts cycles now; in the edge modes it counts edges instead.
-  private var isRunning: Bool { enabled && (mode == .free || mode == .level && inputB) }
+  // MARK: Where the counter is
 
-  var outputA: Bool { (counter < compareA) != invertA }
-  var outputB: Bool { (counter < compareB) != invertB }
-
-  // MARK: Time
-
-  /// Brings the slice to `cycle`; true if the counter has wrapped on the way.
-  mutating func advance(to cycle: Cycle) -> Bool {
-    guard cycle > at else { return false }
-    let elapsed = cycle - at
-    at = cycle
-    guard isRunning else { return false }
-    return count(elapsed)
-  }
-
-  /// An edge of the B pin, at the cycle the slice has been advanced to; true if the counter has wrapped.
-  mutating func input(_ level: Bool) -> Bool {
-    guard level != inputB else { return false }
-    inputB = level
-    guard enabled, mode == (level ? .rising : .falling) else { return false }
-    return count(1)
-  }
-
-  /// The divider sees `events` more cycles or edges.
-  private mutating func count(_ events: UInt64) -> Bool {
-    fill += events * 16
-    let ticks = fill / divider
-    fill %= divider
-    return tick(ticks)
-  }
-
-  private mutating func tick(_ ticks: UInt64) -> Bool {
-    let first = period > position ? period - position : 1
-    if ticks < first {
-      position += ticks
-      return false
+  /// Ticks in a period.
+  private var period: UInt32 { phaseCorrect ? 2 * currentTop + 2 : currentTop + 1 }
+  /// Ticks since the last wrap. In phase-correct mode the counter stays at TOP and at 0 for two ticks each.
+  private var position: UInt32 {
+    get { countsDown && phaseCorrect ? 2 * currentTop + 1 - min(counter, currentTop) : counter }
+    set {
+      countsDown = phaseCorrect && newValue > currentTop
+      counter = countsDown ? 2 * currentTop + 1 - newValue : newValue
     }
-    latch()
-    position = (ticks - first) % period
-    return true
   }
+  private func compare(_ channel: UInt32) -> UInt32 { currentCC >> (16 * channel) & 0xffff }
+  private func inverted(_ channel: UInt32) -> Bool { csr >> (2 + channel) & 1 != 0 }
+  func level(_ channel: UInt32) -> Bool { (counter < compare(channel)) != inverted(channel) }
+  /// A level that never changes while TOP and CC stay.
+  private func constant(_ channel: UInt32) -> Bool { compare(channel) == 0 || compare(channel) > currentTop }
 
-  /// What was written takes effect.
-  private mutating func latch() {
-    compareA = writtenA
-    compareB = writtenB
-    top = writtenTop
-  }
+  private mutating func load() { currentCC = cc; currentTop = top }
+  /// After a write: a slice that stands still takes new values at once.
+  mutating func registersChanged() { if !enabled { load() } }
 
-  // MARK: Writes, at the cycle the slice has been advanced to
+  // MARK: Moving
 
-  mutating func setEnabled(_ on: Bool) {
-    enabled = on
-    if !on { latch() }
+  mutating func advance(to cycle: Cycle) {
+    guard cycle > anchor else { return }
+    if runs { gather(16 * Int64(min(cycle - anchor, 1 << 56))) }
+    anchor = cycle
   }
-  /// A slice that does not count has no wrap to wait for.
-  mutating func write(compareA a: UInt32, compareB b: UInt32) {
-    writtenA = a
-    writtenB = b
-    if !enabled { latch() }
+  /// An edge of B in DIVMODE 2 and 3.
+  mutating func countEdge() { if enabled { gather(16) } }
+  private mutating func gather(_ sixteenths: Int64) {
+    phase += sixteenths
+    guard phase >= divisor else { return }
+    let n = phase / divisor
+    phase -= n * divisor
+    tick(UInt64(n))
   }
-  mutating func write(top value: UInt32) {
-    writtenTop = value
-    if !enabled { latch() }
-  }
-  mutating func write(counter value: UInt32) {
-    // In phase-correct mode a written counter goes on upwards.
-    position = UInt64(value & 0xffff)
-  }
-  /// `integer` 0 means 256 (§4.5.2.7).
-  mutating func write(integer: UInt32, fraction: UInt32) {
-    divider = UInt64(integer == 0 ? 256 : integer) * 16 + UInt64(fraction)
-    if fill >= divider { fill %= divider }
-  }
-  /// PH_ADV and PH_RET: the counter gains or loses one count while it runs (§4.5.2.8); true if that made it wrap.
-  mutating func shiftPhase(advance: Bool) -> Bool {
-    guard enabled else { return false }
-    if advance { return tick(1) }
-    position = position == 0 ? period - 1 : position - 1
-    return false
-  }
+  /// PH_ADV: one count more, if the counter does not run at full speed.
+  mutating func phaseAdvance() { if enabled && divisor > 16 { tick(1) } }
+  /// PH_RET: one count less.
+  mutating func phaseRetard() { if enabled { phase -= divisor } }
 
-  // MARK: What comes next
-
-  /// The first cycle after `at` at which the counter wraps; nil while it does not count cycles.
-  var nextWrap: Cycle? { cycle(afterTicks: period > position ? period - position : 1) }
-
-  /// The first cycle after `at` at which output A or B changes, or the counter wraps (values written take effect there).
-  var nextEdge: Cycle? {
-    guard isRunning else { return nil }
-    var ticks = period > position ? period - position : 1
-    for c in [UInt64(compareA), UInt64(compareB)] where c != 0 && c <= UInt64(top) {
-      // Falls when the counter reaches the compare value; in phase-correct mode it rises again on the way down.
-      if c > position { ticks = min(ticks, c - position) }
-      let rise = 2 * UInt64(top) + 2 - c
-      if phaseCorrect && rise > position { ticks = min(ticks, rise - position) }
+  private mutating func tick(_ count: UInt64) {
+    var n = count
+    // Above TOP (it was written so) the counter runs on to 16 bits' end; only meeting TOP is a wrap.
+    if counter > currentTop {
+      let before = (level(0), level(1)), step = min(n, UInt64(0x10000 - counter))
+      counter = (counter + UInt32(step)) & 0xffff
+      countsDown = false
+      note(before)
+      n -= step
     }
-    return cycle(afterTicks: ticks)
+    while n > 0 {
+      let left = UInt64(period - position)
+      if n < left { move(to: position + UInt32(n)); return }
+      n -= left
+      move(to: period - 1)
+      let before = (level(0), level(1))
+      load()
+      position = 0
+      wrapped = true
+      note(before)
+      // Whole periods that follow are all alike.
+      let whole = n / UInt64(period)
+      if whole > 0 {
+        for c in 0..<2 as Range<UInt32> where !constant(c) { rose |= 1 << c; fell |= 1 << c }
+        n -= whole * UInt64(period)
+      }
+    }
+  }
+  /// Within a period, noting what the outputs do on the way.
+  private mutating func move(to new: UInt32) {
+    let old = position
+    for c in 0..<2 as Range<UInt32> where !constant(c) {
+      let falls = compare(c)
+      if old < falls && new >= falls { if inverted(c) { rose |= 1 << c } else { fell |= 1 << c } }
+      let rises = period - compare(c)
+      if phaseCorrect && old < rises && new >= rises { if inverted(c) { fell |= 1 << c } else { rose |= 1 << c } }
+    }
+    position = new
+  }
+  private mutating func note(_ before: (Bool, Bool)) {
+    for (c, was) in [before.0, before.1].enumerated() {
+      let c = UInt32(c), now = level(c)
+      if now && !was { rose |= 1 << c }
+      if was && !now { fell |= 1 << c }
+    }
   }
 
-  private func cycle(afterTicks ticks: UInt64) -> Cycle? {
-    isRunning ? at + (ticks * divider - fill + 15) / 16 : nil
+  // MARK: What comes
+
+  /// The next cycle at which an output of `channels` (bits) may change, or, if `wraps`, the counter wraps; `.max` if none does by itself.
+  func next(channels: UInt32, wraps: Bool) -> Cycle {
+    guard runs else { return .max }
+    var ticks: UInt32 = .max
+    if counter > currentTop {
+      if channels != 0 || wraps { ticks = 0x10000 - counter }
+    } else {
+      let p = position
+      var wrapMatters = wraps || channels != 0 && (cc != currentCC || top != currentTop)
+      for c in 0..<2 as Range<UInt32> where channels >> c & 1 != 0 && !constant(c) {
+        wrapMatters = true
+        if p < compare(c) { ticks = min(ticks, compare(c) - p) }
+        let rises = period - compare(c)
+        if phaseCorrect && p < rises { ticks = min(ticks, rises - p) }
+      }
+      if wrapMatters { ticks = min(ticks, period - p) }
+    }
+    guard ticks != .max else { return .max }
+    return anchor + Cycle((Int64(ticks) * divisor - phase + 15) / 16)
+  }
+
+  /// For a live view: hertz per clk_sys hertz as a ratio, and the share of a period that A or B is high, in 1/65536.
+  var cyclesPerPeriod16: UInt64 { UInt64(period) * UInt64(divisor) }
+  func duty(_ channel: UInt32) -> UInt32 {
+    let d = min(compare(channel), currentTop + 1), share = UInt32(UInt64(d) * 65536 / UInt64(currentTop + 1))
+    return inverted(channel) ? 65536 - share : share
   }
 
   // MARK: State
 
-  func save(to out: inout StateWriter) {
-    out.put(enabled); out.put(phaseCorrect); out.put(invertA); out.put(invertB); out.put(mode.rawValue); out.put(divider)
-    for v in [compareA, compareB, top, writtenA, writtenB, writtenTop] { out.put(v) }
-    out.put(inputB); out.put(position); out.put(fill); out.put(at)
+  func save(to w: inout StateWriter) {
+    for v in [csr, div, counter, cc, top, currentCC, currentTop, rose, fell] { w.put(v) }
+    w.put(countsDown); w.put(gate); w.put(wrapped); w.put(phase); w.put(anchor)
   }
-  mutating func restore(from input: inout StateReader) throws(StateError) {
-    enabled = try input.get(); phaseCorrect = try input.get(); invertA = try input.get(); invertB = try input.get()
-    guard let m = Mode(rawValue: try input.get()) else { throw StateError("damaged mode of a PWM slice") }
-    mode = m
-    divider = try input.get()
-    compareA = try input.get(); compareB = try input.get(); top = try input.get()
-    writtenA = try input.get(); writtenB = try input.get(); writtenTop = try input.get()
-    inputB = try input.get(); position = try input.get(); fill = try input.get(); at = try input.get()
-    guard divider >= 16, fill < divider else { throw StateError("damaged divider of a PWM slice") }
+  init(from r: inout StateReader) throws(StateError) {
+    csr = try r.get(); div = try r.get(); counter = try r.get(); cc = try r.get(); top = try r.get()
+    currentCC = try r.get(); currentTop = try r.get(); rose = try r.get(); fell = try r.get()
+    countsDown = try r.get(); gate = try r.get(); wrapped = try r.get(); phase = try r.get(); anchor = try r.get()
   }
 }

@@ -11,6 +11,9 @@ extension RP2040 {
     attach(OnChip.IO_QSPI(self, pins: pins), base: Registers.IO_QSPI.base, resetMask: B.IO_QSPI.mask)
     attach(OnChip.PADS_BANK0(self, pins: pins), base: Registers.PADS_BANK0.base, resetMask: B.PADS_BANK0.mask)
     attach(OnChip.PADS_QSPI(self, pins: pins), base: Registers.PADS_QSPI.base, resetMask: B.PADS_QSPI.mask)
+    attach(OnChip.UART(self, pins: pins, index: 0), base: Registers.UART.uart0, resetMask: B.UART0.mask, events: [.uart0])
+    attach(OnChip.UART(self, pins: pins, index: 1), base: Registers.UART.uart1, resetMask: B.UART1.mask, events: [.uart1])
+    attach(OnChip.PWM(self, pins: pins), base: Registers.PWM.base, resetMask: B.PWM.mask, events: (0..<8).map { .pwm($0) })
     syscfg.onSynchroniserBypass = { [unowned self] in pins.synchroniserBypass = $0 }
   }
 }
