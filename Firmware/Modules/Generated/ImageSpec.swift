@@ -111,7 +111,6 @@ public let moduleImageSpec: StaticString = """
     q	schedule
     q	kbd_intr
     q	<stdin>
-    q	__repl_print__
     q	version_info
     q	implementation
     q	platform

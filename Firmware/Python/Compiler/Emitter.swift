@@ -141,7 +141,7 @@ extension Compiler {
       } else {
         b = bytes < 15 ? bytes : 15
         l = count < 0x7ff ? count : 0x7ff
-        try lines.push(&vm, byte: UInt8(0x80 | l &>> 8 &<< 4 | b))
+        try lines.push(&vm, byte: UInt8(0x80 | (l &>> 8) &<< 4 | b))
         try lines.push(&vm, byte: UInt8(l & 255))
       }
       bytes &-= b

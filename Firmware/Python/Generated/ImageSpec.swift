@@ -167,6 +167,28 @@ public let coreImageSpec: StaticString = """
     q	values
     q	write
     q	zip
+    q	<lambda>
+    q	<listcomp>
+    q	<dictcomp>
+    q	<setcomp>
+    q	<genexpr>
+    q	__match_sequence__
+    q	__match_mapping__
+    q	__match_class__
+    q	__debug__
+    q	__doc__
+    q	__repl_print__
+    q	StopAsyncIteration
+    q	__aiter__
+    q	__anext__
+    q	__aenter__
+    q	__aexit__
+    q	__await__
+    q	viper
+    q	native
+    q	asm_thumb
+    q	match
+    q	case
     q	is_integer
     q	conjugate
     q	real
@@ -221,7 +243,6 @@ public let coreImageSpec: StaticString = """
     q	NotImplementedType
     q	iterator
     q	property
-    q	StopAsyncIteration
     q	SystemError
     q	UnicodeError
     q	ViperTypeError
@@ -355,7 +376,6 @@ public let coreImageSpec: StaticString = """
     q	__dict__
     q	__bases__
     q	__mro__
-    q	__doc__
     q	__wrapped__
     q	__self__
     q	__func__
@@ -423,7 +443,6 @@ public let coreImageSpec: StaticString = """
     q	__pos__
     q	__neg__
     q	__invert__
-    q	__await__
     q	__or__
     q	__xor__
     q	__and__
