@@ -94,7 +94,6 @@ public let moduleImageSpec: StaticString = """
     q	flow
     q	txbuf
     q	rxbuf
-    q	flush
     q	txdone
     q	sendbreak
     q	heap_lock

@@ -7,7 +7,7 @@ import Port
 //@type bytes_iterator base=iterator kind=iterator hidden
 //@type array_iterator base=iterator kind=iterator hidden
 //@type range_iterator base=iterator kind=iterator hidden
-//@type long_range_iterator base=iterator kind=iterator
+//@type long_range_iterator base=iterator kind=iterator hidden
 //@type callable_iterator base=iterator kind=iterator hidden
 
 /// Fields of an `iterator` object.

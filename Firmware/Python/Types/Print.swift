@@ -1,0 +1,105 @@
+import Port
+
+//@qstr file flush readline
+
+//@native builtins:print 0 - kw
+func builtinPrint(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  try vm.checkKeywords(a, Q.sep, Q.end, Q.file, Q.flush)
+  let builder = vm.slot(), target = vm.slot()
+  if let f = vm.given(vm.keyword(a, Q.file)) { vm.copy(target, f) } else if !vm.root(.stdout).value.isNone { vm.set(target, vm.root(.stdout)) }
+  try vm.newBuilder(builder)
+  let sep = vm.given(vm.keyword(a, Q.sep)), end = vm.given(vm.keyword(a, Q.end))
+  if let sep { try vm.needText(sep) }
+  if let end { try vm.needText(end) }
+  var i: UInt32 = 0
+  while i < a.count {
+    if i > 0 { if let sep { try vm.append(builder, sep) } else { try vm.append(builder, byte: 32) } }
+    try vm.str(a[i], builder)
+    // A long line goes out in parts: the console needs no more memory than that.
+    if vm(target).isNull, vm.view(builder).count > 512 { vm.flush(builder) }
+    i &+= 1
+  }
+  if let end { try vm.append(builder, end) } else { try vm.append(builder, byte: 10) }
+  if vm(target).isNull { vm.flush(builder) } else {
+    let text = vm.slot()
+    try vm.finish(builder, Kind.str, text)
+    try vm.callMethod(target, Q.write, Args(text, 1), builder)
+    if let f = vm.keyword(a, Q.flush), try vm.truth(f), try vm.findAttribute(target, Q.flush, builder) { try vm.call(builder, Args(text, 0), text) }
+  }
+  vm.set(out, Value.none)
+}
+
+extension VM {
+  /// Writes a builder's text to the console and empties it.
+  borrowing func flush(_ builder: Slot) {
+    consoleWrite(view(builder).raw)
+    port.spend(Int32(bitPattern: view(builder).count &* 4))
+    self(builder).setInt(1, 0)
+  }
+  /// Raises TypeError unless the value is a str.
+  mutating func needText(_ s: Slot) throws(Raise) { if !isText(s) { throw cannotConvert(s, Q.str) } }
+}
+
+/// A line of the console (or of the object that replaced `sys.stdin`), without its end; EOFError at the end of input.
+//@native builtins:input 0 1
+func builtinInput(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  let line = vm.slot(), t = vm.slot()
+  if a.count > 0 {
+    try vm.newBuilder(line)
+    try vm.str(a[0], line)
+    if !vm.root(.stdout).isNull && !vm.root(.stdout).value.isNone {
+      vm.set(t, vm.root(.stdout))
+      let text = vm.slot()
+      try vm.finish(line, Kind.str, text)
+      try vm.callMethod(t, Q.write, Args(text, 1), line)
+    } else { vm.flush(line) }
+  }
+  if !vm.root(.stdin).isNull && !vm.root(.stdin).value.isNone {
+    vm.set(t, vm.root(.stdin))
+    try vm.callMethod(t, Q.readline, Args(line, 0), line)
+    try vm.needText(line)
+    let n = vm.view(line).count
+    if n == 0 { throw vm.raise(.EOFError, "") }
+    try vm.newText(Kind.str, from: line, 0, vm.view(line)[n &- 1] == 10 ? n &- 1 : n, out)
+    return
+  }
+  try vm.newBuilder(line)
+  while true {
+    // Waiting lets other threads in, and they may collect: read into memory that does not move.
+    let c = try vm.consoleByte()
+    if c < 0 {
+      if vm.view(line).count == 0 { throw vm.raise(.EOFError, "") }
+      break
+    }
+    if c == 13 || c == 10 { break }
+    if c == 4 && vm.view(line).count == 0 { throw vm.raise(.EOFError, "") }
+    if c == 8 || c == 127 {
+      var n = vm.view(line).count
+      if n > 0 {
+        n &-= 1
+        while n > 0 && vm.view(line)[n] & 0xc0 == 0x80 { n &-= 1 }
+        vm(line).setInt(1, Int32(bitPattern: n))
+      }
+      continue
+    }
+    try vm.append(line, byte: UInt8(truncatingIfNeeded: c))
+  }
+  try vm.finish(line, Kind.str, out)
+}
+
+extension VM {
+  /// One byte of the console; waits for it. -1 at the end of input.
+  mutating func consoleByte() throws(Raise) -> Int32 {
+    let mark = self.mark
+    defer { release(to: mark) }
+    // A stack slot is the memory: it holds a small integer's bits while the byte is in it.
+    let s = slot()
+    memory[s.address] = 1
+    let n = consoleRead(s.address, count: 1, wait: true)
+    let b = memory.byte(s.address)
+    memory[s.address] = 0
+    if n < 0 { return -1 }
+    if n == 0 { try yieldPoint(); return try consoleByte() }
+    return Int32(b)
+  }
+}
