@@ -102,3 +102,11 @@ void __aeabi_unwind_cpp_pr2(void) {}
 // picolibc's error number.
 int errno;
 int *__errno(void) { return &errno; }
+// Seeds the hashing of Swift's own sets and dictionaries: the ring oscillator's random bit (RP2040 data sheet §2.17.5).
+void arc4random_buf(void *d, size_t n) {
+    for (uint8_t *p = d; n--; p++) {
+        uint8_t b = 0;
+        for (int i = 0; i < 8; i++) b = (uint8_t)(b << 1 | (*(volatile uint32_t *)0x4006001c & 1));
+        *p = b;
+    }
+}
