@@ -48,6 +48,7 @@ format: ## rewrite the sources in the project's format
 
 generated-check: ## generated files are what their generators write
 	python3 Tools/natives.py --check
+	python3 Tools/opcodes.py --check
 
 bench: build ## measured speeds, as ratios to a peer in the same run
 	@Tools/need $(BENCH_PACKAGES)
