@@ -188,7 +188,8 @@ extension VM {
   /// Checks native recursion: RuntimeError before the native stack or the depth limit is reached. Pair with `leave`.
   public mutating func enter() throws(Raise) {
     let m = memory, d = m[thread &+ Thread.depth]
-    if d >= m[thread &+ Thread.depthLimit] { throw tooDeep() }
+    // The count decides, the same everywhere; the native stack is looked at in case a board's task has less than the limit needs.
+    if d >= m[thread &+ Thread.depthLimit] || port.nativeStackLeft < 2048 { throw tooDeep() }
     m[thread &+ Thread.depth] = d &+ 1
   }
   public borrowing func leave() { memory[thread &+ Thread.depth] = memory[thread &+ Thread.depth] &- 1 }

@@ -28,7 +28,7 @@ extension VM {
     let top = mark
     defer { release(to: top) }
     let base = slot(), text = slot()
-    let globals = topFrame()[Frame.globals]
+    let globals = currentGlobals()
     memory[base.address] = findName(globals, Q.__name__)
     if self(base).isNull { throw raise(.ImportError, "can't perform relative import") }
     // A package's __init__ is itself the level 1; a module's package is its parent.

@@ -325,19 +325,17 @@ func builtinHash(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   try vm.newInt(Int64(h), out)
 }
 //@native builtins:globals 0 0
-func builtinGlobals(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.memory[out.address] = vm.topFrame()[Frame.globals] }
+func builtinGlobals(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.memory[out.address] = vm.currentGlobals() }
 //@native builtins:locals 0 0
 func builtinLocals(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
-  let f = vm.topFrame()
-  vm.memory[out.address] = f[Frame.names] != 0 ? f[Frame.names] : f[Frame.globals]
+  vm.memory[out.address] = vm.currentNames()
 }
 //@native builtins:dir 0 1
 func builtinDir(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let names = vm.slot(), o = vm.slot(), list = vm.slot(), table = vm.slot()
   try vm.newSet(Kind.set, names)
   if a.count == 0 {
-    let f = vm.topFrame()
-    vm.memory[o.address] = f[Frame.names] != 0 ? f[Frame.names] : f[Frame.globals]
+    vm.memory[o.address] = vm.currentNames()
     try vm.addNames(o, names)
   } else {
     if vm.hasSpecial(a[0], Q.__dir__), try vm.callSpecial(a[0], Q.__dir__, Args(a[0], 0), o) {
@@ -411,6 +409,14 @@ func builtinExec(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
 }
 
 extension VM {
+  /// Globals of the running Python code; those of `__main__` if none runs.
+  borrowing func currentGlobals() -> UInt32 { memory[thread &+ Thread.frame] == 0 ? root(.main).word : topFrame()[Frame.globals] }
+  /// The namespace that `locals()` means: a class body's or exec's, else the globals.
+  borrowing func currentNames() -> UInt32 {
+    if memory[thread &+ Thread.frame] == 0 { return root(.main).word }
+    let f = topFrame()
+    return f[Frame.names] != 0 ? f[Frame.names] : f[Frame.globals]
+  }
   mutating func internAttributeName(_ s: Slot) throws(Raise) {
     if self(s).value.isQstr { return }
     if !self(s).isKind(Kind.str) { throw raise(.TypeError, "attribute name must be a string") }
@@ -442,9 +448,8 @@ extension VM {
   /// `eval` and `exec`: text or a code object, globals, locals.
   mutating func evaluate(_ a: Args, _ mode: CompileMode, _ out: Slot) throws(Raise) {
     let code = slot(), globals = slot(), locals = slot()
-    let f = topFrame()
-    memory[globals.address] = f[Frame.globals]
-    memory[locals.address] = f[Frame.names] != 0 ? f[Frame.names] : f[Frame.globals]
+    memory[globals.address] = currentGlobals()
+    memory[locals.address] = currentNames()
     if a.count > 1, !self(a[1]).value.isNone {
       copy(globals, a[1])
       copy(locals, a[1])
