@@ -69,9 +69,9 @@ extension VM {
 }
 
 /// Elementary functions in Swift alone, the same bits on every machine. Arguments and results as in C's library; special values follow C99's annex F.
-enum Elementary {
+public enum Elementary {
   /// Floor division and modulo of floats as Python defines them; `b` is not 0.
-  static func divmod(_ a: Double, _ b: Double) -> (quotient: Double, remainder: Double) {
+  public static func divmod(_ a: Double, _ b: Double) -> (quotient: Double, remainder: Double) {
     var m = a.remainder(towardsZero: b)
     var q = (a - m) / b
     if m != 0 {
