@@ -2,6 +2,16 @@
 
 /// What the image holds: q strings, t types, m modules, n natives, c constants; fields separated by tabs.
 public let moduleImageSpec: StaticString = """
+    q	cmath
+    q	pi
+    q	phase
+    q	polar
+    q	rect
+    q	log
+    q	log10
+    q	sqrt
+    q	sin
+    q	cos
     q	collect
     q	enable
     q	disable
@@ -96,6 +106,50 @@ public let moduleImageSpec: StaticString = """
     q	rxbuf
     q	txdone
     q	sendbreak
+    q	tau
+    q	inf
+    q	nan
+    q	rel_tol
+    q	abs_tol
+    q	exp2
+    q	expm1
+    q	log1p
+    q	tan
+    q	asin
+    q	acos
+    q	atan
+    q	sinh
+    q	cosh
+    q	tanh
+    q	asinh
+    q	acosh
+    q	atanh
+    q	erf
+    q	erfc
+    q	gamma
+    q	lgamma
+    q	fabs
+    q	degrees
+    q	radians
+    q	log2
+    q	atan2
+    q	copysign
+    q	fmod
+    q	hypot
+    q	ldexp
+    q	frexp
+    q	modf
+    q	floor
+    q	ceil
+    q	trunc
+    q	isfinite
+    q	isinf
+    q	isnan
+    q	isclose
+    q	factorial
+    q	comb
+    q	gcd
+    q	isqrt
     q	heap_lock
     q	heap_unlock
     q	heap_locked
@@ -162,125 +216,184 @@ public let moduleImageSpec: StaticString = """
     t	Timer	object	machine	object	-
     t	UART	object	machine	object	-
     t	Console	object	sys	object	hidden
+    m	cmath
     m	gc
     m	machine
+    m	math
     m	sys
     m	micropython
     m	time
-    n	gc:collect	4096	0	1	-
-    n	gc:enable	4097	0	0	-
-    n	gc:disable	4098	0	0	-
-    n	gc:isenabled	4099	0	0	-
-    n	gc:mem_alloc	4100	0	0	-
-    n	gc:mem_free	4101	0	0	-
-    n	gc:threshold	4102	0	1	-
-    n	machine:freq	4103	0	2	-
-    n	machine:reset	4104	0	0	-
-    n	machine:soft_reset	4105	0	0	-
-    n	machine:reset_cause	4106	0	0	-
-    n	machine:unique_id	4107	0	0	-
-    n	machine:idle	4108	0	0	-
-    n	machine:lightsleep	4109	0	1	-
-    n	machine:deepsleep	4109	0	1	-
-    n	machine:disable_irq	4110	0	0	-
-    n	machine:enable_irq	4111	0	1	-
-    n	mem8.__getitem__	4112	2	2	-
-    n	mem16.__getitem__	4113	2	2	-
-    n	mem32.__getitem__	4114	2	2	-
-    n	mem8.__setitem__	4115	3	3	-
-    n	mem16.__setitem__	4116	3	3	-
-    n	mem32.__setitem__	4117	3	3	-
-    n	WDT.__new__	4118	1	3	kw
-    n	WDT.feed	4119	1	1	-
-    n	machine:time_pulse_us	4120	2	3	-
-    n	PWM.__new__	4121	2	-1	kw
-    n	PWM.init	4122	1	2	kw
-    n	PWM.deinit	4123	1	1	-
-    n	PWM.freq	4124	1	2	-
-    n	PWM.duty_u16	4125	1	2	-
-    n	PWM.duty_ns	4126	1	2	-
-    n	PWM.__repr__	4127	1	1	-
-    n	Pin.__new__	4128	2	-1	kw
-    n	Pin.init	4129	1	-1	kw
-    n	Pin.value	4130	1	2	-
-    n	Pin.__call__	4130	1	2	-
-    n	Pin.on	4131	1	1	-
-    n	Pin.high	4131	1	1	-
-    n	Pin.off	4132	1	1	-
-    n	Pin.low	4132	1	1	-
-    n	Pin.toggle	4133	1	1	-
-    n	Pin.mode	4134	1	2	-
-    n	Pin.pull	4135	1	2	-
-    n	Pin.alt	4136	1	2	-
-    n	Pin.__repr__	4137	1	1	-
-    n	Pin.irq	4138	1	4	kw
-    n	irq.flags	4139	1	1	-
-    n	irq.trigger	4140	1	2	-
-    n	irq.__call__	4141	1	1	-
-    n	Signal.__new__	4142	2	-1	kw
-    n	Signal.value	4143	1	2	-
-    n	Signal.__call__	4143	1	2	-
-    n	Signal.on	4144	1	1	-
-    n	Signal.off	4145	1	1	-
-    n	Timer.__new__	4146	1	-1	kw
-    n	Timer.init	4147	1	-1	kw
-    n	Timer.deinit	4148	1	1	-
-    n	Timer.__repr__	4149	1	1	-
-    n	UART.__new__	4150	2	-1	kw
-    n	UART.init	4151	1	-1	kw
-    n	UART.deinit	4152	1	1	-
-    n	UART.any	4153	1	1	-
-    n	UART.read	4154	1	2	-
-    n	UART.readline	4155	1	1	-
-    n	UART.readinto	4156	2	3	-
-    n	UART.write	4157	2	2	-
-    n	UART.flush	4158	1	1	-
-    n	UART.txdone	4159	1	1	-
-    n	UART.sendbreak	4160	1	1	-
-    n	UART.__repr__	4161	1	1	-
-    n	micropython:heap_lock	4162	0	0	-
-    n	micropython:heap_unlock	4163	0	0	-
-    n	micropython:heap_locked	4164	0	0	-
-    n	micropython:mem_total	4165	0	0	-
-    n	micropython:mem_current	4166	0	0	-
-    n	micropython:mem_peak	4167	0	0	-
-    n	micropython:stack_use	4168	0	0	-
-    n	micropython:mem_info	4169	0	1	-
-    n	micropython:qstr_info	4170	0	1	-
-    n	micropython:const	4171	1	1	-
-    n	micropython:opt_level	4172	0	1	-
-    n	micropython:alloc_emergency_exception_buf	4173	1	1	-
-    n	micropython:schedule	4174	2	2	-
-    n	micropython:kbd_intr	4175	1	1	-
-    n	sys:__init__	4176	1	1	-
-    n	sys:exit	4177	0	1	-
-    n	sys:print_exception	4178	1	2	-
-    n	sys:exc_info	4179	0	0	-
-    n	sys:atexit	4180	1	1	-
-    n	Console.write	4181	2	2	-
-    n	Console.flush	4182	1	1	-
-    n	Console.close	4182	1	1	-
-    n	Console.__enter__	4182	1	1	-
-    n	Console.__exit__	4183	4	4	-
-    n	Console.buffer	4184	1	1	property
-    n	Console.read	4185	1	2	-
-    n	Console.readline	4186	1	2	-
-    n	Console.readlines	4187	1	1	-
-    n	Console.__iter__	4188	1	1	-
-    n	Console.__next__	4189	1	1	-
-    n	time:sleep	4190	1	1	-
-    n	time:sleep_ms	4191	1	1	-
-    n	time:sleep_us	4192	1	1	-
-    n	time:ticks_ms	4193	0	0	-
-    n	time:ticks_us	4194	0	0	-
-    n	time:ticks_cpu	4194	0	0	-
-    n	time:ticks_diff	4195	2	2	-
-    n	time:ticks_add	4196	2	2	-
-    n	time:time	4197	0	0	-
-    n	time:time_ns	4198	0	0	-
-    n	time:gmtime	4199	0	1	-
-    n	time:localtime	4199	0	1	-
-    n	time:mktime	4200	1	1	-
+    n	cmath:phase	4096	1	1	-
+    n	cmath:polar	4097	1	1	-
+    n	cmath:rect	4098	2	2	-
+    n	cmath:exp	4099	1	1	-
+    n	cmath:log	4100	1	2	-
+    n	cmath:log10	4101	1	1	-
+    n	cmath:sqrt	4102	1	1	-
+    n	cmath:sin	4103	1	1	-
+    n	cmath:cos	4104	1	1	-
+    n	gc:collect	4105	0	1	-
+    n	gc:enable	4106	0	0	-
+    n	gc:disable	4107	0	0	-
+    n	gc:isenabled	4108	0	0	-
+    n	gc:mem_alloc	4109	0	0	-
+    n	gc:mem_free	4110	0	0	-
+    n	gc:threshold	4111	0	1	-
+    n	machine:freq	4112	0	2	-
+    n	machine:reset	4113	0	0	-
+    n	machine:soft_reset	4114	0	0	-
+    n	machine:reset_cause	4115	0	0	-
+    n	machine:unique_id	4116	0	0	-
+    n	machine:idle	4117	0	0	-
+    n	machine:lightsleep	4118	0	1	-
+    n	machine:deepsleep	4118	0	1	-
+    n	machine:disable_irq	4119	0	0	-
+    n	machine:enable_irq	4120	0	1	-
+    n	mem8.__getitem__	4121	2	2	-
+    n	mem16.__getitem__	4122	2	2	-
+    n	mem32.__getitem__	4123	2	2	-
+    n	mem8.__setitem__	4124	3	3	-
+    n	mem16.__setitem__	4125	3	3	-
+    n	mem32.__setitem__	4126	3	3	-
+    n	WDT.__new__	4127	1	3	kw
+    n	WDT.feed	4128	1	1	-
+    n	machine:time_pulse_us	4129	2	3	-
+    n	PWM.__new__	4130	2	-1	kw
+    n	PWM.init	4131	1	2	kw
+    n	PWM.deinit	4132	1	1	-
+    n	PWM.freq	4133	1	2	-
+    n	PWM.duty_u16	4134	1	2	-
+    n	PWM.duty_ns	4135	1	2	-
+    n	PWM.__repr__	4136	1	1	-
+    n	Pin.__new__	4137	2	-1	kw
+    n	Pin.init	4138	1	-1	kw
+    n	Pin.value	4139	1	2	-
+    n	Pin.__call__	4139	1	2	-
+    n	Pin.on	4140	1	1	-
+    n	Pin.high	4140	1	1	-
+    n	Pin.off	4141	1	1	-
+    n	Pin.low	4141	1	1	-
+    n	Pin.toggle	4142	1	1	-
+    n	Pin.mode	4143	1	2	-
+    n	Pin.pull	4144	1	2	-
+    n	Pin.alt	4145	1	2	-
+    n	Pin.__repr__	4146	1	1	-
+    n	Pin.irq	4147	1	4	kw
+    n	irq.flags	4148	1	1	-
+    n	irq.trigger	4149	1	2	-
+    n	irq.__call__	4150	1	1	-
+    n	Signal.__new__	4151	2	-1	kw
+    n	Signal.value	4152	1	2	-
+    n	Signal.__call__	4152	1	2	-
+    n	Signal.on	4153	1	1	-
+    n	Signal.off	4154	1	1	-
+    n	Timer.__new__	4155	1	-1	kw
+    n	Timer.init	4156	1	-1	kw
+    n	Timer.deinit	4157	1	1	-
+    n	Timer.__repr__	4158	1	1	-
+    n	UART.__new__	4159	2	-1	kw
+    n	UART.init	4160	1	-1	kw
+    n	UART.deinit	4161	1	1	-
+    n	UART.any	4162	1	1	-
+    n	UART.read	4163	1	2	-
+    n	UART.readline	4164	1	1	-
+    n	UART.readinto	4165	2	3	-
+    n	UART.write	4166	2	2	-
+    n	UART.flush	4167	1	1	-
+    n	UART.txdone	4168	1	1	-
+    n	UART.sendbreak	4169	1	1	-
+    n	UART.__repr__	4170	1	1	-
+    n	math:sqrt	4171	1	1	-
+    n	math:exp	4172	1	1	-
+    n	math:exp2	4173	1	1	-
+    n	math:expm1	4174	1	1	-
+    n	math:log1p	4175	1	1	-
+    n	math:sin	4176	1	1	-
+    n	math:cos	4177	1	1	-
+    n	math:tan	4178	1	1	-
+    n	math:asin	4179	1	1	-
+    n	math:acos	4180	1	1	-
+    n	math:atan	4181	1	1	-
+    n	math:sinh	4182	1	1	-
+    n	math:cosh	4183	1	1	-
+    n	math:tanh	4184	1	1	-
+    n	math:asinh	4185	1	1	-
+    n	math:acosh	4186	1	1	-
+    n	math:atanh	4187	1	1	-
+    n	math:erf	4188	1	1	-
+    n	math:erfc	4189	1	1	-
+    n	math:gamma	4190	1	1	-
+    n	math:lgamma	4191	1	1	-
+    n	math:fabs	4192	1	1	-
+    n	math:degrees	4193	1	1	-
+    n	math:radians	4194	1	1	-
+    n	math:log	4195	1	2	-
+    n	math:log2	4196	1	1	-
+    n	math:log10	4197	1	1	-
+    n	math:pow	4198	2	2	-
+    n	math:atan2	4199	2	2	-
+    n	math:copysign	4200	2	2	-
+    n	math:fmod	4201	2	2	-
+    n	math:hypot	4202	0	-1	-
+    n	math:ldexp	4203	2	2	-
+    n	math:frexp	4204	1	1	-
+    n	math:modf	4205	1	1	-
+    n	math:floor	4206	1	1	-
+    n	math:ceil	4207	1	1	-
+    n	math:trunc	4208	1	1	-
+    n	math:isfinite	4209	1	1	-
+    n	math:isinf	4210	1	1	-
+    n	math:isnan	4211	1	1	-
+    n	math:isclose	4212	2	2	kw
+    n	math:factorial	4213	1	1	-
+    n	math:comb	4214	2	2	-
+    n	math:gcd	4215	0	-1	-
+    n	math:isqrt	4216	1	1	-
+    n	micropython:heap_lock	4217	0	0	-
+    n	micropython:heap_unlock	4218	0	0	-
+    n	micropython:heap_locked	4219	0	0	-
+    n	micropython:mem_total	4220	0	0	-
+    n	micropython:mem_current	4221	0	0	-
+    n	micropython:mem_peak	4222	0	0	-
+    n	micropython:stack_use	4223	0	0	-
+    n	micropython:mem_info	4224	0	1	-
+    n	micropython:qstr_info	4225	0	1	-
+    n	micropython:const	4226	1	1	-
+    n	micropython:opt_level	4227	0	1	-
+    n	micropython:alloc_emergency_exception_buf	4228	1	1	-
+    n	micropython:schedule	4229	2	2	-
+    n	micropython:kbd_intr	4230	1	1	-
+    n	sys:__init__	4231	1	1	-
+    n	sys:exit	4232	0	1	-
+    n	sys:print_exception	4233	1	2	-
+    n	sys:exc_info	4234	0	0	-
+    n	sys:atexit	4235	1	1	-
+    n	Console.write	4236	2	2	-
+    n	Console.flush	4237	1	1	-
+    n	Console.close	4237	1	1	-
+    n	Console.__enter__	4237	1	1	-
+    n	Console.__exit__	4238	4	4	-
+    n	Console.buffer	4239	1	1	property
+    n	Console.read	4240	1	2	-
+    n	Console.readline	4241	1	2	-
+    n	Console.readlines	4242	1	1	-
+    n	Console.__iter__	4243	1	1	-
+    n	Console.__next__	4244	1	1	-
+    n	time:sleep	4245	1	1	-
+    n	time:sleep_ms	4246	1	1	-
+    n	time:sleep_us	4247	1	1	-
+    n	time:ticks_ms	4248	0	0	-
+    n	time:ticks_us	4249	0	0	-
+    n	time:ticks_cpu	4249	0	0	-
+    n	time:ticks_diff	4250	2	2	-
+    n	time:ticks_add	4251	2	2	-
+    n	time:time	4252	0	0	-
+    n	time:time_ns	4253	0	0	-
+    n	time:gmtime	4254	0	1	-
+    n	time:localtime	4254	0	1	-
+    n	time:mktime	4255	1	1	-
+    c	cmath:pi	f	400921fb54442d18
+    c	cmath:e	f	4005bf0a8b145769
     c	machine:PWRON_RESET	i	1
     c	machine:WDT_RESET	i	3
     c	machine:mem8	o	mem8
@@ -314,6 +427,11 @@ public let moduleImageSpec: StaticString = """
     c	UART.IRQ_RXIDLE	i	64
     c	UART.IRQ_TXIDLE	i	32
     c	UART.IRQ_BREAK	i	512
+    c	math:pi	f	400921fb54442d18
+    c	math:e	f	4005bf0a8b145769
+    c	math:tau	f	401921fb54442d18
+    c	math:inf	f	7ff0000000000000
+    c	math:nan	f	7ff8000000000000
     c	sys:platform	s	rp2
     c	sys:byteorder	s	little
     c	sys:maxsize	i	2147483647

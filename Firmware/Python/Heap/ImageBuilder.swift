@@ -303,7 +303,7 @@ private struct Builder {
         let digits: UInt32 = v.magnitude >> 32 != 0 ? 2 : 1
         word = object(Kind.bigInt, digits &* 4)
         if failed { return }
-        if v.negative { m[word &+ 4] |= 1 << 31 }
+        if v.negative { m[word &+ 4] = UInt32(bitPattern: -Int32(bitPattern: digits &* 4)) &<< 1 | 1 }
         m[word &+ 8] = UInt32(truncatingIfNeeded: v.magnitude)
         if digits == 2 { m[word &+ 12] = UInt32(truncatingIfNeeded: v.magnitude >> 32) }
       }

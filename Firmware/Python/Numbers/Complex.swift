@@ -2,7 +2,7 @@ import Port
 
 // complex: two floats. Division and powers follow CPython.
 extension VM {
-  mutating func newComplex(_ re: Double, _ im: Double, _ out: Slot) throws(Raise) {
+  public mutating func newComplex(_ re: Double, _ im: Double, _ out: Slot) throws(Raise) {
     try new(Kind.complex, words: 5, out)
     let r = self(out), single = hasSingleFloats
     let a = (single ? Double(Float(re)) : re).bitPattern, b = (single ? Double(Float(im)) : im).bitPattern
@@ -11,12 +11,12 @@ extension VM {
     r.setRaw(3, UInt32(truncatingIfNeeded: b))
     r.setRaw(4, UInt32(truncatingIfNeeded: b >> 32))
   }
-  typealias ComplexValue = (re: Double, im: Double)
+  public typealias ComplexValue = (re: Double, im: Double)
   borrowing func complexParts(_ r: borrowing Ref) -> ComplexValue {
     (float(r), Double(bitPattern: UInt64(r.raw(4)) << 32 | UInt64(r.raw(3))))
   }
   /// Any number as a complex one.
-  mutating func toComplex(_ o: Slot) throws(Raise) -> ComplexValue {
+  public mutating func toComplex(_ o: Slot) throws(Raise) -> ComplexValue {
     if numberClass(self(o)) == .complex { return complexParts(self(o)) }
     return (try toDouble(o), 0)
   }

@@ -5,7 +5,7 @@ extension Elementary {
     let high = Double(bitPattern: x.bitPattern & ~0x7ff_ffff), low = x - high
     return exp(-Wide(high * high)) * exp(-(Wide(low) * (Wide(x) + Wide(high))))
   }
-  /// For 0 < x ≤ 2.
+  /// For 0 < x < 1.25: for larger ones 1 - erf x would lose bits.
   private static func erfSeries(_ x: Double) -> Wide {
     let w = Wide(x), twice = (w * w).scaled(1)
     var term = w, sum = w, n: Int32 = 1
@@ -16,10 +16,10 @@ extension Elementary {
     }
     return sum * .twoOverRootPi * gauss(x)
   }
-  /// For x ≥ 2: a continued fraction from its end.
+  /// For x ≥ 1.25: a continued fraction from its end.
   private static func erfcFraction(_ x: Double) -> Wide {
     let w = Wide(x)
-    var f = w, n: Int32 = 70
+    var f = w, n: Int32 = x < 2 ? 150 : 70
     while n > 0 {
       f = w + Wide(n).scaled(-1) / f
       n &-= 1
@@ -30,14 +30,14 @@ extension Elementary {
     if x.isNaN || x == 0 { return x }
     let a = x.absolute
     if a > 6 { return (1.0).negated(x < 0) }
-    return (a < 2 ? erfSeries(a) : .one - erfcFraction(a)).double.negated(x < 0)
+    return (a < 1.25 ? erfSeries(a) : .one - erfcFraction(a)).double.negated(x < 0)
   }
   public static func erfc(_ x: Double) -> Double {
     if x.isNaN { return x }
     let a = x.absolute
     if x == 0 { return 1 }
     if a > 28 { return x < 0 ? 2 : 0 }
-    let tail = a < 2 ? .one - erfSeries(a) : erfcFraction(a)
+    let tail = a < 1.25 ? .one - erfSeries(a) : erfcFraction(a)
     return (x < 0 ? .one + (.one - tail) : tail).double
   }
 

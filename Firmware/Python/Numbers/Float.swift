@@ -61,7 +61,7 @@ extension VM {
   }
 
   /// The whole part of a float as an int.
-  mutating func newInt(_ d: Double, _ out: Slot) throws(Raise) {
+  public mutating func newInt(_ d: Double, _ out: Slot) throws(Raise) {
     if d.isNaN { throw raise(.ValueError, "can't convert NaN to int") }
     if d.isInfinite { throw raise(.OverflowError, "can't convert inf to int") }
     let (m, e) = d.parts

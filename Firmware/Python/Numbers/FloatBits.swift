@@ -5,9 +5,9 @@ extension Double {
     let e = Int32(truncatingIfNeeded: bitPattern >> 52 & 0x7ff), m = bitPattern & 0xf_ffff_ffff_ffff
     return e == 0 ? (m, -1074) : (m | 1 << 52, e &- 1075)
   }
-  @inline(__always) var isNegative: Bool { bitPattern >> 63 != 0 }
-  @inline(__always) func negated(_ yes: Bool) -> Double { Double(bitPattern: bitPattern ^ (yes ? 1 << 63 : 0)) }
-  @inline(__always) var absolute: Double { Double(bitPattern: bitPattern & ~(1 << 63)) }
+  public var isNegative: Bool { bitPattern >> 63 != 0 }
+  public func negated(_ yes: Bool) -> Double { Double(bitPattern: bitPattern ^ (yes ? 1 << 63 : 0)) }
+  public var absolute: Double { Double(bitPattern: bitPattern & ~(1 << 63)) }
 
   /// `mantissa · 2^exponent`, and a bit more if `sticky`, rounded once to the nearest (half to even); infinity if too large.
   init(mantissa: UInt64, exponent: Int32, sticky: Bool = false, negative: Bool = false) {
@@ -26,17 +26,17 @@ extension Double {
   }
 
   /// Towards zero.
-  var truncated: Double {
+  public var truncated: Double {
     let e = Int32(truncatingIfNeeded: bitPattern >> 52 & 0x7ff) &- 1023
     if e >= 52 { return self }
     if e < 0 { return Double(bitPattern: bitPattern & 1 << 63) }
     return Double(bitPattern: bitPattern & ~(UInt64(0xf_ffff_ffff_ffff) >> UInt64(e)))
   }
-  var floored: Double {
+  public var floored: Double {
     let t = truncated
     return t > self ? t - 1 : t
   }
-  var ceiled: Double {
+  public var ceiled: Double {
     let t = truncated
     return t < self ? t + 1 : t
   }
@@ -48,10 +48,10 @@ extension Double {
     if d > 0.5 { return up }
     return (t * 0.5).truncated * 2 == t ? t : up
   }
-  var isWhole: Bool { isFinite && truncated == self }
+  public var isWhole: Bool { isFinite && truncated == self }
 
   /// C's fmod: exact, with the sign of `self`.
-  func remainder(towardsZero y: Double) -> Double {
+  public func remainder(towardsZero y: Double) -> Double {
     if isNaN || y.isNaN || isInfinite || y == 0 { return .nan }
     if y.isInfinite || absolute < y.absolute { return self }
     var (m, e) = parts

@@ -4,7 +4,7 @@ import Port
 
 extension VM {
   /// The value of a keyword argument, or nil.
-  borrowing func keyword(_ a: Args, _ name: Qstr) -> Slot? {
+  public borrowing func keyword(_ a: Args, _ name: Qstr) -> Slot? {
     var i: UInt32 = 0
     while i < a.pairs {
       if interned(self(a.name(i))) == name { return a.value(i) }
@@ -13,7 +13,7 @@ extension VM {
     return nil
   }
   /// Argument `i`, or the keyword argument of that name.
-  borrowing func argument(_ a: Args, _ i: UInt32, _ name: Qstr) -> Slot? { i < a.count ? a[i] : keyword(a, name) }
+  public borrowing func argument(_ a: Args, _ i: UInt32, _ name: Qstr) -> Slot? { i < a.count ? a[i] : keyword(a, name) }
   /// The number inside `self` (which may be an instance of a derived class), in the same slot.
   borrowing func unwrap(_ s: Slot) { let n = native(self(s)); set(s, n) }
 }

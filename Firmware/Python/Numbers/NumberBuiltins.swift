@@ -6,7 +6,7 @@ extension VM {
   /// The number (or whatever) inside `x` in a slot of its own.
   mutating func inner(_ x: Slot, _ out: Slot) { let n = native(self(x)); set(out, n) }
   /// Calls the special method without arguments (or with those given) if the class has it.
-  mutating func trySpecial(_ o: Slot, _ name: Qstr, _ a: Args, _ out: Slot) throws(Raise) -> Bool {
+  public mutating func trySpecial(_ o: Slot, _ name: Qstr, _ a: Args, _ out: Slot) throws(Raise) -> Bool {
     if !self(o).isKind(Kind.instance) { return false }
     let mark = self.mark
     defer { release(to: mark) }

@@ -14,7 +14,7 @@ public enum Kind {
   @inlinable public static var buffer: UInt32 { 3 }
   /// 1 byte count; then the bytecode of one function: prelude and instructions as in a .mpy file.
   @inlinable public static var bytecode: UInt32 { 4 }
-  /// 1 byte count, then little-endian 32-bit digits of the magnitude; the count's sign (bit 31 of the tagged word) is the number's.
+  /// 1 byte count, negative for a negative number; then little-endian 32-bit digits of the magnitude, the highest not 0.
   @inlinable public static var bigInt: UInt32 { 5 }
   /// 1, 2: the 64-bit float, low word first.
   @inlinable public static var float: UInt32 { 6 }
