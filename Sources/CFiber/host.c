@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include "host.h"
+#include <dlfcn.h>
 #include <poll.h>
 #include <sys/eventfd.h>
 #include <sys/mman.h>
@@ -14,3 +15,7 @@ int host_wait(int descriptor, int64_t nanoseconds) {
     return ppoll(&p, 1, nanoseconds < 0 ? NULL : &t, NULL) > 0;
 }
 void host_timer_slack(uint64_t nanoseconds) { prctl(PR_SET_TIMERSLACK, (unsigned long)nanoseconds, 0, 0, 0); }
+uint64_t host_code_offset(uint64_t pc) {
+    Dl_info info;
+    return dladdr((void *)pc, &info) && info.dli_fbase ? pc - (uint64_t)info.dli_fbase : pc;
+}

@@ -116,12 +116,12 @@ extension RP2040 {
       text = "nothing is mapped, or it cannot be written"
     } else {
       text = switch signal {
-      case SIGILL, SIGTRAP: "the firmware trapped (host pc 0x\(String(root.pointee.fault_pc, radix: 16)))"
-      case SIGFPE: "division fault (host pc 0x\(String(root.pointee.fault_pc, radix: 16)))"
+      case SIGILL, SIGTRAP: "the firmware trapped"
+      case SIGFPE: "division fault"
       default: "host signal \(signal) for host address 0x\(String(at, radix: 16)), outside the board's memory"
       }
     }
-    stop(.fault(FaultReport(core: core.index, context: core.context, address: address, cycle: core.time, text: text)))
+    stop(.fault(FaultReport(core: core.index, context: core.context, address: address, cycle: core.time, text: text, code: host_code_offset(UInt64(root.pointee.fault_pc)))))
   }
 
   func stop(_ reason: StopReason) {
