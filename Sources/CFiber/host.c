@@ -2,6 +2,8 @@
 #include "host.h"
 #include <dlfcn.h>
 #include <poll.h>
+#include <stdio.h>
+#include <string.h>
 #include <sys/eventfd.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -15,7 +17,11 @@ int host_wait(int descriptor, int64_t nanoseconds) {
     return ppoll(&p, 1, nanoseconds < 0 ? NULL : &t, NULL) > 0;
 }
 void host_timer_slack(uint64_t nanoseconds) { prctl(PR_SET_TIMERSLACK, (unsigned long)nanoseconds, 0, 0, 0); }
-uint64_t host_code_offset(uint64_t pc) {
+uint64_t host_code_offset(uint64_t pc, char *file, size_t bytes) {
     Dl_info info;
-    return dladdr((void *)pc, &info) && info.dli_fbase ? pc - (uint64_t)info.dli_fbase : pc;
+    file[0] = 0;
+    if (!dladdr((void *)pc, &info) || !info.dli_fbase) return pc;
+    const char *name = strrchr(info.dli_fname, '/');
+    snprintf(file, bytes, "%s", name ? name + 1 : info.dli_fname);
+    return pc - (uint64_t)info.dli_fbase;
 }

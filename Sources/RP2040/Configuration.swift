@@ -49,11 +49,11 @@ public struct FaultReport: Equatable, Sendable, CustomStringConvertible {
   public let address: UInt32?
   public let cycle: Cycle
   public let text: String
-  /// After a fault of the host's processor: where in the program's file (`addr2line -e`).
-  public var code: UInt64?
+  /// After a fault of the host's processor: the file and the offset in it of the instruction (for `addr2line -e`).
+  public var code: String?
   public var description: String {
     "HardFault on core \(core), context \(context), cycle \(cycle): \(text)" + (address.map { " at 0x" + String($0, radix: 16) } ?? "")
-      + (code.map { " (code 0x" + String($0, radix: 16) + ")" } ?? "")
+      + (code.map { " (" + $0 + ")" } ?? "")
   }
 }
 

@@ -121,7 +121,13 @@ extension RP2040 {
       default: "host signal \(signal) for host address 0x\(String(at, radix: 16)), outside the board's memory"
       }
     }
-    stop(.fault(FaultReport(core: core.index, context: core.context, address: address, cycle: core.time, text: text, code: host_code_offset(UInt64(root.pointee.fault_pc)))))
+    stop(.fault(FaultReport(core: core.index, context: core.context, address: address, cycle: core.time, text: text, code: place(root.pointee.fault_pc))))
+  }
+  private func place(_ pc: UInt) -> String {
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 128) { file in
+      let offset = host_code_offset(UInt64(pc), file.baseAddress!, 128)
+      return String(cString: file.baseAddress!) + "+0x" + String(offset, radix: 16)
+    }
   }
 
   func stop(_ reason: StopReason) {

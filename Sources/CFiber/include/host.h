@@ -11,5 +11,5 @@ int host_bell(void);
 int host_wait(int descriptor, int64_t nanoseconds);
 /// Asks for wake-ups no later than `nanoseconds` after they are due, for the calling thread.
 void host_timer_slack(uint64_t nanoseconds);
-/// Where `pc` lies in the file it was loaded from, as addr2line wants it; `pc` itself when nobody knows.
-uint64_t host_code_offset(uint64_t pc);
+/// Where `pc` lies in the file it was loaded from, as addr2line wants it (`pc` itself when nobody knows); `file` gets that file's name.
+uint64_t host_code_offset(uint64_t pc, char *_Nonnull file, size_t bytes);
