@@ -11,7 +11,12 @@ extension Board {
   /// Prepares the console, on core 0.
   public func startConsole() {
     consoleRing.prepare(memory, buffer: kernel.allocate(Board.consoleRingBytes), size: Board.consoleRingBytes)
-    if consoleOnLink { return }
+    if !consoleOnLink { useUARTConsole() }
+  }
+
+  /// Moves the console to UART0: there is no HostLink, or the host asks for it (board variable CONSOLE_UART0).
+  public func useUARTConsole() {
+    self[BoardRecord.flags] &= ~2
     openUART(0, UARTFormat(baud: 115_200), transmit: 0, receive: 1, receiveBytes: 256, transmitBytes: 256)
     self[BoardRecord.uart(0) &+ UARTRecord.isConsole] = 1
   }

@@ -45,7 +45,7 @@ extension Board {
     let n = min(length, Board.linkBufferBytes)
     memory.at(linkBuffer).copyMemory(from: text, byteCount: Int(n))
     port.spend(Int32(bitPattern: n))
-    let result = link(command, at: linkBuffer, length: n, argument0)
+    let result = link(command, at: linkBuffer, length: n, argument0, Board.linkBufferBytes)
     unlockLink()
     return result
   }
@@ -54,10 +54,10 @@ extension Board {
   public func variable(_ name: StaticString) -> UInt32? {
     if !hasHostLink { return nil }
     lockLink()
-    let n = link(HOSTLINK.Command.variable, text: name.utf8Start, length: UInt32(name.utf8CodeUnitCount), 32)
+    let n = link(HOSTLINK.Command.variable, text: name.utf8Start, length: UInt32(name.utf8CodeUnitCount))
     var value: UInt32?
     var i: UInt32 = 0
-    while n > 0 && i < UInt32(n) {
+    while n > 0 && i < min(UInt32(n), Board.linkBufferBytes) {
       let c = UInt32(memory.byte(linkBuffer &+ i))
       if c >= 48 && c < 58 { value = (value ?? 0) &* 10 &+ (c &- 48) } else if c | 32 == 107 { value = (value ?? 0) &* 1024 } else if c | 32 == 109 { value = (value ?? 0) &* 1_048_576 } else { value = nil; break }
       i &+= 1

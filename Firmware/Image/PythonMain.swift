@@ -25,6 +25,7 @@ extension PicoFirmware {
   static func pythonMain(_ board: Board) -> Never {
     var mode: UInt32 = 1  // without a host: the prompt
     if board.hasHostLink { mode = UInt32(bitPattern: board.link(HOSTLINK.Command.mode)) }
+    if board.variable("CONSOLE_UART0") == 1 { board.useUARTConsole() }
     var prompt = PromptMode()
     while true {
       let status = interpreter(board, mode, &prompt)

@@ -13,12 +13,24 @@ public final class ConsoleOutput {
   public var beforeFlush: (() -> Void)?
   public var afterFlush: ((_ lastByte: UInt8) -> Void)?
 
+  /// A newline becomes carriage return and newline, as a Pico sends it: for a pseudo-terminal, where no terminal does it.
+  public var addsCarriageReturns = false
+  private var last: UInt8 = 0
+
   public init(standard: Int32 = STDOUT_FILENO, error: Int32 = STDERR_FILENO) { self.standard = standard; self.error = error }
 
   public func write(_ bytes: [UInt8], error isError: Bool) {
     if isError != pendingError { flush() }
     pendingError = isError
-    pending += bytes
+    if addsCarriageReturns {
+      for b in bytes {
+        if b == 10 && last != 13 { pending.append(13) }
+        pending.append(b)
+        last = b
+      }
+    } else {
+      pending += bytes
+    }
     if pending.count >= 1 << 14 { flush() }
   }
 

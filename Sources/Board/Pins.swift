@@ -6,7 +6,7 @@ private let functionNames = ["XIP", "SPI", "UART", "I2C", "PWM", "SIO", "PIO0", 
 
 /// The pins of a chip as they are now. Between runs of the cores only.
 public func pinsSnapshot(of chip: RP2040, realTimeFactor: Double?) -> PinsSnapshot {
-  let mux = chip.pins
+  let mux = chip.pins, pwm = chip.block(named: "PWM") as? PWM
   let pins = (0..<30).map { n -> PinsSnapshot.Pin in
     let pin = UInt32(n)
     var p = PinsSnapshot.Pin()
@@ -15,6 +15,10 @@ public func pinsSnapshot(of chip: RP2040, realTimeFactor: Double?) -> PinsSnapsh
     guard function < functionNames.count else { return p }
     p.function = functionNames[Int(function)]
     p.direction = mux.isDriven(pin) ? .output : .input
+    if function == 4, p.direction == .output, let signal = pwm?.signal(of: pin, at: chip.now) {
+      p.duty = Double(signal.duty) / 65536
+      p.frequency = signal.hertz
+    }
     p.pull = mux.pull(pin) == 1 ? "+" : mux.pull(pin) == -1 ? "-" : ""
     return p
   }

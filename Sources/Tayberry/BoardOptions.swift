@@ -64,6 +64,7 @@ struct BoardOptions: ParsableArguments {
       guard console.hasPrefix("pty:"), console.count > 4 else { throw refuse("--console \(console): use host, uart0 or pty:PATH") }
       plan.console = .pty(String(console.dropFirst(4)))
     }
+    if plan.console == .uart0 { plan.host.variables["CONSOLE_UART0"] = "1" }
     plan.trace = trace
     if let tracePins {
       plan.tracePins = try tracePins.split(separator: ",").map { name throws(ExitStatus) in
@@ -80,6 +81,7 @@ struct BoardOptions: ParsableArguments {
     if let ram {
       guard let mb = UInt32(ram), mb <= 256 else { throw refuse("--ram \(ram): give megabytes from 0 to 256") }
       plan.ramMegabytes = mb
+      if mb > 0 { plan.host.variables["RAM"] = String(mb) }
     }
     plan.record = record
     plan.replay = replay

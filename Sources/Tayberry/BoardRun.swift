@@ -24,7 +24,9 @@ final class BoardRun: HostInputReceiver {
   /// Host time and virtual time that belong together; pacing is computed from them, so that it cannot drift.
   private var anchorHost: UInt64 = 0, anchorVirtual: UInt64 = 0
   /// Console input by its port number on the board.
-  private static let consolePort: UInt16 = 0, consoleEnd: UInt16 = 1
+  private static let consolePort: UInt16 = 0, consoleEnd: UInt16 = 1, lineLow: UInt16 = 2, lineHigh: UInt16 = 3
+  /// `--console uart0`: what is wired to GP0 and GP1.
+  private var terminal: UARTTerminal?
 
   init(_ plan: Plan, files: RunFiles, mailbox: Mailbox, input: InputSource) {
     self.plan = plan
@@ -32,6 +34,7 @@ final class BoardRun: HostInputReceiver {
     self.mailbox = mailbox
     self.input = input
     output = input.kind == .pty ? ConsoleOutput(standard: input.descriptor, error: 2) : ConsoleOutput()
+    if input.kind == .pty { output.addsCarriageReturns = true }
     services = HostServices(plan.host, output: output)
     host = services
   }
@@ -43,6 +46,7 @@ final class BoardRun: HostInputReceiver {
       return Outcome(status: 1, message: "\(error)")
     }
     var outcome = run()
+    terminal?.poll(at: Instant(nanoseconds: .max))
     output.flush()
     view?.end()
     trace?.finish(at: chip.instant(chip.now))
@@ -59,7 +63,7 @@ final class BoardRun: HostInputReceiver {
   private func build() throws {
     var configuration = RP2040.Configuration()
     configuration.firmware = tayberryFirmware.pointee
-    configuration.hostLink = plan.console != .uart0
+    configuration.hostLink = true
     configuration.ramMegabytes = Int(plan.ramMegabytes)
     configuration.seed = plan.seed
     configuration.strict = plan.strict
@@ -97,6 +101,20 @@ final class BoardRun: HostInputReceiver {
       let circuit = chip.circuit
       trace = VCDTrace(circuit, pins.map { ("GP\($0)", circuit.net("GP\($0)")) }, at: Instant(nanoseconds: 0)) { file.write($0) }
     }
+    if plan.console == .uart0 {
+      let terminal = UARTTerminal(chip.circuit, transmit: chip.circuit.net("GP0"), receive: chip.circuit.net("GP1"))
+      terminal.onByte = { [unowned self] in output.write([$0], error: false) }
+      self.terminal = terminal
+      link.receiveEnd()
+      // A pipe or file is typed in from the first 50 ms on.
+      if input.kind == .stream, plan.replay == nil {
+        var bytes: [UInt8] = []
+        while let byte = input.nextByte(bell: mailbox.bell, interrupted: { nil }) { bytes.append(byte) }
+        let cycle = chip.cycle(at: Instant(nanoseconds: 50_000_000))
+        chip.deliver(HostInput(port: Self.consolePort, bytes: bytes, pushed: 0), at: cycle)
+        files.record?.write(Recording.line(.input(cycle, bytes)) + "\n")
+      }
+    }
     if plan.showPins { view = LivePins(chip, output) }
     for item in files.replay?.items ?? [] {
       switch item {
@@ -110,7 +128,15 @@ final class BoardRun: HostInputReceiver {
   // MARK: Input
 
   func receive(_ item: HostInput, at cycle: Cycle) {
-    if item.port == Self.consoleEnd { link.receiveEnd() } else { link.receive(item.bytes) }
+    switch item.port {
+    case Self.lineLow, Self.lineHigh: terminal?.apply(item.port == Self.lineHigh, at: chip.instant(cycle))
+    case Self.consoleEnd: link.receiveEnd()
+    default:
+      guard let terminal else { link.receive(item.bytes); return }
+      for edge in terminal.edges(for: item.bytes, from: chip.instant(cycle + 1)) {
+        chip.deliver(HostInput(port: edge.high ? Self.lineHigh : Self.lineLow, bytes: [], pushed: 0), at: max(cycle + 1, chip.cycle(at: edge.time)))
+      }
+    }
   }
 
   /// Takes what the main thread has sent. Each item takes effect at a cycle that is written down.
@@ -169,6 +195,7 @@ final class BoardRun: HostInputReceiver {
       if let end = plan.stopAfter { target = min(target, end) }
       let stop = chip.run(until: chip.cycle(at: Instant(nanoseconds: target)))
       mailbox.untaken.store(link.hasUntakenInput, ordering: .relaxed)
+      terminal?.poll(at: chip.instant(chip.now))
       view?.refresh()
       if let status = services.exitStatus { return Outcome(status: Int32(status), message: nil) }
       switch stop {

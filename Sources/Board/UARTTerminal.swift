@@ -1,0 +1,79 @@
+import Emulation
+
+/// A terminal wired to a UART's pins: it decodes what the board sends and sends what is typed, 8 data bits, no parity, one stop bit.
+///
+/// Decoding needs no events: a frame is complete when its time has passed, which `poll` finds out. Sending is a list of edges in time
+/// that the owner has delivered at their instants.
+public final class UARTTerminal: NetListener, TerminalOwner {
+  private let circuit: Circuit
+  private let bit: Double
+  private var output: Terminal?
+  private var level = true
+  /// Called with every byte that came.
+  public var onByte: ((UInt8) -> Void)?
+  /// Edges of the frame that is coming in: nanoseconds, and the level from there on. Empty between frames.
+  private var edges: [(time: UInt64, high: Bool)] = []
+  /// The end of the last frame to be sent, in nanoseconds.
+  private var sentUntil: UInt64 = 0
+
+  /// `transmit` is the board's TX net, `receive` its RX net. `baud` in bits a second.
+  public init(_ circuit: Circuit, transmit: Net, receive: Net, baud: Double = 115_200) {
+    self.circuit = circuit
+    bit = 1e9 / baud
+    circuit.listen(to: transmit, self)
+    output = circuit.attach(to: receive, owner: self)
+  }
+
+  // MARK: What the board sends
+
+  public func netChanged(_ net: Net, to newLevel: Level, tag: UInt32, at instant: Instant) {
+    let high = newLevel != .low
+    poll(at: instant)
+    // A frame begins with a falling edge.
+    if edges.isEmpty && high { return }
+    edges.append((instant.nanoseconds, high))
+  }
+
+  /// Takes frames whose time has passed.
+  public func poll(at instant: Instant) {
+    while let start = edges.first?.time, Double(instant.nanoseconds - start) >= 9.5 * bit {
+      var byte: UInt8 = 0
+      for i in 0..<8 where sample(start, Double(i) + 1.5) { byte |= 1 << UInt8(i) }
+      edges.removeAll { Double($0.time - start) < 9.5 * bit }
+      // Only a falling edge begins a frame.
+      while edges.first?.high == true { edges.removeFirst() }
+      onByte?(byte)
+    }
+  }
+  private func sample(_ start: UInt64, _ bits: Double) -> Bool {
+    let at = Double(start) + bits * bit
+    return edges.last { Double($0.time) <= at }?.high ?? true
+  }
+
+  // MARK: What the terminal sends
+
+  /// The edges that send `bytes` from `instant` on, after whatever is still being sent.
+  public func edges(for bytes: [UInt8], from instant: Instant) -> [(time: Instant, high: Bool)] {
+    var list: [(Instant, Bool)] = []
+    for byte in bytes {
+      let start = max(sentUntil, instant.nanoseconds)
+      var last = true
+      for i in 0..<10 {
+        let high = i == 0 ? false : i == 9 ? true : byte >> UInt8(i - 1) & 1 != 0
+        if high != last { list.append((Instant(nanoseconds: start + UInt64(Double(i) * bit)), high)) }
+        last = high
+      }
+      sentUntil = start + UInt64(10 * bit)
+    }
+    return list
+  }
+  /// Puts an edge on the line, at its instant.
+  public func apply(_ high: Bool, at instant: Instant) {
+    level = high
+    if let output { circuit.drive(output, .strong(high), at: instant) }
+  }
+
+  public func drive(tag: UInt32) -> Drive { .strong(level) }
+  public func attention(tag: UInt32, needed: Bool) {}
+  public func levelChanged(tag: UInt32, high: Bool, at instant: Instant) {}
+}
