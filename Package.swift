@@ -40,6 +40,8 @@ let package = Package(
       name: "Tayberry",
       dependencies: ["Board", "Image", "CHost", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: emulation),
+    /// Writes the static objects for the ARM build: `Tools/firmware-check` runs it.
+    .executableTarget(name: "ImageTool", dependencies: ["Image", "Python", "Port"], swiftSettings: emulation),
     .testTarget(name: "EmulationTests", dependencies: ["Emulation"], swiftSettings: emulation),
     .testTarget(name: "OnChipTests", dependencies: ["OnChip", "RP2040", "CPort", "Registers", "Emulation"], swiftSettings: emulation),
     .testTarget(name: "KernelTests", dependencies: ["Kernel", "Drivers", "RP2040", "Image", "Port", "CPort", "Registers", "Emulation"], swiftSettings: emulation),
