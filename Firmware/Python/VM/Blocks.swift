@@ -44,6 +44,12 @@ extension VM {
         f[Frame.ip] = (h &>> 1) &<< 1 | 1
         return
       }
+      if h & 1 != 0 {
+        // Leaving a `finally` part that runs already cancels what it would go on with: an exception or None, or a jump's two words.
+        let words: UInt32 = m[top &- 8] & 1 != 0 ? 8 : 4
+        m[top &- 4 &- words] = m[top &- 4]
+        top &-= words
+      }
       f[Frame.blocks] = f[Frame.blocks] &- 2
     }
     top &-= 4

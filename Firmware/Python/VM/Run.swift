@@ -413,7 +413,13 @@ extension VM {
           case .forIter:
             port.spend(Cost.next)
             let d = ip.forward()
-            let it = sp[-3]
+            var it = sp[-3]
+            if it == 0 {
+              // A generator expression is given its iterator in the second word.
+              it = sp[-2]
+              sp[-3] = it
+              sp[-2] = 0
+            }
             if it == Value(int: 0).word {
               // A range of small integers, kept in the stack: 1 next value, 2 stop, 3 step.
               let v = Int32(bitPattern: sp[-2]), stop = Int32(bitPattern: sp[-1]), step = Int32(bitPattern: sp[0])
