@@ -32,11 +32,11 @@ import Testing
         print('f|' + repr(v) + '|' + spec + '|' + out)
       for i in range(4000):
         v = value()
-        f = '%' + ''.join(r.sample('-+ 0#', r.randrange(3))) + r.choice(['', '', '5', '12', '30']) + r.choice(['', '', '.0', '.3', '.12', '.']) + r.choice('dixXoeEfFgG')
+        f = '%' + ''.join(r.sample('-+ 0#', r.randrange(3))) + r.choice(['', '', '5', '12', '30']) + r.choice(['', '', '.0', '.3', '.12', '.']) + r.choice('dixXoeEfFgGsr')
         try: out = f % v
         except Exception: continue
         print('p|' + repr(v) + '|' + f + '|' + out)
-      for s in [] and ['', 'a', 'hällo wörld', '日本語']:
+      for s in ['', 'a', 'hällo wörld', '日本語']:
         for spec in ['', '5', '<7', '>7', '^7', '*^9', '.2', 'é>6.1', '12s', '010']:
           print('s|' + s + '|' + spec + '|' + format(s, spec))
       """#

@@ -1,7 +1,7 @@
 /// The parts of a 64-bit float, and roundings that need no library.
 extension Double {
   /// The finite number's magnitude as `mantissa · 2^exponent`; mantissa 0 for zero.
-  @inline(__always) var parts: (mantissa: UInt64, exponent: Int32) {
+  @inline(never) var parts: (mantissa: UInt64, exponent: Int32) {
     let e = Int32(truncatingIfNeeded: bitPattern >> 52 & 0x7ff), m = bitPattern & 0xf_ffff_ffff_ffff
     return e == 0 ? (m, -1074) : (m | 1 << 52, e &- 1075)
   }
@@ -10,7 +10,7 @@ extension Double {
   public var absolute: Double { Double(bitPattern: bitPattern & ~(1 << 63)) }
 
   /// `mantissa · 2^exponent`, and a bit more if `sticky`, rounded once to the nearest (half to even); infinity if too large.
-  init(mantissa: UInt64, exponent: Int32, sticky: Bool = false, negative: Bool = false) {
+  @inline(never) init(mantissa: UInt64, exponent: Int32, sticky: Bool = false, negative: Bool = false) {
     let sign: UInt64 = negative ? 1 << 63 : 0
     if mantissa == 0 { self.init(bitPattern: sign); return }
     let shift = Int32(mantissa.leadingZeroBitCount)

@@ -14,7 +14,7 @@ enum NumberClass: UInt8 {
 // Integers: small ones are immediate (31 bits), others `bigInt` objects of sign and magnitude. The form is unique:
 // what fits a small integer is never a bigInt, and a bigInt has no leading zero digit.
 extension VM {
-  borrowing func numberClass(_ r: borrowing Ref) -> NumberClass {
+  @inline(never) borrowing func numberClass(_ r: borrowing Ref) -> NumberClass {
     if r.value.isInt { return .small }
     if r.isObject {
       let k = r.kind
@@ -28,14 +28,14 @@ extension VM {
   @inline(__always) borrowing func small(_ r: borrowing Ref) -> Int32 { r.value.isInt ? r.value.int : r.value == .true ? 1 : 0 }
   @inline(__always) borrowing func small(_ s: Slot) -> Int32 { small(self(s)) }
 
-  borrowing func isNegative(_ s: Slot) -> Bool {
+  @inline(never) borrowing func isNegative(_ s: Slot) -> Bool {
     let r = self(s)
     return r.isObject ? r.raw(1) >> 31 != 0 : small(r) < 0
   }
   /// Number of digits of a bigInt.
   @inline(__always) borrowing func digitCount(_ r: borrowing Ref) -> UInt32 { UInt32(bitPattern: abs(r.int(1))) / 4 }
   /// The magnitude of an int. A small integer's digit is put into one of two words of the interpreter's record, told by `side`.
-  @_lifetime(borrow self) borrowing func magnitude(_ s: Slot, side: UInt32 = 0) -> Digits {
+  @inline(never) @_lifetime(borrow self) borrowing func magnitude(_ s: Slot, side: UInt32 = 0) -> Digits {
     let r = self(s)
     if r.isObject { return digits(s) }
     let n = small(r), at = state &+ State.numberDigits &+ side &* 4
@@ -43,7 +43,7 @@ extension VM {
     return Digits(self, word: at, count: n == 0 ? 0 : 1)
   }
   /// The digits of the bigInt in `s`.
-  @_lifetime(borrow self) borrowing func digits(_ s: Slot) -> Digits {
+  @inline(never) @_lifetime(borrow self) borrowing func digits(_ s: Slot) -> Digits {
     let r = self(s)
     return Digits(self, word: r.word &+ 8, count: digitCount(r))
   }

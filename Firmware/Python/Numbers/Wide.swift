@@ -9,19 +9,19 @@ struct Wide {
 
   init(normal m: UInt64, _ e: Int32, negative: Bool = false) { self.m = m; self.e = e; self.negative = negative }
   /// `m` · 2^(`e` - 63), any `m`.
-  init(_ m: UInt64, _ e: Int32, negative: Bool = false) {
+  @inline(never) init(_ m: UInt64, _ e: Int32, negative: Bool = false) {
     let shift = m == 0 ? 0 : m.leadingZeroBitCount
     self.m = m << UInt64(shift)
     self.e = e &- Int32(shift)
     self.negative = negative
   }
   /// The high half of a 128-bit number with its point 64 + 63 - `e` bits from the right, normalised.
-  init(_ high: UInt64, _ low: UInt64, _ e: Int32, negative: Bool = false) {
+  @inline(never) init(_ high: UInt64, _ low: UInt64, _ e: Int32, negative: Bool = false) {
     if high == 0 { self.init(low, e &- 64, negative: negative); return }
     let shift = UInt64(high.leadingZeroBitCount)
     self.init(normal: shift == 0 ? high : high << shift | low >> (64 &- shift), e &- Int32(truncatingIfNeeded: shift), negative: negative)
   }
-  init(_ d: Double) {
+  @inline(never) init(_ d: Double) {
     let (m, e) = d.parts
     self.init(m, e &+ 63, negative: d.isNegative)
   }
@@ -40,19 +40,19 @@ struct Wide {
   /// The magnitude, which is below 1, with 64 bits after the point.
   var fraction: UInt64 { e >= 0 ? .max : e < -64 ? 0 : m >> UInt64(-1 &- e) }
 
-  static func * (a: Wide, b: Wide) -> Wide {
+  @inline(never) static func * (a: Wide, b: Wide) -> Wide {
     let (high, low) = a.m.times(b.m)
     let negative = a.negative != b.negative
     if high >> 63 != 0 { return Wide(normal: high, a.e &+ b.e &+ 1, negative: negative) }
     return Wide(high << 1 | low >> 63, a.e &+ b.e, negative: negative)
   }
-  static func / (a: Wide, b: Wide) -> Wide {
+  @inline(never) static func / (a: Wide, b: Wide) -> Wide {
     if a.m == 0 { return a }
     let negative = a.negative != b.negative
     if a.m >= b.m { return Wide(normal: divide(a.m >> 1, a.m << 63, by: b.m).quotient, a.e &- b.e, negative: negative) }
     return Wide(normal: divide(a.m, 0, by: b.m).quotient, a.e &- b.e &- 1, negative: negative)
   }
-  static func + (a: Wide, b: Wide) -> Wide {
+  @inline(never) static func + (a: Wide, b: Wide) -> Wide {
     if a.m == 0 { return b }
     if b.m == 0 { return a }
     if a.e < b.e || a.e == b.e && a.m < b.m { return b + a }
@@ -77,7 +77,7 @@ struct Wide {
   }
 
   /// `high:low / d` for `high < d`, bit 63 of `d` set: two steps of school division with 32-bit digits.
-  static func divide(_ high: UInt64, _ low: UInt64, by d: UInt64) -> (quotient: UInt64, remainder: UInt64) {
+  @inline(never) static func divide(_ high: UInt64, _ low: UInt64, by d: UInt64) -> (quotient: UInt64, remainder: UInt64) {
     let d1 = d >> 32, d0 = d & 0xffff_ffff
     var rest = high, q: UInt64 = 0, step = 0
     while step < 2 {
