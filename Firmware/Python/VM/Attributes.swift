@@ -437,6 +437,10 @@ extension VM {
     try newDict(copied)
     var i: UInt32 = 0
     while dictNext(out, &i, key: key, value: value) { try dictSet(copied, key, value) }
+    if memory[out.address] == memory[Image.base &+ Image.builtinsWord &* 4] {
+      // Names are looked up in the copy from now on, through whichever module object it was written.
+      if root(.builtins).isNull { setRoot(.builtins, self(copied)) } else { set(copied, root(.builtins)) }
+    }
     if !isStatic(memory[module.address]) { self(module).set(1, self(copied)) }
     copy(out, copied)
     release(to: copied)

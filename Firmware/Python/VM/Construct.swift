@@ -185,7 +185,9 @@ extension VM {
       if !self(bases).at(2 &+ i).isKind(Kind.type) { throw raise(.TypeError, "type '%' isn't an acceptable base type", Value(typeName(self(bases).at(2 &+ i)))) }
       let l = layoutType(b)
       if l == Image.type(UInt32(BuiltinType.bool.rawValue)) || l == Image.type(UInt32(BuiltinType.NoneType.rawValue))
-        || l == Image.type(UInt32(BuiltinType.function.rawValue)) || l == Image.type(UInt32(BuiltinType.generator.rawValue)) {
+        || l == Image.type(UInt32(BuiltinType.function.rawValue)) || l == Image.type(UInt32(BuiltinType.bound_method.rawValue))
+        || l == Image.type(UInt32(BuiltinType.builtin_function.rawValue)) || l == Image.type(UInt32(BuiltinType.slice.rawValue))
+        || l == Image.type(UInt32(BuiltinType.generator.rawValue)) {
         throw raise(.TypeError, "type '%' isn't an acceptable base type", Value(m[b &+ TypeObject.name &* 4]))
       }
       if l != object && layout != object && l != layout { throw raise(.TypeError, "multiple bases have instance lay-out conflict") }
@@ -223,6 +225,15 @@ extension VM {
       if guards(self(key).value.qstr, m[value.address]) {
         let t = m[cls.address] &+ TypeObject.layout &* 4
         m[t] = m[t] | TypeFlag.guarded &<< 1
+      }
+      if self(key).value.qstr == Q.__new__, self(value).isKind(Kind.function) {
+        // `__new__` is a static method, whether it says so or not.
+        let made = slot()
+        try new(Kind.wrapper, words: 3, made)
+        self(made).set(1, type(.staticmethod))
+        self(made).set(2, self(value))
+        try dictStore(members, Q.__new__, made)
+        release(to: made)
       }
       if self(value).isKind(Kind.instance), hasSpecial(value, Q.__set_name__) {
         copy(args, cls)

@@ -17,8 +17,26 @@ extension VM {
     let names = slot(), level = slot(), out = slot()
     copy(names, top)
     set(level, self(Slot(top.address &- 4)))
+    if !root(.builtins).isNull, try callImporter(name, level, names, out) { return copy(Slot(top.address &- 4), out) }
     try importAny(name, level: self(level).value.int, from: self(names).value.isNone || isEmptyTuple(names) ? false : true, out)
     copy(Slot(top.address &- 4), out)
+  }
+  /// A program may put its own `__import__` into builtins.
+  private mutating func callImporter(_ name: Qstr, _ level: Slot, _ names: Slot, _ out: Slot) throws(Raise) -> Bool {
+    let f = findBuiltin(Q.__import__)
+    if f == 0 || isStatic(f) { return false }
+    let top = mark
+    defer { release(to: top) }
+    let importer = slot(), a = slots(5), result = slot()
+    memory[importer.address] = f
+    set(a, Value(name))
+    memory[a.up(1).address] = currentGlobals()
+    set(a.up(2), Value.none)
+    copy(a.up(3), names)
+    copy(a.up(4), level)
+    try call(importer, Args(a, 5), result)
+    copy(out, result)
+    return true
   }
   private borrowing func isEmptyTuple(_ s: Slot) -> Bool { self(s).isKind(Kind.tuple) && self(s).int(1) == 0 }
 

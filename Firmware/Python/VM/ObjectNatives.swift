@@ -224,6 +224,10 @@ func propertyDeleter(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { try
 func superNew(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   if a.count == 3 {
     if !vm(a[1]).isKind(Kind.type) { throw vm.raise(.TypeError, "super() argument 1 must be a type") }
+    let m = vm.memory, cls = m[a[1].address], type = vm.typeWord(m[a[2].address])
+    if !vm.isSubtype(type, cls) && !(vm(a[2]).isKind(Kind.type) && vm.isSubtype(m[a[2].address], cls)) {
+      throw vm.raise(.TypeError, "super(type, obj): obj must be an instance or subtype of type")
+    }
     return try vm.newWrapper(a, 4, .super, out)
   }
   // super(): the compiler passes both; without them the frame's __class__ cell and first argument are not known.

@@ -123,6 +123,12 @@ extension VM {
     switch op {
     case .identical: return set(out, Value.bool(memory[l.address] == memory[r.address]))
     case .equal, .notEqual:
+      if op == .notEqual, isCustom(memory[l.address]), hasSpecial(l, Q.__ne__) {
+        let top = mark
+        defer { release(to: top) }
+        let answer = slot()
+        if try askSpecial(l, Q.__ne__, r, answer) { return copy(out, answer) }
+      }
       let e = try equal(l, r)
       return set(out, Value.bool(e == (op == .equal)))
     case .exceptionMatch: return set(out, Value.bool(try matches(l, r)))
@@ -345,6 +351,14 @@ extension VM {
         if memory[out.address] != memory[o.address] { return try hash(out) }
         return try identityHash(o)
       }
+    case Kind.boundMethod:
+      let part = slot()
+      defer { release(to: part) }
+      set(part, self(o).at(1))
+      let f = try identityHash(part)
+      set(part, self(o).at(2))
+      // The receiver may be unhashable: its identity counts, as for equality.
+      return (f ^ (self(part).isObject ? try identityHash(part) : mixHash(memory[part.address]))) & 0x7fff_ffff
     default: return try identityHash(o)
     }
     let t = Value(typeName(self(o)))
