@@ -376,6 +376,36 @@ public let coreImageSpec: StaticString = """
     q	issubset
     q	issuperset
     q	dict_iterator
+    q	casefold
+    q	swapcase
+    q	capitalize
+    q	title
+    q	isdecimal
+    q	isnumeric
+    q	isalnum
+    q	isascii
+    q	isprintable
+    q	istitle
+    q	isidentifier
+    q	center
+    q	ljust
+    q	rjust
+    q	zfill
+    q	tabsize
+    q	expandtabs
+    q	translate
+    q	maketrans
+    q	encoding
+    q	errors
+    q	encode
+    q	decode
+    q	removeprefix
+    q	removesuffix
+    q	maxsplit
+    q	keepends
+    q	splitlines
+    q	partition
+    q	rpartition
     q	__get__
     q	__set__
     q	__delete__
@@ -711,90 +741,212 @@ public let coreImageSpec: StaticString = """
     n	frozenset.__len__	116	1	1	-
     n	set.__iter__	117	1	1	-
     n	frozenset.__iter__	117	1	1	-
-    n	BaseException.__new__	118	1	-1	-
-    n	BaseException.__init__	119	1	-1	-
-    n	BaseException.args	120	1	2	property
-    n	BaseException.value	121	1	1	property
-    n	BaseException.errno	121	1	1	property
-    n	OSError.strerror	122	1	1	property
-    n	OSError.filename	123	1	1	property
-    n	BaseException.__cause__	124	1	2	property
-    n	BaseException.__context__	125	1	2	property
-    n	BaseException.__suppress_context__	126	1	2	property
-    n	BaseException.__traceback__	127	1	2	property
-    n	BaseException.with_traceback	128	2	2	-
-    n	traceback.tb_lineno	129	1	1	property
-    n	frame.f_lineno	129	1	1	property
-    n	frame.co_filename	130	1	1	property
-    n	frame.co_name	131	1	1	property
-    n	traceback.tb_next	132	1	1	property
-    n	traceback.tb_frame	133	1	1	property
-    n	frame.f_code	134	1	1	property
-    n	BaseException.__str__	135	1	1	-
-    n	BaseException.__repr__	136	1	1	-
-    n	generator.__next__	137	1	1	-
-    n	generator.send	138	2	2	-
-    n	generator.throw	139	2	4	-
-    n	generator.close	140	1	1	-
-    n	generator.pend_throw	141	2	2	-
-    n	generator.__name__	142	1	1	property
-    n	object.__new__	143	1	-1	kw
-    n	object.__init__	144	1	-1	kw
-    n	object.__class__	145	1	1	property
-    n	object.__dict__	146	1	1	property
-    n	object.__setattr__	147	3	3	-
-    n	object.__delattr__	148	2	2	-
-    n	type.__new__	149	2	4	-
-    n	type.__name__	150	1	1	property
-    n	type.__qualname__	151	1	1	property
-    n	type.__module__	152	1	1	property
-    n	type.__bases__	153	1	1	property
-    n	type.__mro__	154	1	1	property
-    n	type.__class__	155	1	1	property
-    n	type.__dict__	156	1	1	property
-    n	type.mro	157	1	1	-
-    n	function.__name__	158	1	1	property
-    n	function.__qualname__	159	1	1	property
-    n	function.__globals__	160	1	1	property
-    n	function.__module__	161	1	1	property
-    n	function.__defaults__	162	1	1	property
-    n	function.__kwdefaults__	163	1	1	property
-    n	function.__closure__	164	1	1	property
-    n	function.__code__	165	1	1	property
-    n	builtin_function.__name__	166	1	1	property
-    n	bound_method.__func__	167	1	1	property
-    n	bound_method.__self__	168	1	1	property
-    n	bound_method.__getattr__	169	2	2	-
-    n	module.__name__	170	1	1	property
-    n	cell.cell_contents	171	1	1	property
-    n	staticmethod.__new__	172	2	2	-
-    n	classmethod.__new__	173	2	2	-
-    n	staticmethod.__func__	174	1	1	property
-    n	classmethod.__func__	174	1	1	property
-    n	property.fget	174	1	1	property
-    n	property.fset	175	1	1	property
-    n	property.fdel	176	1	1	property
-    n	property.__doc__	177	1	1	property
-    n	property.__new__	178	1	5	kw
-    n	property.getter	179	2	2	-
-    n	property.setter	180	2	2	-
-    n	property.deleter	181	2	2	-
-    n	super.__new__	182	1	3	-
-    n	builtins:getattr	183	2	3	-
-    n	builtins:setattr	184	3	3	-
-    n	builtins:delattr	185	2	2	-
-    n	builtins:hasattr	186	2	2	-
-    n	builtins:isinstance	187	2	2	-
-    n	builtins:issubclass	188	2	2	-
-    n	builtins:callable	189	1	1	-
-    n	builtins:id	190	1	1	-
-    n	builtins:hash	191	1	1	-
-    n	builtins:globals	192	0	0	-
-    n	builtins:locals	193	0	0	-
-    n	builtins:dir	194	0	1	-
-    n	builtins:__build_class__	195	2	-1	-
-    n	builtins:__import__	196	1	5	-
-    n	builtins:compile	197	3	6	-
-    n	builtins:eval	198	1	3	-
-    n	builtins:exec	199	1	3	-
+    n	str.lower	118	1	1	-
+    n	str.casefold	118	1	1	-
+    n	bytes.lower	118	1	1	-
+    n	bytearray.lower	118	1	1	-
+    n	str.upper	119	1	1	-
+    n	bytes.upper	119	1	1	-
+    n	bytearray.upper	119	1	1	-
+    n	str.swapcase	120	1	1	-
+    n	bytes.swapcase	120	1	1	-
+    n	bytearray.swapcase	120	1	1	-
+    n	str.capitalize	121	1	1	-
+    n	bytes.capitalize	121	1	1	-
+    n	bytearray.capitalize	121	1	1	-
+    n	str.title	122	1	1	-
+    n	bytes.title	122	1	1	-
+    n	bytearray.title	122	1	1	-
+    n	str.isalpha	123	1	1	-
+    n	bytes.isalpha	123	1	1	-
+    n	bytearray.isalpha	123	1	1	-
+    n	str.isdigit	124	1	1	-
+    n	str.isdecimal	124	1	1	-
+    n	str.isnumeric	124	1	1	-
+    n	bytes.isdigit	124	1	1	-
+    n	bytearray.isdigit	124	1	1	-
+    n	str.isspace	125	1	1	-
+    n	bytes.isspace	125	1	1	-
+    n	bytearray.isspace	125	1	1	-
+    n	str.isalnum	126	1	1	-
+    n	bytes.isalnum	126	1	1	-
+    n	bytearray.isalnum	126	1	1	-
+    n	str.isascii	127	1	1	-
+    n	bytes.isascii	127	1	1	-
+    n	bytearray.isascii	127	1	1	-
+    n	str.isprintable	128	1	1	-
+    n	str.isupper	129	1	1	-
+    n	bytes.isupper	129	1	1	-
+    n	bytearray.isupper	129	1	1	-
+    n	str.islower	130	1	1	-
+    n	bytes.islower	130	1	1	-
+    n	bytearray.islower	130	1	1	-
+    n	str.istitle	131	1	1	-
+    n	bytes.istitle	131	1	1	-
+    n	bytearray.istitle	131	1	1	-
+    n	str.isidentifier	132	1	1	-
+    n	str.strip	133	1	2	-
+    n	bytes.strip	133	1	2	-
+    n	bytearray.strip	133	1	2	-
+    n	str.lstrip	134	1	2	-
+    n	bytes.lstrip	134	1	2	-
+    n	bytearray.lstrip	134	1	2	-
+    n	str.rstrip	135	1	2	-
+    n	bytes.rstrip	135	1	2	-
+    n	bytearray.rstrip	135	1	2	-
+    n	str.center	136	2	3	-
+    n	bytes.center	136	2	3	-
+    n	bytearray.center	136	2	3	-
+    n	str.ljust	137	2	3	-
+    n	bytes.ljust	137	2	3	-
+    n	bytearray.ljust	137	2	3	-
+    n	str.rjust	138	2	3	-
+    n	bytes.rjust	138	2	3	-
+    n	bytearray.rjust	138	2	3	-
+    n	str.zfill	139	2	2	-
+    n	bytes.zfill	139	2	2	-
+    n	bytearray.zfill	139	2	2	-
+    n	str.expandtabs	140	1	2	kw
+    n	bytes.expandtabs	140	1	2	kw
+    n	bytearray.expandtabs	140	1	2	kw
+    n	str.translate	141	2	2	-
+    n	str.maketrans	142	1	3	static
+    n	str.__new__	143	1	4	kw
+    n	str.encode	144	1	3	-
+    n	bytes.decode	145	1	3	-
+    n	bytearray.decode	145	1	3	-
+    n	str.find	146	2	4	-
+    n	bytes.find	146	2	4	-
+    n	bytearray.find	146	2	4	-
+    n	str.rfind	147	2	4	-
+    n	bytes.rfind	147	2	4	-
+    n	bytearray.rfind	147	2	4	-
+    n	str.index	148	2	4	-
+    n	bytes.index	148	2	4	-
+    n	bytearray.index	148	2	4	-
+    n	str.rindex	149	2	4	-
+    n	bytes.rindex	149	2	4	-
+    n	bytearray.rindex	149	2	4	-
+    n	str.count	150	2	4	-
+    n	bytes.count	150	2	4	-
+    n	bytearray.count	150	2	4	-
+    n	str.startswith	151	2	4	-
+    n	bytes.startswith	151	2	4	-
+    n	bytearray.startswith	151	2	4	-
+    n	str.endswith	152	2	4	-
+    n	bytes.endswith	152	2	4	-
+    n	bytearray.endswith	152	2	4	-
+    n	str.removeprefix	153	2	2	-
+    n	bytes.removeprefix	153	2	2	-
+    n	bytearray.removeprefix	153	2	2	-
+    n	str.removesuffix	154	2	2	-
+    n	bytes.removesuffix	154	2	2	-
+    n	bytearray.removesuffix	154	2	2	-
+    n	str.split	155	1	3	kw
+    n	bytes.split	155	1	3	kw
+    n	bytearray.split	155	1	3	kw
+    n	str.rsplit	156	1	3	kw
+    n	bytes.rsplit	156	1	3	kw
+    n	bytearray.rsplit	156	1	3	kw
+    n	str.splitlines	157	1	2	kw
+    n	bytes.splitlines	157	1	2	kw
+    n	bytearray.splitlines	157	1	2	kw
+    n	str.partition	158	2	2	-
+    n	bytes.partition	158	2	2	-
+    n	bytearray.partition	158	2	2	-
+    n	str.rpartition	159	2	2	-
+    n	bytes.rpartition	159	2	2	-
+    n	bytearray.rpartition	159	2	2	-
+    n	str.join	160	2	2	-
+    n	bytes.join	160	2	2	-
+    n	bytearray.join	160	2	2	-
+    n	str.replace	161	3	4	-
+    n	bytes.replace	161	3	4	-
+    n	bytearray.replace	161	3	4	-
+    n	BaseException.__new__	162	1	-1	-
+    n	BaseException.__init__	163	1	-1	-
+    n	BaseException.args	164	1	2	property
+    n	BaseException.value	165	1	1	property
+    n	BaseException.errno	165	1	1	property
+    n	OSError.strerror	166	1	1	property
+    n	OSError.filename	167	1	1	property
+    n	BaseException.__cause__	168	1	2	property
+    n	BaseException.__context__	169	1	2	property
+    n	BaseException.__suppress_context__	170	1	2	property
+    n	BaseException.__traceback__	171	1	2	property
+    n	BaseException.with_traceback	172	2	2	-
+    n	traceback.tb_lineno	173	1	1	property
+    n	frame.f_lineno	173	1	1	property
+    n	frame.co_filename	174	1	1	property
+    n	frame.co_name	175	1	1	property
+    n	traceback.tb_next	176	1	1	property
+    n	traceback.tb_frame	177	1	1	property
+    n	frame.f_code	178	1	1	property
+    n	BaseException.__str__	179	1	1	-
+    n	BaseException.__repr__	180	1	1	-
+    n	generator.__next__	181	1	1	-
+    n	generator.send	182	2	2	-
+    n	generator.throw	183	2	4	-
+    n	generator.close	184	1	1	-
+    n	generator.pend_throw	185	2	2	-
+    n	generator.__name__	186	1	1	property
+    n	object.__new__	187	1	-1	kw
+    n	object.__init__	188	1	-1	kw
+    n	object.__class__	189	1	1	property
+    n	object.__dict__	190	1	1	property
+    n	object.__setattr__	191	3	3	-
+    n	object.__delattr__	192	2	2	-
+    n	type.__new__	193	2	4	-
+    n	type.__name__	194	1	1	property
+    n	type.__qualname__	195	1	1	property
+    n	type.__module__	196	1	1	property
+    n	type.__bases__	197	1	1	property
+    n	type.__mro__	198	1	1	property
+    n	type.__class__	199	1	1	property
+    n	type.__dict__	200	1	1	property
+    n	type.mro	201	1	1	-
+    n	function.__name__	202	1	1	property
+    n	function.__qualname__	203	1	1	property
+    n	function.__globals__	204	1	1	property
+    n	function.__module__	205	1	1	property
+    n	function.__defaults__	206	1	1	property
+    n	function.__kwdefaults__	207	1	1	property
+    n	function.__closure__	208	1	1	property
+    n	function.__code__	209	1	1	property
+    n	builtin_function.__name__	210	1	1	property
+    n	bound_method.__func__	211	1	1	property
+    n	bound_method.__self__	212	1	1	property
+    n	bound_method.__getattr__	213	2	2	-
+    n	module.__name__	214	1	1	property
+    n	cell.cell_contents	215	1	1	property
+    n	staticmethod.__new__	216	2	2	-
+    n	classmethod.__new__	217	2	2	-
+    n	staticmethod.__func__	218	1	1	property
+    n	classmethod.__func__	218	1	1	property
+    n	property.fget	218	1	1	property
+    n	property.fset	219	1	1	property
+    n	property.fdel	220	1	1	property
+    n	property.__doc__	221	1	1	property
+    n	property.__new__	222	1	5	kw
+    n	property.getter	223	2	2	-
+    n	property.setter	224	2	2	-
+    n	property.deleter	225	2	2	-
+    n	super.__new__	226	1	3	-
+    n	builtins:getattr	227	2	3	-
+    n	builtins:setattr	228	3	3	-
+    n	builtins:delattr	229	2	2	-
+    n	builtins:hasattr	230	2	2	-
+    n	builtins:isinstance	231	2	2	-
+    n	builtins:issubclass	232	2	2	-
+    n	builtins:callable	233	1	1	-
+    n	builtins:id	234	1	1	-
+    n	builtins:hash	235	1	1	-
+    n	builtins:globals	236	0	0	-
+    n	builtins:locals	237	0	0	-
+    n	builtins:dir	238	0	1	-
+    n	builtins:__build_class__	239	2	-1	-
+    n	builtins:__import__	240	1	5	-
+    n	builtins:compile	241	3	6	-
+    n	builtins:eval	242	1	3	-
+    n	builtins:exec	243	1	3	-
     """
