@@ -1,8 +1,9 @@
 import CPort
 import Modules
 import Port
-import Python
 import Testing
+
+@testable import Python
 #if canImport(Glibc)
 import Glibc
 #endif
@@ -46,6 +47,34 @@ final class Harness {
     let vm = Interpreter.create(port, at: 0x3000_0000, bytes: heap + (20 << 10), stackBytes: 16 << 10, window: isHostile ? 32 << 20 : 0)
     if every > 0 { vm.collectEvery(every) }
     return vm
+  }
+
+  /// Runs a Python program as `__main__` and answers what it printed, with the traceback if it ended by an exception.
+  func python(_ source: String, heap: UInt32 = 160 << 10, hostile: Bool? = nil, every: UInt32 = 0) throws -> String {
+    var vm = interpreter(heap: heap, hostile: hostile, every: every)
+    let console: Address = 0x3300_0000
+    vm.captureConsole(at: console, capacity: 1 << 20)
+    let text = vm.slot(), code = vm.slot(), globals = vm.slot(), out = vm.slot()
+    do throws(Raise) {
+      try vm.put(source, text)
+      let file = try vm.interned("test.py")
+      try vm.compile(text, file: file, mode: .module, code)
+      vm.set(text, .null)
+      vm.set(globals, vm.root(.main))
+      try vm.execute(code, globals: globals, locals: globals, out)
+    } catch {
+      vm.takePending(out)
+      try vm.newBuilder(text)
+      try vm.printException(out, text)
+      try vm.finish(text, Kind.bytes, text)
+      do {
+        let bytes = vm(text)
+        vm.consoleWrite(UnsafeRawBufferPointer(start: bytes.pointer + Int(Str.bytes), count: Int(bytes.int(1))))
+      }
+    }
+    if let wrong = vm.check() { Issue.record(Comment(rawValue: "\(wrong)")) }
+    let bytes = UnsafeRawBufferPointer(start: vm.memory.at(console + 8), count: Int(vm.memory[console + 4]))
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 
