@@ -39,8 +39,18 @@ extension VM {
     while setNext(a, &position, item: item) { if !(try setContains(b, item)) { return false } }
     return true
   }
-  /// `==` of two sets, of either kind.
+  /// `==` of two sets, of either kind; views of dicts are compared as sets of their items, views of values by identity.
   public mutating func setEqual(_ a: Slot, _ b: Slot) throws(Raise) -> Bool {
+    if self(a).word == self(b).word { return true }
+    if self(a).kind == Kind.dictView || self(b).kind == Kind.dictView {
+      if !isSetLike(self(a)) || !isSetLike(self(b)) { return false }
+      let mark = self.mark
+      defer { release(to: mark) }
+      let x = slot(), y = slot()
+      try asSet(a, x)
+      try asSet(b, y)
+      return try setEqual(x, y)
+    }
     if tableCount(self(a)) != tableCount(self(b)) { return false }
     return try setIsSubset(a, b)
   }

@@ -128,7 +128,7 @@ extension VM {
     default: return false
     }
   }
-  private borrowing func isSetLike(_ r: borrowing Ref) -> Bool {
+  borrowing func isSetLike(_ r: borrowing Ref) -> Bool {
     if !r.isObject { return false }
     return r.kind == Kind.set || r.kind == Kind.frozenset || r.kind == Kind.dictView && r.int(2) != 1
   }

@@ -185,6 +185,8 @@ extension VM {
         return true
       }
       return try sequenceBinary(op, l, r, out)
+    // `d |= pairs` takes any iterable.
+    case (.dict, _) where op == .inOr: return try dictBinary(op, l, r, out)
     case (_, .sequence): return try sequenceBinary(op, l, r, out)
     case (.dict, _), (_, .dict): return try dictBinary(op, l, r, out)
     case (.set, _), (_, .set): return try setBinary(op, l, r, out)
