@@ -1,9 +1,9 @@
 d = {}
 for i in range(40):
-    d["k" + str(i)] = i
+    d["k%d" % i] = i
 print(len(d), d["k7"], "k39" in d, "k40" in d)
 for i in range(0, 40, 3):
-    del d["k" + str(i)]
+    del d["k%d" % i]
 print(list(d.items()))
 d["k0"] = "again"
 print(list(d)[-1], d.pop("k1"), d.pop("zz", None), len(d))
@@ -68,7 +68,7 @@ class Key:
     def __eq__(self, other):
         return isinstance(other, Key) and self.n == other.n
     def __repr__(self):
-        return "Key(" + str(self.n) + ")"
+        return "Key(%d)" % self.n
 t = {}
 for i in range(30):
     t[Key(i)] = i

@@ -6,15 +6,15 @@ print(f > 10000, a > 0, gc.isenabled())
 keep = []
 try:
     while True:
-        keep.append(bytearray(500))
+        keep.append([0] * 125)
 except MemoryError as e:
     n = len(keep)
     keep = None
-    print(str(e).startswith("memory allocation failed, allocating "), n > 20)
+    print("memory allocation failed, allocating " in e.args[0], n > 20)
 gc.collect()
 print(gc.mem_free() > f - 3000)
 try:
-    bytearray(10 ** 8)
+    [0] * 25000000
 except MemoryError as e:
     print(e)
 
@@ -33,7 +33,7 @@ print(len(set(ids)))
 
 # all but the reserve in one piece
 gc.collect()
-big = bytearray(gc.mem_free() - 2000)
+big = [0] * ((gc.mem_free() - 2000) // 4)
 print(len(big) > 10000)
 big = None
 micropython.heap_lock()

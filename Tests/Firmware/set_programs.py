@@ -43,12 +43,12 @@ d = {frozenset([i]) for i in range(20)}
 print(len(d), frozenset([7]) in d, frozenset([77]) in d)
 t = set()
 for i in range(500):
-    t.add(str(i))
+    t.add(("%d" % i))
     t.add(i)
     t.add((i, i))
 print(len(t), "77" in t, 77 in t, (77, 77) in t, (77, 78) in t, 77.0 in t)
 for i in range(500):
-    t.remove(str(i))
+    t.remove(("%d" % i))
 print(len(t), "77" in t, 77 in t)
 while t:
     t.pop()

@@ -19,7 +19,9 @@ import Testing
           // Text objects; every fifth interned, so that both forms of one key meet.
           try vm.put("key number \(k)", key)
           if step % 5 == 0 { try vm.intern(key) }
-        } else { vm.set(key, Value(int: Int32(k) - 5)) }
+        } else {
+          vm.set(key, Value(int: Int32(k) - 5))
+        }
         switch random.next(step % 1000 < 600 ? 4 : 8) {
         case 0, 1, 2:
           vm.set(value, Value(int: step))

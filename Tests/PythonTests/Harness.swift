@@ -27,11 +27,15 @@ final class Harness {
     firmware = .allocate(capacity: 1)
     firmware.initialize(to: firmware_image(start: { _, _ in }, interrupt: { _, _ in }, task: { _, _, _ in }, pick: { _, c in c }))
     block = .allocate(capacity: 1)
-    block.initialize(to: port_block(
-      memory: base, budget: .max, primask: 0, attention: 0, core: 0, chip: nil, firmware: UnsafePointer(firmware),
-      read: { _, _ in 0 }, write: { _, _, _ in }, attend: { $0.pointee.budget = .max; $0.pointee.attention = 0 }, wait: { _ in },
-      make_context: { _, _, _ in 0 }, drop_context: { _, _ in }, native_stack_left: { _ in 1 << 20 },
-      panic: { _, text, n in fatalError(String(decoding: UnsafeBufferPointer(start: text, count: Int(n)), as: UTF8.self)) }))
+    block.initialize(
+      to: port_block(
+        memory: base, budget: .max, primask: 0, attention: 0, core: 0, chip: nil, firmware: UnsafePointer(firmware),
+        read: { _, _ in 0 }, write: { _, _, _ in },
+        attend: {
+          $0.pointee.budget = .max; $0.pointee.attention = 0
+        }, wait: { _ in },
+        make_context: { _, _, _ in 0 }, drop_context: { _, _ in }, native_stack_left: { _ in 1 << 20 },
+        panic: { _, text, n in fatalError(String(decoding: UnsafeBufferPointer(start: text, count: Int(n)), as: UTF8.self)) }))
   }
   deinit { munmap(raw, 2 * Self.fourGiB); block.deallocate(); firmware.deallocate() }
 

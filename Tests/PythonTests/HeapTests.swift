@@ -53,7 +53,9 @@ extension VM {
       let roots = vm.slots(40), t = vm.slot()
       for _ in 0..<1500 {
         let kind = random.next(3)
-        if kind == 0 { try vm.newRaw(Kind.bytes, bytes: random.next(40), t) } else {
+        if kind == 0 {
+          try vm.newRaw(Kind.bytes, bytes: random.next(40), t)
+        } else {
           let n = 1 + random.next(8)
           try vm.newItems(kind == 1 ? Kind.tuple : Kind.storage, n, t)
           for i in 0..<n { vm(t).set(2 + i, vm(roots.up(random.next(40)))) }

@@ -23,7 +23,10 @@ import Testing
         #expect(got == expected)
         Harness.expect(vm(out).kind == (round % 2 == 0 ? Kind.set : Kind.frozenset))
       }
-      let comparisons: [(BinaryOp, Bool)] = [(.less, x.isStrictSubset(of: y)), (.lessEqual, x.isSubset(of: y)), (.more, x.isStrictSuperset(of: y)), (.moreEqual, x.isSuperset(of: y)), (.equal, x == y)]
+      let comparisons: [(BinaryOp, Bool)] = [
+        (.less, x.isStrictSubset(of: y)), (.lessEqual, x.isSubset(of: y)), (.more, x.isStrictSuperset(of: y)), (.moreEqual, x.isSuperset(of: y)),
+        (.equal, x == y),
+      ]
       for (op, expected) in comparisons { _ = try vm.setBinary(op, a, b, out); Harness.expect(vm(out).value == Value.bool(expected)) }
       vm.copy(out, b)
       let same = vm(out).word

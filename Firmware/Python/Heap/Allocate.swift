@@ -34,7 +34,9 @@ extension VM {
     let m = memory, bytes = words &* 4, flags = m[state &+ State.heapFlags]
     if m[state &+ State.heapLocked] != 0 { throw memoryGone() }
     var collected = false
-    if flags & HeapFlag.hostile != 0 { collect(); collected = true } else if m[state &+ HeapState.every] != 0 {
+    if flags & HeapFlag.hostile != 0 {
+      collect(); collected = true
+    } else if m[state &+ HeapState.every] != 0 {
       m[state &+ HeapState.countdown] &-= 1
       if m[state &+ HeapState.countdown] == 0 { collect(); collected = true }
     }

@@ -14,7 +14,9 @@ extension VM {
   public mutating func identityNumber(_ s: Slot) throws(Raise) -> UInt32 {
     do {
       let r = self(s)
-      if !r.isObject || r.word &- memory[state &+ HeapState.rangeStart] >= memory[state &+ State.heapEnd] &- memory[state &+ HeapState.rangeStart] { return r.word }
+      if !r.isObject || r.word &- memory[state &+ HeapState.rangeStart] >= memory[state &+ State.heapEnd] &- memory[state &+ HeapState.rangeStart] {
+        return r.word
+      }
     }
     if let n = knownIdentity(self(s)) { return n }
     let count = memory[state &+ HeapState.identityCount]

@@ -271,7 +271,9 @@ private struct Builder {
     m[f &+ 12] = Value(int: most.negative ? -1 : Int32(most.magnitude)).word
     m[f &+ 16] = flags &<< 1 | 1
     let m = m
-    add(l.field.0, l.length.0) { name in m[f &+ 20] = Value(Qstr(name)).word; return f }
+    add(l.field.0, l.length.0) { name in
+      m[f &+ 20] = Value(Qstr(name)).word; return f
+    }
   }
 
   /// kw, static, class, property: told apart by their first letters.
@@ -299,7 +301,9 @@ private struct Builder {
     switch l.field.1.pointee {
     case 0x69:
       let v = Self.number(p, n)
-      if v.magnitude < 0x4000_0000 { word = Value(int: v.negative ? -Int32(v.magnitude) : Int32(v.magnitude)).word } else {
+      if v.magnitude < 0x4000_0000 {
+        word = Value(int: v.negative ? -Int32(v.magnitude) : Int32(v.magnitude)).word
+      } else {
         let digits: UInt32 = v.magnitude >> 32 != 0 ? 2 : 1
         word = object(Kind.bigInt, digits &* 4)
         if failed { return }

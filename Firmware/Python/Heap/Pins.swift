@@ -60,7 +60,8 @@ extension VM {
   private borrowing func itemSize(_ typecode: Int32) -> UInt32 {
     switch UInt8(truncatingIfNeeded: typecode & 0x7f) {
     case UInt8(ascii: "h"), UInt8(ascii: "H"): 2
-    case UInt8(ascii: "i"), UInt8(ascii: "I"), UInt8(ascii: "l"), UInt8(ascii: "L"), UInt8(ascii: "f"), UInt8(ascii: "O"), UInt8(ascii: "P"), UInt8(ascii: "S"): 4
+    case UInt8(ascii: "i"), UInt8(ascii: "I"), UInt8(ascii: "l"), UInt8(ascii: "L"), UInt8(ascii: "f"), UInt8(ascii: "O"), UInt8(ascii: "P"), UInt8(ascii: "S"):
+      4
     case UInt8(ascii: "q"), UInt8(ascii: "Q"), UInt8(ascii: "d"): 8
     default: 1
     }

@@ -101,7 +101,9 @@ extension Collector {
       }
       let stays = isPinned(h) || d &+ n > limit
       unthread(p, stays ? p : d)
-      if !last { threadFields(p, h, n) } else {
+      if !last {
+        threadFields(p, h, n)
+      } else {
         m[p] = h & ~Header.marked
         if !stays {
           m.move(d, from: p, count: n)

@@ -179,7 +179,9 @@ extension VM {
           set(s, e)
           if flags & TableFlag.hashed != 0 {
             if e.value == .deleted || entries.raw(Table.first &+ entry &* stride &+ stride &- 1) &>> 1 != hash { set(s, Value.null) }
-          } else if e.value == .deleted || nativeHash(s) != hash { set(s, Value.null) }
+          } else if e.value == .deleted || nativeHash(s) != hash {
+            set(s, Value.null)
+          }
         }
         if !self(s).isNull {
           let same = try sameKey(s, key)
@@ -264,7 +266,11 @@ extension VM {
       if isDict { entries.set(to &+ 1, old.at(from &+ 1)) }
       n &+= 1
       var hash: UInt32 = 0
-      if wasHashed { hash = old.raw(from &+ oldStride &- 1) &>> 1 } else if mode != 0 && (mode & TableFlag.hashed != 0 || !index.isNull) { set(s, key); hash = nativeHash(s) }
+      if wasHashed {
+        hash = old.raw(from &+ oldStride &- 1) &>> 1
+      } else if mode != 0 && (mode & TableFlag.hashed != 0 || !index.isNull) {
+        set(s, key); hash = nativeHash(s)
+      }
       if mode & TableFlag.hashed != 0 { entries.setRaw(to &+ stride &- 1, hash &<< 1 | 1) }
       if !index.isNull {
         var p = (mode == 0 ? plainHash(key.word) : tableHome(hash)) & mask
@@ -334,7 +340,11 @@ extension VM {
       b.setRaw(Table.flags, a.raw(Table.flags))
     }
     // Sharing the entries until here; the rebuild makes its own.
-    if tableCount(self(t)) == 0 { tableClear(t) } else { try tableRebuild(t, tableCount(self(t)), self(t).raw(Table.flags) & (TableFlag.mixed | TableFlag.hashed)) }
+    if tableCount(self(t)) == 0 {
+      tableClear(t)
+    } else {
+      try tableRebuild(t, tableCount(self(t)), self(t).raw(Table.flags) & (TableFlag.mixed | TableFlag.hashed))
+    }
     copy(out, t)
   }
 

@@ -151,7 +151,9 @@ extension VM {
         if try dictGet(d, w, v) {
           set(w, self(item).at(3))
           found = try equal(v, w)
-        } else { found = false }
+        } else {
+          found = false
+        }
       default:
         var position: UInt32 = 0, any = false
         while dictNext(d, &position, key: w, value: v) { if try equal(v, item) { any = true; break } }
