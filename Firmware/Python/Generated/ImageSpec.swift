@@ -427,6 +427,7 @@ public let coreImageSpec: StaticString = """
     q	__self__
     q	__func__
     q	method_descriptor
+    q	/host
     q	__set_name__
     q	__init_subclass__
     q	__build_class__

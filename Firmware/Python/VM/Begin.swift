@@ -1,5 +1,7 @@
 import Port
 
+//@qstr host_folder="/host"
+
 extension VM {
   /// What a new interpreter holds before the first program: `sys.modules` with `__main__`, `sys.path`, the MemoryError that needs no memory.
   /// Too small a heap for these shows at the first use.
@@ -23,6 +25,9 @@ extension VM {
       try dictStore(modules, Q.__main__, module)
       try newList(module)
       setRoot(.path, self(module))
+      // The folder of the program that the host runs (DESIGN §10); without a host nothing is found there.
+      set(name, Value(Q.host_folder))
+      try listAppend(module, name)
       try newList(module)
       setRoot(.argv, self(module))
     } catch { takePending(e) }
