@@ -313,6 +313,12 @@ extension LineEditor {
     while i < length { if byte(vm, i) != 32 && byte(vm, i) != Control.tab { return false }; i &+= 1 }
     return true
   }
+  /// True if the line ends with a colon or begins with a decorator: the statement then goes on until an empty line.
+  func opensBlock(_ vm: borrowing VM) -> Bool {
+    var last = length
+    while last > 0 && byte(vm, last &- 1) == 32 { last &-= 1 }
+    return last > 0 && (byte(vm, last &- 1) == 58 || byte(vm, 0) == 64)
+  }
   /// Spaces that the next line begins with: as this one, a step more after a colon.
   func nextIndent(_ vm: borrowing VM) -> UInt32 {
     var n: UInt32 = 0

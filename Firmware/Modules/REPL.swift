@@ -24,7 +24,7 @@ public enum FirmwareVersion {
   public static var machine: StaticString { "Raspberry Pi Pico with RP2040" }
 }
 
-//@qstr stdin_name="<stdin>" __repl_print__ underscore_last="_"
+//@qstr stdin_name="<stdin>"
 
 extension VM {
   /// The prompt on the console: friendly, paste, raw and raw-paste mode. Runs until soft reset, end of input or SystemExit.
@@ -89,7 +89,7 @@ extension VM {
     defer { release(to: mark) }
     let line = slot(), all = slot(), part = slot()
     try newBuilder(all)
-    var indent: UInt32 = 0, first = true
+    var indent: UInt32 = 0, first = true, compound = false
     while true {
       var editor = try LineEditor(&self, line: line, history: history, prompt: first ? ">>> " : "... ")
       let end = try editor.edit(&self, indent: indent)
@@ -110,13 +110,10 @@ extension VM {
       let blank = editor.isBlank(self)
       if first || !blank {
         try snapshot(all, part)
-        if try wantsMore(part) {
-          indent = editor.nextIndent(self)
+        compound = compound || editor.opensBlock(self)
+        if try wantsMore(part) || (!first && compound) {
+          indent = compound ? editor.nextIndent(self) : 0
           first = false
-          continue
-        }
-        if !first && !blank {
-          indent = editor.nextIndent(self)
           continue
         }
       }
@@ -254,4 +251,22 @@ extension VM {
     if endMark { write("\u{4}") }
     return false
   }
+}
+
+/// What the prompt does with the value of an expression statement: prints its repr and keeps it as `_`, unless it is None.
+//@native builtins:__repl_print__ 1 1
+func replPrint(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  vm.set(out, .none)
+  if vm(a[0]).value.isNone { return }
+  let mark = vm.mark
+  defer { vm.release(to: mark) }
+  let text = vm.slot(), globals = vm.slot()
+  try vm.newBuilder(text)
+  try vm.repr(a[0], text)
+  try vm.append(text, byte: 10)
+  try vm.finish(text, Kind.bytes, text)
+  let range = try vm.byteRange(text, writable: false)
+  vm.consoleWrite(UnsafeRawBufferPointer(start: vm.memory.at(range.address), count: Int(range.count)))
+  do { vm.set(globals, vm.root(.main)) }
+  try vm.dictStore(globals, Q.underscore, a[0])
 }

@@ -150,11 +150,9 @@ final class BoardRun: HostInputReceiver {
     }
   }
   private func deliver(_ port: UInt16, _ bytes: [UInt8], _ pushed: UInt64) {
+    // A sleeping board's clock stands where it went to sleep: input comes at its own time. A busy one takes it at once.
     var cycle = chip.frontier
-    if case .factor(let factor) = plan.speed {
-      let virtual = anchorVirtual + UInt64(Double(pushed > anchorHost ? pushed - anchorHost : 0) * factor)
-      cycle = max(cycle, chip.cycle(at: Instant(nanoseconds: virtual)))
-    }
+    if idleUntil != nil { cycle = max(cycle, chip.cycle(at: Instant(nanoseconds: virtualTime(ofHost: pushed)))) }
     chip.deliver(HostInput(port: port, bytes: bytes, pushed: pushed), at: cycle)
     files.record?.write(Recording.line(port == Self.consoleEnd ? .inputEnd(cycle) : .input(cycle, bytes)) + "\n")
     mailbox.untaken.store(true, ordering: .relaxed)
@@ -181,6 +179,11 @@ final class BoardRun: HostInputReceiver {
   /// The most virtual time between two looks at the host, in nanoseconds: when pacing, and when nobody can interfere quickly.
   private static let pacedSlice: UInt64 = 1_000_000, freeSlice: UInt64 = 20_000_000
 
+  /// The cycle of the next event, while both cores sleep.
+  private var idleUntil: Cycle?
+  private var factor: Double { if case .factor(let f) = plan.speed { f } else { 1 } }
+  private func virtualTime(ofHost time: UInt64) -> UInt64 { anchorVirtual + UInt64(Double(time > anchorHost ? time - anchorHost : 0) * factor) }
+
   private func run() -> Outcome {
     anchorHost = hostNanoseconds()
     while true {
@@ -192,8 +195,11 @@ final class BoardRun: HostInputReceiver {
       let now = chip.instant(chip.now).nanoseconds
       if let end = plan.stopAfter, now >= end { return Outcome(status: 0, message: nil) }
       var target = now + (isPaced ? Self.pacedSlice : Self.freeSlice)
+      if case .factor = plan.speed, idleUntil != nil { target = max(now, virtualTime(ofHost: hostNanoseconds())) }
       if let end = plan.stopAfter { target = min(target, end) }
       let stop = chip.run(until: chip.cycle(at: Instant(nanoseconds: target)))
+      idleUntil = nil
+      if case .idle(let until) = stop { idleUntil = until }
       mailbox.untaken.store(link.hasUntakenInput, ordering: .relaxed)
       terminal?.poll(at: chip.instant(chip.now))
       view?.refresh()
@@ -201,8 +207,7 @@ final class BoardRun: HostInputReceiver {
       switch stop {
       case .stopped(let reason): return Outcome(status: ExitStatus.fault, message: "the board stopped: \(reason)")
       case .paused: break
-      case .time: pace(idleUntil: nil)
-      case .idle(let until): pace(idleUntil: until)
+      case .time, .idle: pace()
       }
     }
   }
@@ -213,29 +218,35 @@ final class BoardRun: HostInputReceiver {
     return input.isLive
   }
 
-  /// Waits until the host's time has come as far as the board's, or the board can go on for another reason.
-  private func pace(idleUntil: Cycle?) {
+  /// Waits until the host's time has come as far as the board's, or something comes in.
+  private func pace() {
     let never: Cycle = 1 << 57
-    let asleep = (idleUntil ?? 0) >= never
+    let virtual = chip.instant(chip.now).nanoseconds
     switch plan.speed {
     case .factor(let factor):
-      let virtual = chip.instant(chip.now).nanoseconds
-      let due = anchorHost + UInt64(Double(virtual - anchorVirtual) / factor)
       let now = hostNanoseconds()
-      if due > now + 1_000_000 || (asleep && due > now) {
+      func hostTime(_ v: UInt64) -> UInt64 { anchorHost + UInt64(Double(v > anchorVirtual ? v - anchorVirtual : 0) / factor) }
+      if let idleUntil {
+        // Both cores sleep: so may we, until the next event, the end, or a message.
         output.flush()
-        wait(nanoseconds: due - now)
-      } else if now > due + 100_000_000 {
+        var next: UInt64? = idleUntil >= never ? nil : hostTime(chip.instant(idleUntil).nanoseconds)
+        if let end = plan.stopAfter { next = min(next ?? .max, hostTime(end)) }
+        wait(nanoseconds: next.map { $0 > now ? $0 - now : 0 })
+      } else if hostTime(virtual) > now + 1_000_000 {
+        output.flush()
+        wait(nanoseconds: hostTime(virtual) - now)
+      } else if now > hostTime(virtual) + 100_000_000 {
         // Too slow to keep up: forget the debt instead of racing later.
         anchorHost = now
         anchorVirtual = virtual
       }
     case .max:
-      if asleep && plan.stopAfter == nil && plan.replay == nil {
+      guard let idleUntil else { return }
+      if idleUntil >= never && plan.stopAfter == nil && plan.replay == nil {
         // Nothing will ever happen on the board by itself.
         output.flush()
         wait(nanoseconds: nil)
-      } else if input.isLive && idleUntil != nil && link.isAwaitingInput {
+      } else if input.isLive && link.isAwaitingInput {
         output.flush()
         wait(nanoseconds: Self.pacedSlice)
       }

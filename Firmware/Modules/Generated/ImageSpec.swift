@@ -363,35 +363,36 @@ public let moduleImageSpec: StaticString = """
     n	micropython:alloc_emergency_exception_buf	4228	1	1	-
     n	micropython:schedule	4229	2	2	-
     n	micropython:kbd_intr	4230	1	1	-
-    n	sys:__init__	4231	1	1	-
-    n	sys:exit	4232	0	1	-
-    n	sys:print_exception	4233	1	2	-
-    n	sys:exc_info	4234	0	0	-
-    n	sys:atexit	4235	1	1	-
-    n	Console.write	4236	2	2	-
-    n	Console.flush	4237	1	1	-
-    n	Console.close	4237	1	1	-
-    n	Console.__enter__	4237	1	1	-
-    n	Console.__exit__	4238	4	4	-
-    n	Console.buffer	4239	1	1	property
-    n	Console.read	4240	1	2	-
-    n	Console.readline	4241	1	2	-
-    n	Console.readlines	4242	1	1	-
-    n	Console.__iter__	4243	1	1	-
-    n	Console.__next__	4244	1	1	-
-    n	time:sleep	4245	1	1	-
-    n	time:sleep_ms	4246	1	1	-
-    n	time:sleep_us	4247	1	1	-
-    n	time:ticks_ms	4248	0	0	-
-    n	time:ticks_us	4249	0	0	-
-    n	time:ticks_cpu	4249	0	0	-
-    n	time:ticks_diff	4250	2	2	-
-    n	time:ticks_add	4251	2	2	-
-    n	time:time	4252	0	0	-
-    n	time:time_ns	4253	0	0	-
-    n	time:gmtime	4254	0	1	-
-    n	time:localtime	4254	0	1	-
-    n	time:mktime	4255	1	1	-
+    n	builtins:__repl_print__	4231	1	1	-
+    n	sys:__init__	4232	1	1	-
+    n	sys:exit	4233	0	1	-
+    n	sys:print_exception	4234	1	2	-
+    n	sys:exc_info	4235	0	0	-
+    n	sys:atexit	4236	1	1	-
+    n	Console.write	4237	2	2	-
+    n	Console.flush	4238	1	1	-
+    n	Console.close	4238	1	1	-
+    n	Console.__enter__	4238	1	1	-
+    n	Console.__exit__	4239	4	4	-
+    n	Console.buffer	4240	1	1	property
+    n	Console.read	4241	1	2	-
+    n	Console.readline	4242	1	2	-
+    n	Console.readlines	4243	1	1	-
+    n	Console.__iter__	4244	1	1	-
+    n	Console.__next__	4245	1	1	-
+    n	time:sleep	4246	1	1	-
+    n	time:sleep_ms	4247	1	1	-
+    n	time:sleep_us	4248	1	1	-
+    n	time:ticks_ms	4249	0	0	-
+    n	time:ticks_us	4250	0	0	-
+    n	time:ticks_cpu	4250	0	0	-
+    n	time:ticks_diff	4251	2	2	-
+    n	time:ticks_add	4252	2	2	-
+    n	time:time	4253	0	0	-
+    n	time:time_ns	4254	0	0	-
+    n	time:gmtime	4255	0	1	-
+    n	time:localtime	4255	0	1	-
+    n	time:mktime	4256	1	1	-
     c	cmath:pi	f	400921fb54442d18
     c	cmath:e	f	4005bf0a8b145769
     c	machine:PWRON_RESET	i	1
