@@ -49,7 +49,7 @@ final class BoardRun: HostInputReceiver {
     terminal?.poll(at: Instant(nanoseconds: .max))
     output.flush()
     view?.end()
-    trace?.finish(at: chip.instant(chip.now))
+    trace?.finish(at: max(chip.instant(chip.now), Instant(nanoseconds: plan.stopAfter.map { min($0, reached) } ?? 0)))
     for file in [files.trace, files.record] {
       do throws(FileError) { try file?.finish() } catch { outcome = Outcome(status: 1, message: "cannot write \(error)") }
     }
@@ -181,6 +181,9 @@ final class BoardRun: HostInputReceiver {
 
   /// The cycle of the next event, while both cores sleep.
   private var idleUntil: Cycle?
+  private var lastFlush: UInt64 = 0
+  /// Virtual time that every core has reached, in nanoseconds: the chip's own clock stands still while nobody touches a register.
+  private var reached: UInt64 = 0
   private var factor: Double { if case .factor(let f) = plan.speed { f } else { 1 } }
   private func virtualTime(ofHost time: UInt64) -> UInt64 { anchorVirtual + UInt64(Double(time > anchorHost ? time - anchorHost : 0) * factor) }
 
@@ -192,16 +195,20 @@ final class BoardRun: HostInputReceiver {
       if output.failure != 0 { return Outcome(status: 1, message: "cannot write the console's output: \(FileError("", errno: output.failure).reason)") }
       if files.trace?.failure != nil || files.record?.failure != nil { return Outcome(status: 1, message: nil) }
 
-      let now = chip.instant(chip.now).nanoseconds
+      let now = reached
       if let end = plan.stopAfter, now >= end { return Outcome(status: 0, message: nil) }
       var target = now + (isPaced ? Self.pacedSlice : Self.freeSlice)
       if case .factor = plan.speed, idleUntil != nil { target = max(now, virtualTime(ofHost: hostNanoseconds())) }
       if let end = plan.stopAfter { target = min(target, end) }
       let stop = chip.run(until: chip.cycle(at: Instant(nanoseconds: target)))
       idleUntil = nil
-      if case .idle(let until) = stop { idleUntil = until }
+      reached = max(reached, stop == .time || chip.instant(chip.now).nanoseconds > target ? target : chip.instant(chip.now).nanoseconds)
+      if case .idle(let until) = stop { idleUntil = until; reached = max(reached, target) }
       mailbox.untaken.store(link.hasUntakenInput, ordering: .relaxed)
       terminal?.poll(at: chip.instant(chip.now))
+      // What was printed is seen soon, however busy the board is.
+      let time = hostNanoseconds()
+      if time - lastFlush > 10_000_000 { output.flush(); lastFlush = time }
       view?.refresh()
       if let status = services.exitStatus { return Outcome(status: Int32(status), message: nil) }
       switch stop {
@@ -221,7 +228,7 @@ final class BoardRun: HostInputReceiver {
   /// Waits until the host's time has come as far as the board's, or something comes in.
   private func pace() {
     let never: Cycle = 1 << 57
-    let virtual = chip.instant(chip.now).nanoseconds
+    let virtual = reached
     switch plan.speed {
     case .factor(let factor):
       let now = hostNanoseconds()
