@@ -1,3 +1,5 @@
+import Port
+
 // Expressions: each leaves one value on the stack.
 extension Compiler {
   // MARK: Names

@@ -1,3 +1,5 @@
+import Port
+
 // Statements: the stack is as high after each as before.
 extension Compiler {
   mutating func emitStatement(_ n: Node) throws(Raise) {

@@ -1,3 +1,5 @@
+import Port
+
 // Statements. Each is pushed on the stack as a node; a line may hold several.
 extension Compiler {
   /// One statement, or one line of simple statements.
