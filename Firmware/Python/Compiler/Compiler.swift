@@ -1,5 +1,8 @@
 import Port
 
+/// What kind of program text the compiler is given.
+public enum CompileMode: UInt8, Sendable { case module, eval, single }
+
 /// Compiles program text to code objects whose bytecode is that of .mpy version 6.
 ///
 /// Top-level statements are parsed to a tree, their names resolved, and emitted one at a time; then the tree is dropped. So memory is bounded by the

@@ -194,4 +194,4 @@ extension Compiler {
     try emitTupleEnd(drop, failed)
   }
 }
-//@qstr __match_sequence__ __match_mapping__ __match_class__
+
