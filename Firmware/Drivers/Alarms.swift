@@ -65,6 +65,20 @@ extension Board {
     port.restoreInterrupts(mask)
   }
 
+  /// Turns off whatever calls back as `c` does: its pin's interrupt or its alarm.
+  public func silence(_ c: Callback) {
+    if c.pin != Callback.noPin {
+      setEvents(c.pin, 0)
+      memory[address &+ BoardRecord.pin(c.pin) &+ 8] &= ~0x30  // no level interrupt waits for its end
+    }
+    var a = self[BoardRecord.alarms]
+    while a != 0 {
+      let next = memory[a &+ AlarmRecord.next]
+      if memory[a &+ AlarmRecord.function] == c.function { disarm(a) }
+      a = next
+    }
+  }
+
   private func time(_ a: Address) -> UInt64 { UInt64(memory[a]) | UInt64(memory[a &+ 4]) << 32 }
   private func set(_ a: Address, _ t: UInt64) {
     memory[a] = UInt32(truncatingIfNeeded: t)

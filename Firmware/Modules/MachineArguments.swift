@@ -79,8 +79,12 @@ extension VM {
       if self(function).value.isNull { continue }
       do throws(Raise) { try call(function, Args(argument, 1), result) } catch {
         if pendingIs(.KeyboardInterrupt) || pendingIs(.SystemExit) { throw error }
-        let message: StaticString = "Unhandled exception in callback\r\n"
-        consoleWrite(UnsafeRawBufferPointer(start: message.utf8Start, count: message.utf8CodeUnitCount))
+        if c.hard {
+          // As in MicroPython, a hard handler that fails is not called again.
+          let message: StaticString = "Uncaught exception in IRQ callback handler\n"
+          consoleWrite(UnsafeRawBufferPointer(start: message.utf8Start, count: message.utf8CodeUnitCount))
+          board.silence(c)
+        }
         reportPending()
       }
       if c.pin != Callback.noPin { board.rearm(c.pin) }

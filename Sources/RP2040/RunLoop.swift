@@ -16,7 +16,8 @@ extension RP2040 {
         continue
       }
       let time = core.time
-      if time >= end && limit > end { return .time }
+      // A core that computes without accesses moves the chip's clock too: whoever runs in slices would ask for the same end for ever.
+      if time >= end && limit > end { now = max(now, end); return .time }
       if time >= limit { fireDue(limit); continue }
       let other = core === core0 ? core1! : core0!
       var until = min(limit - 1, time | 0xffff), exclusive = limit - 1
