@@ -259,14 +259,13 @@ public final class PinMux: TerminalOwner {
     return lateInputs(at: cycle)
   }
   private func lateInputs(at cycle: Cycle) -> UInt64 {
-    settle(~0, at: cycle)
     let seen = cycle < 2 ? 0 : cycle - 2
+    // First the past, since a block that was settled does not know it any more.
+    let running = stale & driven, past = running == 0 ? 0 : freeRunning?.levels(running, at: seen) ?? 0
+    settle(~0, at: cycle)
     var raw = state.level & state.inputEnable
     for i in 0..<3 where state.history[i].until > seen { raw = state.history[i].inputs }
-    let s = stale & driven
-    if s != 0, let f = freeRunning {
-      raw = (raw & ~s) | (state.outOver.apply(f.levels(s, at: seen)) & s & state.inputEnable)
-    }
+    if running != 0 { raw = (raw & ~running) | (state.outOver.apply(past) & running & state.inputEnable) }
     let now = state.level & state.inputEnable
     return state.inOver.apply((raw & ~synchroniserBypass) | (now & synchroniserBypass)) & Self.all
   }
@@ -283,9 +282,13 @@ public final class PinMux: TerminalOwner {
     if pins != 0 { watchers.append(Watcher(function: function, pins: pins, block: block)) }
     watchedChanged()
   }
-  private func watchedChanged() {
+  private var watchedPins: UInt64 {
     var sum: UInt64 = 0
     for w in watchers { sum |= w.pins & (w.function.map { state.selected[$0] } ?? ~0) }
+    return sum
+  }
+  private func watchedChanged() {
+    let sum = watchedPins
     guard sum != watched else { return }
     settle(sum, at: services.now)
     watched = sum
@@ -424,7 +427,7 @@ public final class PinMux: TerminalOwner {
       state.strength0, state.strength1, state.level, state.rose, state.fell, synchroniserBypass] { w.put(v) }
     for i in 0..<3 { w.put(state.history[i].until); w.put(state.history[i].inputs) }
   }
-  /// What watches and interrupts need is set again by the blocks as they restore themselves.
+  /// After the blocks: what they did to pins while they restored themselves does not count.
   public func restore(from r: inout StateReader) throws(StateError) {
     try r.tag("PinMux")
     for f in 0..<Self.functions { state.out[f] = try r.get(); state.enable[f] = try r.get(); state.selected[f] = try r.get() }
@@ -437,6 +440,11 @@ public final class PinMux: TerminalOwner {
     state.level = try r.get(); state.rose = try r.get(); state.fell = try r.get()
     synchroniserBypass = try r.get()
     for i in 0..<3 { state.history[i].until = try r.get(); state.history[i].inputs = try r.get() }
-    watchedChanged()
+    watched = watchedPins
+    let instant = services.instant(services.now)
+    driving = true
+    for pin in 0..<38 as Range<UInt32> where shared & Self.bit(pin) != 0 { circuit.drive(terminals[Int(pin)], drive(tag: pin), at: instant) }
+    driving = false
+    freeRunning?.demandChanged(at: services.now)
   }
 }

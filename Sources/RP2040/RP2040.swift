@@ -42,7 +42,8 @@ public final class RP2040: ChipServices {
   var owners: [(any Peripheral)?] = Array(repeating: nil, count: EventQueue.capacity)
   public internal(set) var held: UInt32 = 0
   var heldStages: UInt32 = 0, coresToHold: UInt32 = 0, coresToStart: UInt32 = 0
-  var dreq: UInt64 = 0
+  /// Levels of the DMA request lines.
+  public internal(set) var dreq: UInt64 = 0
 
   /// The wires around the chip, and the way from the blocks' functions to them: nets "GP0"… and "QSPI_SCLK"….
   public let circuit = Circuit()
