@@ -254,7 +254,8 @@ public final class Circuit {
       out.put(wires[w].high)
     }
     out.put(UInt32(pins.count))
-    for p in pins { p.drive.save(to: &out) }
+    // By index: iterating over structs with an `unowned(unsafe)` optional never ends (Swift 6.3.1, -Onone: CircuitTests.stateSurvives).
+    for i in pins.indices { pins[i].drive.save(to: &out) }
     out.put(contentions)
   }
   /// Into a circuit built the same way. Chips restore what they drive by themselves, before or after.
