@@ -353,6 +353,7 @@ public let coreImageSpec: StaticString = """
     q	}
     q	~
     q	default
+    q	NotImplemented
     q	min
     q	max
     q	ascii
@@ -998,4 +999,6 @@ public let coreImageSpec: StaticString = """
     n	builtins:eval	272	1	3	-
     n	builtins:exec	273	1	3	-
     c	array:array	t	array
+    c	builtins:Ellipsis	v	30
+    c	builtins:NotImplemented	v	38
     """

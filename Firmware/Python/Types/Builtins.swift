@@ -1,6 +1,8 @@
 import Port
 
 //@qstr default
+//@const builtins:Ellipsis Ellipsis
+//@const builtins:NotImplemented NotImplemented
 
 //@native builtins:len 1 1
 func builtinLen(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
