@@ -1,3 +1,5 @@
+import Port
+
 // `match`, in terms of the existing instructions and three helpers in builtins (MatchHelpers.swift).
 extension Compiler {
   /// The subject stays on the stack while the cases are tried.

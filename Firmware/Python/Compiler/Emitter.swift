@@ -210,7 +210,7 @@ extension Compiler {
       // The hash word of text and bytes may be filled in or not.
       size = 0
       var i: UInt32 = x.kind == Kind.bigInt ? 8 : 12
-      let end = i &+ (x.raw(1) & 0x7fff_ffff) &>> 1
+      let end = i &+ x.int(1).magnitude
       while i < end { if x.byte(i) != y.byte(i) { return false }; i &+= 1 }
     }
     var i: UInt32 = 4

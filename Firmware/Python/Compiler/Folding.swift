@@ -30,11 +30,11 @@ extension Compiler {
       pool.load(vm, field(n, 0).number, out)
     }
   }
-  /// A whole number whose magnitude is small enough to compute with at compile time.
+  /// A whole number whose magnitude is small enough (512 bytes) to compute with at compile time.
   private func isFoldable(_ v: Slot) -> Bool {
     if vm(v).value.isInt { return true }
     guard vm(v).isKind(Kind.bigInt) else { return false }
-    return vm(v).raw(1) & 0x7fff_ffff < 2 * 512
+    return vm(v).int(1).magnitude <= 512
   }
 
   mutating func foldUnary(_ op: UnaryOp, _ operand: Node, line: UInt32) throws(Raise) -> Node {
@@ -43,7 +43,7 @@ extension Compiler {
     }
     if kind(operand) == .constant || operand.isInt {
       loadConstant(operand, a)
-      let isFloat = vm(a).isKind(Kind.float) || vm(a).isKind(Kind.complex)
+      let isFloat = vm(a).isKind(Kind.float)
       if isFoldable(a) || isFloat && op != .invert, try vm.numberUnary(op, a, b) { return try node(of: b, line: line) }
     }
     return try make(.unary, op.rawValue, line: line, operand)
@@ -57,24 +57,27 @@ extension Compiler {
     }
     return try make(.binary, op.rawValue, line: line, left, right)
   }
-  /// Computes `left op right` into slot `c` if both are whole numbers, or texts to be joined, and the result is of reasonable size.
+  /// Computes `left op right` into slot `c` if both are numbers, or texts to be joined, the result is of reasonable size and there is no error.
   private mutating func fold(_ op: BinaryOp, _ left: Node, _ right: Node) throws(Raise) -> Bool {
     loadConstant(left, a)
     loadConstant(right, b)
     if op == .add && isText(a) && isText(b) { return try joinText() }
-    guard isFoldable(a), isFoldable(b) else { return false }
-    let r = vm(b).value
+    guard isFoldable(a) || vm(a).isKind(Kind.float), isFoldable(b) || vm(b).isKind(Kind.float) else { return false }
+    let l = vm(a).value, r = vm(b).value
     switch op {
-    case .floor, .modulo: if !r.isInt || r.int == 0 { return false }
     case .left: if !r.isInt || r.int < 0 || r.int > 512 { return false }
-    case .right: if !r.isInt || r.int < 0 { return false }
     case .power:
-      if !r.isInt || r.int < 0 || r.int > 512 { return false }
-      if !vm(a).value.isInt || r.int > 8 && vm(a).value.int.magnitude > 256 { return false }
-    case .divide, .matrix: return false
+      if !vm(b).isKind(Kind.float), !r.isInt || r.int > 512 { return false }
+      if !vm(a).isKind(Kind.float), !l.isInt || r.isInt && r.int > 8 && l.int.magnitude > 256 { return false }
+    case .matrix: return false
     default: break
     }
-    return try vm.numberBinary(op, a, b, c)
+    do throws(Raise) { return try vm.numberBinary(op, a, b, c) } catch {
+      // It is to be raised when the code runs.
+      vm.takePending(c)
+      vm.set(c, .null)
+      return false
+    }
   }
   private func isText(_ s: Slot) -> Bool { vm(s).value.isQstr || vm(s).isKind(Kind.str) }
   private mutating func joinText() throws(Raise) -> Bool {

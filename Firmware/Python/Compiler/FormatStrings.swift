@@ -1,3 +1,5 @@
+import Port
+
 // f-strings. `f'a{x!r:>{w}}'` becomes `'a{!r:>{}}'.format(x, w)`.
 extension Compiler {
   /// Reads an f-string, with the lexer just behind its opening quote: appends to the template, pushes the values. Leaves the lexer at the string's end.

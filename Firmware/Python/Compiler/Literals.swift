@@ -103,7 +103,10 @@ extension Compiler {
     let at = vm.memory[a.address] &+ 12
     while i < length { if vm.memory.byte(at &+ i) >= 128 { ascii = false }; i &+= 1 }
     if !ascii { vm(a).setRaw(2, 0x8000_0000) }
-    if length <= Self.internedLength { try vm.intern(a) }
+    if length <= Self.internedLength { return try vm.intern(a) }
+    // A longer one that is interned already takes no memory of its own.
+    let known = vm.interned(vm(a))
+    if let known { vm.set(a, Value(known)) }
   }
   /// Text up to this many bytes is interned.
   static var internedLength: UInt32 { 10 }

@@ -64,7 +64,7 @@ extension VM {
     var b = try c.byte(&self)
     var s = b &>> 3 & 15, e = b &>> 2 & 1, a = b & 3, k: UInt32 = 0, n: UInt32 = 0
     while b & 128 != 0 {
-      if n > 5 { throw incompatible() }
+      if n > 8 { throw incompatible() }
       b = try c.byte(&self)
       s |= (b &>> 4 & 3) &<< (4 &+ 2 &* n)
       e |= (b &>> 1 & 1) &<< (1 &+ n)
@@ -75,9 +75,9 @@ extension VM {
     var info: UInt32 = 0, cells: UInt32 = 0
     n = 0
     repeat {
-      if n > 3 { throw incompatible() }
+      if n > 8 { throw incompatible() }
       b = try c.byte(&self)
-      info |= (b &>> 1 & 63) &<< (6 &* n)
+      if n < 4 { info |= (b &>> 1 & 63) &<< (6 &* n) } else if b &>> 1 & 63 != 0 { throw incompatible() }
       cells |= (b & 1) &<< n
       n &+= 1
     } while b & 128 != 0
@@ -183,7 +183,10 @@ extension VM {
     case .returnValue, .raiseLast, .raiseObj, .raiseFrom: return
     case .jump: try reach(target, after, block, &heights, &work, l)
     case .popJumpIfTrue, .popJumpIfFalse:
-      try reach(target, after, block, &heights, &work, l)
+      // `async with` asks first of all whether its handler was entered by an exception; if not, two words are there instead of one.
+      let isEntry = op == .popJumpIfFalse && block != 0 && at_(at &- 1, c, start) == Op.binary8.rawValue
+        && at_(block &- 1, c, start) == Op.setupFinally.rawValue && heights.word(self, block &- 1) & 0xffff == after &+ 1
+      try reach(target, after &+ (isEntry ? 1 : 0), block, &heights, &work, l)
       try fallThrough(&self, after, block, &heights, &work)
     case .jumpIfTrueOrPop, .jumpIfFalseOrPop:
       try reach(target, after, block, &heights, &work, l)

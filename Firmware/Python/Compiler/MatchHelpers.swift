@@ -1,3 +1,5 @@
+import Port
+
 // What `match` asks of its subject. The answer is a tuple for the inner patterns, or None if the pattern does not apply.
 
 /// `__match_sequence__(subject, length, star)`: a list, tuple or range (no text) of that many items, or at least one less if item `star` takes the rest.

@@ -1,3 +1,5 @@
+import Port
+
 // Expressions: precedence climbing, so that one level of brackets costs few native frames.
 
 /// How tightly binary operators bind; 0: none.
@@ -97,6 +99,13 @@ extension Compiler {
     return try make(.conditional, line: line, test, value, other)
   }
 
+  /// An operand one level deeper.
+  private mutating func parseOperand(_ least: UInt8) throws(Raise) -> Node {
+    try enter()
+    defer { leave() }
+    return try parseOperators(least)
+  }
+
   /// How tightly the token binds as a binary operator.
   var binding: UInt8 {
     switch lexer.token {
@@ -122,16 +131,12 @@ extension Compiler {
     case .kNot:
       if least > Binding.not { throw invalidSyntax() }
       try advance()
-      try enter()
-      let operand = try parseOperators(Binding.not)
-      leave()
+      let operand = try parseOperand(Binding.not)
       left = try make(.unary, UnaryOp.not.rawValue, line: line, operand)
     case .plus, .minus, .tilde:
       let op: UnaryOp = at(.plus) ? .positive : at(.minus) ? .negative : .invert
       try advance()
-      try enter()
-      let operand = try parseOperators(Binding.unary)
-      leave()
+      let operand = try parseOperand(Binding.unary)
       left = try foldUnary(op, operand, line: line)
     default: left = try parsePrimary()
     }
@@ -145,9 +150,7 @@ extension Compiler {
         let op = lexer.token == .at ? BinaryOp.matrix : BinaryOp(rawValue: lexer.token.rawValue &- Token.pipe.rawValue &+ BinaryOp.or.rawValue).unsafelyUnwrapped
         try advance()
         if level == Binding.power {
-          try enter()
-          let right = try parseOperators(Binding.unary)
-          leave()
+          let right = try parseOperand(Binding.unary)
           left = try foldBinary(op, left, right, line: line)
         } else {
           let right = try parseOperators(level &+ 1)

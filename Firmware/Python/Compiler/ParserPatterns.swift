@@ -1,3 +1,5 @@
+import Port
+
 // `match` and its patterns.
 extension Compiler {
   /// `match` is a keyword only at the head of a match statement: a subject, a colon and the end of the line follow. Nothing is consumed.

@@ -1,3 +1,5 @@
+import Port
+
 /// What a scope is the code of.
 enum ScopeKind: UInt32 {
   case module, function, lambda, listComprehension, dictComprehension, setComprehension, generatorExpression, classBody

@@ -1,3 +1,5 @@
+import Port
+
 // Finds the scopes of a statement and the names each uses and binds.
 extension Compiler {
   mutating func walkItems(_ n: Node, from: UInt32 = 0) throws(Raise) {
@@ -162,18 +164,25 @@ extension Compiler {
   }
 
   private mutating func bindWalrus(_ q: Qstr) throws(Raise) {
-    // In a comprehension the name belongs to the function around it.
+    // In a comprehension the name belongs to the function around it, or to an outer comprehension that iterates over it.
     var owner = scope
-    while owner != 0 && scopeKind(owner).isComprehension { owner = scopeWord(owner, ScopeField.parent) }
+    while owner != 0 && scopeKind(owner).isComprehension {
+      if let n = find(q, in: owner), nameFlags(n) & NameFlag.bound != 0 {
+        if owner != scope { break }
+        throw fail("identifier redefined as global", line: errorLine)
+      }
+      owner = scopeWord(owner, ScopeField.parent)
+    }
     if owner == scope { return try bind(q) }
     var isGlobal = owner == 0
     if owner != 0 {
       let n = try note(q, in: owner, 0)
       if nameFlags(n) & NameFlag.global != 0 { isGlobal = true } else if nameFlags(n) & NameFlag.nonlocal == 0 { addNameFlag(n, NameFlag.bound) }
+      // The names of a class body are no cells: there the variable is a global one.
+      if scopeKind(owner) == .classBody { isGlobal = true }
     }
     var s = scope
     while s != owner {
-      if let n = find(q, in: s), nameFlags(n) & NameFlag.bound != 0 { throw isGlobal ? fail("identifier redefined as global", line: errorLine) : fail("identifier redefined as nonlocal", line: errorLine) }
       _ = try note(q, in: s, isGlobal ? NameFlag.global : NameFlag.nonlocal)
       s = scopeWord(s, ScopeField.parent)
     }

@@ -1,3 +1,5 @@
+import Port
+
 /// A node of the syntax tree, or nothing: one word. Small things are in the word itself, the others in the tree's memory.
 ///
 /// | low bits | meaning |

@@ -1,0 +1,121 @@
+import Port
+import Testing
+
+@testable import Python
+
+/// Malformed source and malformed files must end in an exception, never in a trap.
+@Suite struct CompilerFuzzTests {
+  struct Random {
+    var state: UInt64
+    mutating func next(_ below: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % below
+    }
+  }
+  static let seed = Array(
+    """
+    import a.b as c, d
+    from . import (x as y, z,)
+    @deco(1)
+    def f(a, b=2, /, c=3, *args, d: int = 4, **kw) -> None:
+        global g; nonlocal_ = [i async_ for_ in x] if a else None
+        try:
+            with open(a) as f, (b) as (c, *d): yield from f
+        except (A, B) as e: raise X from e
+        else: pass
+        finally: return -1
+        for i in range(10):
+            if i < 3 <= j != k: continue
+            elif not i: break
+        else: del a.b, c[1:2, ::3]
+        while x := y(): assert x, 'm'
+        return lambda *a, k=1: (yield)
+    class C(B, *bases, m=1):
+        x = const(1 << 5); _y: int = 0x1F + 1_000 * 2.5e-3j
+        def m(self): return super().m(*a, b=1, **k)
+    async def g():
+        async for i in a: await b
+        async with a as b: pass
+    match v:
+        case [1, -2, *_] | {'k': w, **r} | P(x, y=None): pass
+        case 'a' 'b' as q if q: pass
+    s = f'{x!r:>{w}} {y=} {{}}' b'' r'\\d' "\\x41\\u00e9\\n" '''t
+    q'''
+    t = {**a, 'b': [*c, 1]}, {1, *d}, {k: v for k, v in z if k}, (i for i in j)
+
+    """.utf8)
+
+  @Test func mutatedSource() throws {
+    let h = Harness()
+    var random = Random(state: 42)
+    let tokens = [
+      "(", ")", "[", "]", "{", "}", ":", ",", "\n", "    ", "\t", "'", "\"", "'''", "f'", "f'{", "}'", "\\", "*", "**", "=", ":=", "if", "else", "for", "in", "def f():", "lambda",
+      "yield", "await", "async", "not", "is", "0x", "1e", "1_", "\0", "\u{e9}", "#", ";", "@", "...", ".", "->", "class", "match x:", "case", "case _:", "nonlocal x", "global x", "super()",
+      "try:", "except", "finally:", "with", "import", "from", "const(", "!r", "return", "del", "assert",
+    ].map { Array($0.utf8) }
+    var vm = h.interpreter(heap: 256 << 10, hostile: false)
+    for round in 0..<4000 {
+      var text = Self.seed
+      let lines = random.next(2) == 0
+      for _ in 0...random.next(4) {
+        let at = random.next(text.count)
+        switch random.next(5) {
+        case 0: text.remove(at: at)
+        case 1: text.insert(contentsOf: tokens[random.next(tokens.count)], at: at)
+        case 2: text[at] = UInt8(truncatingIfNeeded: random.next(256))
+        case 3: text.removeSubrange(at..<min(text.count, at + random.next(40)))
+        default: text.insert(contentsOf: text[at..<min(text.count, at + random.next(60))], at: random.next(text.count))
+        }
+        if text.isEmpty { text = [10] }
+      }
+      if lines { text = Array(text.prefix(random.next(text.count) + 1)) }
+      let before = vm.mark.address, depth = vm.memory[vm.thread &+ Thread.depth]
+      _ = compile(&vm, text, mode: CompileMode(rawValue: UInt8(round % 3))!)
+      #expect(vm.mark.address == before)
+      #expect(vm.memory[vm.thread &+ Thread.depth] == depth)
+    }
+  }
+
+  @Test func deepNesting() {
+    for open in ["(", "[", "{1:", "f(", "-", "not ", "lambda:", "a if b else ", "f'{", "x**", "if 1:\n "] {
+      let result = compile(String(repeating: open, count: 3000), mode: .module)
+      if case .code = result { Issue.record("\(open) compiled") }
+    }
+    // Long, not deep.
+    guard case .code = compile("x = a" + String(repeating: " + a", count: 3000)) else { Issue.record("chain"); return }
+    guard case .code = compile("x = a" + String(repeating: ".b(c)", count: 2000)) else { Issue.record("trailers"); return }
+    guard case .code = compile("if a: pass\n" + String(repeating: "elif a: pass\n", count: 1000)) else { Issue.record("elif"); return }
+  }
+
+  @Test func mutatedFiles() throws {
+    let h = Harness()
+    var vm = h.interpreter(heap: 256 << 10, hostile: false)
+    var random = Random(state: 7)
+    let source = vm.slot(), code = vm.slot()
+    let text = Array(
+      "import a\ndef f(x, *y, k=1.5):\n  try:\n    for i in y:\n      with x as z: yield i, 'some long constant text', b'abc', 123456789012345\n  except E as e:\n    return [j for j in e]\n  finally: g(lambda: x)\n"
+        .utf8)
+    try vm.newRaw(Kind.bytes, bytes: UInt32(text.count), source)
+    for (i, b) in text.enumerated() { vm(source).setByte(12 + UInt32(i), b) }
+    try vm.compile(source, file: Q.__main__, mode: .module, code)
+    try vm.saveMPY(code, source)
+    let count = UInt32(vm(source).int(1))
+    let good = (0..<count).map { vm(source).byte(12 + $0) }
+    var accepted = 0
+    for _ in 0..<4000 {
+      var bytes = good
+      for _ in 0...random.next(3) { bytes[random.next(bytes.count)] = UInt8(random.next(256)) }
+      if random.next(4) == 0 { bytes = Array(bytes.prefix(random.next(bytes.count))) }
+      let mark = vm.mark
+      do throws(Raise) {
+        try vm.newRaw(Kind.bytes, bytes: UInt32(bytes.count), source)
+        for (i, b) in bytes.enumerated() { vm(source).setByte(12 + UInt32(i), b) }
+        try vm.loadMPY(source, code)
+        accepted += 1
+      } catch { vm.takePending(code) }
+      vm.release(to: mark)
+    }
+    #expect(accepted < 2500)
+    #expect(vm.memory[vm.thread &+ Thread.depth] == 0)
+  }
+}
