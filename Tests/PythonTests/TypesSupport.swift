@@ -18,9 +18,11 @@ func runPython(_ program: String, hostile: Bool = false, heap: UInt32 = 2 << 20)
     try vm.execute(code, globals: globals, locals: globals, out)
   } catch {
     vm.takePending(out)
-    try vm.newBuilder(text)
-    try vm.printException(out, text)
-    vm.flush(text)
+    do throws(Raise) {
+      try vm.newBuilder(text)
+      try vm.printException(out, text)
+      vm.flush(text)
+    } catch { vm.consoleWrite("the exception cannot be printed") }
   }
   let n = Int(vm.memory[capture + 4])
   return String(decoding: UnsafeRawBufferPointer(start: vm.memory.at(capture + 8), count: n), as: UTF8.self)

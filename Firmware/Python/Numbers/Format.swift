@@ -22,8 +22,6 @@ extension VM {
     guard let s = parsed else { throw raise(.ValueError, "invalid format specifier") }
     switch numberClass(self(t)) {
     case .small, .big:
-      let isBool = self(t).value.isBool
-      if isBool && s.type == 0 { return try formatText(value, s, builder) }
       try formatInt(t, s, builder)
     case .float: try formatFloat(float(self(t)), s, builder)
     case .complex: try formatComplex(complexParts(self(t)), s, builder)
@@ -77,7 +75,10 @@ extension VM {
       let p = try toInt32(o)
       if p < 0 || p > 0x10_ffff { throw raise(.OverflowError, "%c arg not in range(0x110000)") }
       try append(t, point: UInt32(bitPattern: p))
-      try emit(text: t, end: view(t).count, points: 1, s, builder)
+      // It stands to the right as numbers do.
+      var right = s
+      if right.align == 0 || right.isZeroFilled { right.align = 62 }
+      try emit(text: t, end: view(t).count, points: 1, right, builder)
     case 101, 69, 102, 70, 103, 71, 37: try formatFloat(try intToDouble(o), s, builder)
     default: throw try unknownCode(s.type, Q.int)
     }

@@ -6,8 +6,14 @@ import Port
 
 //@native builtins:len 1 1
 func builtinLen(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  if vm(a[0]).isKind(Kind.range) {
+    // May be longer than any container.
+    let n = try vm.rangeLength(a[0])
+    try vm.newInt(unsigned: n, out)
+    return
+  }
   let n = try vm.length(a[0])
-  vm.set(out, Value(int: Int32(bitPattern: n)))
+  try vm.newInt(Int64(n), out)
 }
 //@native builtins:iter 1 2
 func builtinIter(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {

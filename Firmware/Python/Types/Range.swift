@@ -109,6 +109,14 @@ extension VM {
       copy(out, t)
       return
     }
+    if n > 0x3fff_ffff, isInteger(self(key)) {
+      // Beyond what a small integer can name.
+      var i = try toInt64(key)
+      if i < 0 { i &+= Int64(bitPattern: n) }
+      if i < 0 || UInt64(i) >= n { throw outOfRange(r) }
+      try newInt(f.start &+ i &* f.step, out)
+      return
+    }
     let i = try index(key, n > 0x3fff_ffff ? 0x3fff_ffff : UInt32(n), of: r)
     try newInt(f.start &+ Int64(i) &* f.step, out)
   }

@@ -133,6 +133,12 @@ extension VM {
       try nameOf(s, builder)
       try append(builder, "' at ")
       try addressRepr(s, builder)
+    case Kind.wrapper where self(s).raw(1) == Image.type(UInt32(BuiltinType.`super`.rawValue)):
+      try append(builder, "<super: ")
+      try fieldRepr(s, 2, builder)
+      try append(builder, ", ")
+      try fieldRepr(s, 3, builder)
+      try append(builder, byte: UInt8(ascii: ">"))
     default:
       try append(builder, byte: UInt8(ascii: "<"))
       let name = Value(typeName(self(o))), t = slot()

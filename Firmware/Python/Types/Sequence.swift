@@ -19,7 +19,7 @@ extension VM {
     }
     if isKind(o, Kind.range) {
       let n = try rangeLength(o)
-      if n > 0x3fff_ffff { throw raise(.OverflowError, "length too large") }
+      if n > 0xffff_ffff { throw raise(.OverflowError, "length too large") }
       return UInt32(n)
     }
     let name = Value(typeName(self(o)))

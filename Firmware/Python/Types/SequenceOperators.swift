@@ -33,6 +33,7 @@ extension VM {
   public mutating func sequenceEqual(_ l: Slot, _ r: Slot) throws(Raise) -> Bool {
     let a = sequenceKind(l), b = sequenceKind(r)
     if a == Kind.str && b == Kind.str { return textEqual(native(self(l)), native(self(r))) }
+    if a == Kind.array && b == Kind.bytes || a == Kind.bytes && b == Kind.array { return false }
     if isBinary(a) && isBinary(b) { return try binaryEqual(l, r) }
     if a == Kind.str && b == Kind.bytes || a == Kind.bytes && b == Kind.str {
       consoleWrite("Warning: Comparison between bytes and str\n")
@@ -99,6 +100,8 @@ extension VM {
     let c: Int32
     if a == Kind.str && b == Kind.str || isBinary(a) && isBinary(b) && itemSize(typecode(l)) == 1 && itemSize(typecode(r)) == 1 {
       c = view(l).compare(view(r))
+    } else if a == Kind.array && b == Kind.array {
+      c = try arrayOrder(l, r)
     } else if a == b && (a == Kind.list || a == Kind.tuple) {
       let mark = self.mark
       defer { release(to: mark) }
@@ -120,6 +123,21 @@ extension VM {
     default: set(out, Value.bool(c >= 0))
     }
     return true
+  }
+  /// Order of two arrays by their items.
+  private mutating func arrayOrder(_ l: Slot, _ r: Slot) throws(Raise) -> Int32 {
+    let mark = self.mark
+    defer { release(to: mark) }
+    let a = slot(), b = slot(), x = typecode(l), y = typecode(r)
+    let n = binaryLength(l), m = binaryLength(r)
+    var i: UInt32 = 0
+    while i < n && i < m {
+      try loadItem(l, i, x, a)
+      try loadItem(r, i, y, b)
+      if !(try equal(a, b)) { return try less(a, b) ? -1 : 1 }
+      i &+= 1
+    }
+    return n == m ? 0 : n < m ? -1 : 1
   }
   /// `l in r`.
   private mutating func sequenceContains(_ l: Slot, _ r: Slot, _ out: Slot) throws(Raise) -> Bool {
@@ -156,7 +174,7 @@ extension VM {
       if isBinary(sequenceKind(l)) {
         let v = view(r)
         set(out, Value.bool(v.find(view(l), from: 0, to: v.count) != nil))
-      } else { throw raise(.NotImplementedError, "") }
+      } else if isInteger(self(l)) { throw raise(.NotImplementedError, "") } else { set(out, Value.false) }
     case Kind.range:
       let at = try rangePlace(r, l)
       set(out, Value.bool(at != nil))

@@ -165,7 +165,9 @@ extension VM {
     let a = slot(), b = slot()
     set(a, native(self(l)))
     set(b, native(self(r)))
-    if memory[a.address] == lw && memory[b.address] == rw { return false }
+    // A sequence on the left takes other things on the right: `'%s' % x`, `list += iterable`.
+    if lc && memory[a.address] == lw && memory[b.address] == rw { return false }
+    if op.plain == .modulo && (isText(self(a)) || self(a).isKind(Kind.bytes)) { copy(b, r) }
     return try nativeBinary(op, a, b, out)
   }
 
@@ -340,7 +342,7 @@ extension VM {
     case Kind.frozenset: return try setHash(o)
     case Kind.str, Kind.bytes, Kind.tuple, Kind.range: return try sequenceHash(o)
     case Kind.bigInt, Kind.float, Kind.complex: return numberHash(o) & 0x7fff_ffff
-    case Kind.list, Kind.dict, Kind.set, Kind.bytearray, Kind.array, Kind.dictView: break
+    case Kind.list, Kind.dict, Kind.set, Kind.bytearray, Kind.array, Kind.dictView, Kind.slice: break
     case Kind.instance, Kind.object:
       let top = mark
       defer { release(to: top) }
