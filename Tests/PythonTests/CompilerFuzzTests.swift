@@ -49,8 +49,10 @@ import Testing
     let h = Harness()
     var random = Random(state: 42)
     let tokens = [
-      "(", ")", "[", "]", "{", "}", ":", ",", "\n", "    ", "\t", "'", "\"", "'''", "f'", "f'{", "}'", "\\", "*", "**", "=", ":=", "if", "else", "for", "in", "def f():", "lambda",
-      "yield", "await", "async", "not", "is", "0x", "1e", "1_", "\0", "\u{e9}", "#", ";", "@", "...", ".", "->", "class", "match x:", "case", "case _:", "nonlocal x", "global x", "super()",
+      "(", ")", "[", "]", "{", "}", ":", ",", "\n", "    ", "\t", "'", "\"", "'''", "f'", "f'{", "}'", "\\", "*", "**", "=", ":=", "if", "else", "for", "in",
+      "def f():", "lambda",
+      "yield", "await", "async", "not", "is", "0x", "1e", "1_", "\0", "\u{e9}", "#", ";", "@", "...", ".", "->", "class", "match x:", "case", "case _:",
+      "nonlocal x", "global x", "super()",
       "try:", "except", "finally:", "with", "import", "from", "const(", "!r", "return", "del", "assert",
     ].map { Array($0.utf8) }
     var vm = h.interpreter(heap: 256 << 10, hostile: false)

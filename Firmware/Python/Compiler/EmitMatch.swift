@@ -196,4 +196,3 @@ extension Compiler {
     try emitTupleEnd(drop, failed)
   }
 }
-

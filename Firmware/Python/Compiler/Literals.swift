@@ -35,7 +35,8 @@ extension Compiler {
   /// A literal of more than 64 bytes: read in pieces of decimal or power-of-two digits, so that no fixed room limits it.
   mutating func parseLongNumber(_ length: UInt32) throws(Raise) {
     let (base, skip): (UInt32, UInt32) =
-      byte(lexer.start) != 48 ? (10, 0)
+      byte(lexer.start) != 48
+      ? (10, 0)
       : byte(lexer.start &+ 1) | 32 == 120 ? (16, 2) : byte(lexer.start &+ 1) | 32 == 111 ? (8, 2) : byte(lexer.start &+ 1) | 32 == 98 ? (2, 2) : (10, 0)
     var isInteger = true
     var i = lexer.start &+ skip

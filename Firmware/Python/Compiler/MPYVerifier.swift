@@ -184,7 +184,8 @@ extension VM {
     case .jump: try reach(target, after, block, &heights, &work, l)
     case .popJumpIfTrue, .popJumpIfFalse:
       // `async with` asks first of all whether its handler was entered by an exception; if not, two words are there instead of one.
-      let isEntry = op == .popJumpIfFalse && block != 0 && at_(at &- 1, c, start) == Op.binary8.rawValue
+      let isEntry =
+        op == .popJumpIfFalse && block != 0 && at_(at &- 1, c, start) == Op.binary8.rawValue
         && at_(block &- 1, c, start) == Op.setupFinally.rawValue && heights.word(self, block &- 1) & 0xffff == after &+ 1
       try reach(target, after &+ (isEntry ? 1 : 0), block, &heights, &work, l)
       try fallThrough(&self, after, block, &heights, &work)
@@ -239,7 +240,8 @@ extension VM {
     }
     switch op {
     case .loadConstString, .loadName, .loadGlobal, .loadConstSmallInt, .loadConstObj, .loadFast, .loadDeref, .buildMap, .makeFunction, .loadConstFalse,
-      .loadConstNone, .loadConstTrue, .loadNull, .loadBuildClass: return (0, 1)
+      .loadConstNone, .loadConstTrue, .loadNull, .loadBuildClass:
+      return (0, 1)
     case .loadAttr, .getIter, .yieldValue: return (1, 1)
     case .loadMethod: return (1, 2)
     case .loadSuperMethod: return (3, 2)

@@ -45,7 +45,8 @@ extension Compiler {
   var startsExpression: Bool {
     switch lexer.token {
     case .name, .number, .string, .formatString, .kFalse, .kNone, .kTrue, .kAwait, .kLambda, .kNot, .openParen, .openBracket, .openBrace, .ellipsis, .plus,
-      .minus, .tilde: true
+      .minus, .tilde:
+      true
     default: false
     }
   }
@@ -147,7 +148,8 @@ extension Compiler {
       case Binding.or, Binding.and: left = try parseBoolean(left, level, line)
       case Binding.comparison: left = try parseComparison(left, line)
       default:
-        let op = lexer.token == .at ? BinaryOp.matrix : BinaryOp(rawValue: lexer.token.rawValue &- Token.pipe.rawValue &+ BinaryOp.or.rawValue).unsafelyUnwrapped
+        let op =
+          lexer.token == .at ? BinaryOp.matrix : BinaryOp(rawValue: lexer.token.rawValue &- Token.pipe.rawValue &+ BinaryOp.or.rawValue).unsafelyUnwrapped
         try advance()
         if level == Binding.power {
           let right = try parseOperand(Binding.unary)

@@ -42,71 +42,74 @@ struct Node: BitwiseCopyable, Equatable {
 enum NodeKind: UInt8 {
   case nothing
   // Expressions.
-  case constant            // number in the pool, number in the module's constants + 1 (0: not there yet)
-  case tuple, list, set    // : items
-  case dict                // : key, value, … (key empty: `**value`)
-  case binary              // (operator) left, right
-  case unary               // (operator) operand
-  case boolean             // (0 or, 1 and) : operands
-  case compare             // : operand, operator, operand, …
-  case conditional         // test, then, else
-  case lambda              // parameters, body, scope
-  case call                // function : arguments
-  case attribute           // object, name
-  case index               // object, key
-  case slice               // start, stop, step
-  case starred             // iterable
-  case doubleStarred       // mapping
-  case keyword             // name, value
-  case walrus              // name, value
+  case constant  // number in the pool, number in the module's constants + 1 (0: not there yet)
+  case tuple, list, set  // : items
+  case dict  // : key, value, … (key empty: `**value`)
+  case binary  // (operator) left, right
+  case unary  // (operator) operand
+  case boolean  // (0 or, 1 and) : operands
+  case compare  // : operand, operator, operand, …
+  case conditional  // test, then, else
+  case lambda  // parameters, body, scope
+  case call  // function : arguments
+  case attribute  // object, name
+  case index  // object, key
+  case slice  // start, stop, step
+  case starred  // iterable
+  case doubleStarred  // mapping
+  case keyword  // name, value
+  case walrus  // name, value
   case yield, yieldFrom, await  // value
-  case comprehension       // (0 list, 1 dict, 2 set, 3 generator) element, value of a dict, scope : clauses
-  case compFor             // (1 async) target, iterable
-  case compIf              // test
-  case format              // template : values
+  case comprehension  // (0 list, 1 dict, 2 set, 3 generator) element, value of a dict, scope : clauses
+  case compFor  // (1 async) target, iterable
+  case compIf  // test
+  case format  // template : values
   // Statements.
-  case block               // : statements
-  case expression          // value
-  case assign              // value : targets
-  case augmented           // (operator) target, value
-  case annotation          // target
-  case returnStatement     // value
-  case raise               // exception, cause
-  case delete              // : targets
+  case block  // : statements
+  case expression  // value
+  case assign  // value : targets
+  case augmented  // (operator) target, value
+  case annotation  // target
+  case returnStatement  // value
+  case raise  // exception, cause
+  case delete  // : targets
   case pass, breakLoop, continueLoop
-  case global, nonlocal    // : names
-  case assert              // test, message
-  case importModules       // : dotted name, first part, alias, …
-  case importFrom          // level, module : name, alias, … (nothing: *)
-  case ifStatement         // else : test, body, …
-  case whileLoop           // test, body, else
-  case forLoop             // (1 async) target, iterable, body, else
-  case tryStatement        // body, else, finally : type, name, body, …
-  case with                // (1 async) body : manager, target, …
-  case function            // (1 async) name, parameters, body, scope : decorators
-  case parameters          // : parameter, …
-  case parameter           // (0 plain, 1 `*`, 2 `**`, 3 positional only) name, default
-  case classDefinition     // name, body, scope, arguments (call) : decorators
-  case match               // subject : pattern, guard, body, …
+  case global, nonlocal  // : names
+  case assert  // test, message
+  case importModules  // : dotted name, first part, alias, …
+  case importFrom  // level, module : name, alias, … (nothing: *)
+  case ifStatement  // else : test, body, …
+  case whileLoop  // test, body, else
+  case forLoop  // (1 async) target, iterable, body, else
+  case tryStatement  // body, else, finally : type, name, body, …
+  case with  // (1 async) body : manager, target, …
+  case function  // (1 async) name, parameters, body, scope : decorators
+  case parameters  // : parameter, …
+  case parameter  // (0 plain, 1 `*`, 2 `**`, 3 positional only) name, default
+  case classDefinition  // name, body, scope, arguments (call) : decorators
+  case match  // subject : pattern, guard, body, …
   // Patterns (besides expressions, which match by `==`).
-  case patternCapture      // name (empty: `_`)
-  case patternIs           // singleton
-  case patternSequence     // : patterns
-  case patternStar         // name (empty: `_`)
-  case patternMapping      // name of the rest : key, pattern, …
-  case patternClass        // class, number of positional : patterns, then name, pattern, …
-  case patternOr           // : patterns
-  case patternAs           // pattern, name
+  case patternCapture  // name (empty: `_`)
+  case patternIs  // singleton
+  case patternSequence  // : patterns
+  case patternStar  // name (empty: `_`)
+  case patternMapping  // name of the rest : key, pattern, …
+  case patternClass  // class, number of positional : patterns, then name, pattern, …
+  case patternOr  // : patterns
+  case patternAs  // pattern, name
 
   /// Fields before the list.
   var fields: UInt32 {
     switch self {
     case .nothing, .tuple, .list, .set, .dict, .boolean, .compare, .block, .delete, .pass, .breakLoop, .continueLoop, .global, .nonlocal, .importModules,
-      .parameters, .patternSequence, .patternOr: 0
+      .parameters, .patternSequence, .patternOr:
+      0
     case .unary, .call, .starred, .doubleStarred, .yield, .yieldFrom, .await, .compIf, .format, .expression, .assign, .annotation, .returnStatement,
-      .ifStatement, .with, .match, .patternCapture, .patternIs, .patternStar, .patternMapping: 1
+      .ifStatement, .with, .match, .patternCapture, .patternIs, .patternStar, .patternMapping:
+      1
     case .constant, .binary, .attribute, .index, .keyword, .walrus, .compFor, .augmented, .raise, .assert, .importFrom, .parameter, .patternClass,
-      .patternAs: 2
+      .patternAs:
+      2
     case .conditional, .lambda, .slice, .comprehension, .whileLoop, .tryStatement: 3
     case .forLoop, .function, .classDefinition: 4
     }
@@ -115,7 +118,8 @@ enum NodeKind: UInt8 {
     switch self {
     case .tuple, .list, .set, .dict, .boolean, .compare, .call, .comprehension, .format, .block, .assign, .delete, .global, .nonlocal, .importModules,
       .importFrom, .ifStatement, .tryStatement, .with, .function, .parameters, .classDefinition, .match, .patternSequence, .patternMapping, .patternClass,
-      .patternOr: true
+      .patternOr:
+      true
     default: false
     }
   }
