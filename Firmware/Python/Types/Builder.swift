@@ -68,6 +68,7 @@ extension VM {
     try append(builder, bytes: UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
   public mutating func append(_ builder: Slot, byte: UInt8) throws(Raise) {
+    if isConsole(builder) { consoleWrite(byte); return }
     let at = try bytearrayGrow(builder, 1)
     view(builder).set(at, byte)
   }
@@ -75,12 +76,18 @@ extension VM {
   public mutating func append(_ builder: Slot, bytes: UnsafeRawBufferPointer) throws(Raise) {
     let n = UInt32(truncatingIfNeeded: bytes.count)
     if n == 0 { return }
+    if isConsole(builder) { consoleWrite(bytes); return }
     let at = try bytearrayGrow(builder, n)
     (view(builder).start + Int(at)).copyMemory(from: bytes.baseAddress.unsafelyUnwrapped, byteCount: bytes.count)
   }
   /// Appends `n` copies of a byte.
   mutating func append(_ builder: Slot, byte: UInt8, times n: UInt32) throws(Raise) {
     if n == 0 { return }
+    if isConsole(builder) {
+      var i: UInt32 = 0
+      while i < n { consoleWrite(byte); i &+= 1 }
+      return
+    }
     let at = try bytearrayGrow(builder, n)
     (view(builder).start + Int(at)).initializeMemory(as: UInt8.self, repeating: byte, count: Int(n))
   }
@@ -89,6 +96,7 @@ extension VM {
   /// Appends bytes `from`…`to` of it.
   mutating func append(_ builder: Slot, _ text: Slot, _ from: UInt32, _ to: UInt32) throws(Raise) {
     if to <= from { return }
+    if isConsole(builder) { consoleWrite(view(text, from, to).raw); return }
     let at = try bytearrayGrow(builder, to &- from)
     view(text, from, to).copy(to: view(builder), at: at)
   }
@@ -96,26 +104,33 @@ extension VM {
   mutating func append(_ builder: Slot, point p: UInt32) throws(Raise) {
     if p < 0x80 { try append(builder, byte: UInt8(p)); return }
     let n: UInt32 = p < 0x800 ? 2 : p < 0x1_0000 ? 3 : 4
+    if isConsole(builder) {
+      // The lead byte, then six bits a byte.
+      consoleWrite(UInt8(truncatingIfNeeded: (n == 2 ? 0xc0 : n == 3 ? 0xe0 : 0xf0) | p &>> (6 &* (n &- 1))))
+      var i = n &- 1
+      while i > 0 { i &-= 1; consoleWrite(UInt8(truncatingIfNeeded: 0x80 | p &>> (6 &* i) & 63)) }
+      return
+    }
     let at = try bytearrayGrow(builder, n)
     encode(p, n, view(builder), at)
   }
   /// Appends a decimal number.
   mutating func append(_ builder: Slot, decimal n: UInt32) throws(Raise) {
-    var rest = n, digits: UInt32 = 1, t = n
-    while t >= 10 { t /= 10; digits &+= 1 }
-    let at = try bytearrayGrow(builder, digits), v = view(builder)
-    var i = digits
-    while i > 0 { i &-= 1; v.set(at &+ i, UInt8(truncatingIfNeeded: 48 &+ rest % 10)); rest /= 10 }
+    var unit: UInt32 = 1
+    while n / unit >= 10 { unit &*= 10 }
+    while unit > 0 { try append(builder, byte: UInt8(truncatingIfNeeded: 48 &+ n / unit % 10)); unit /= 10 }
   }
   /// Appends a number in lower-case hexadecimal with at least `width` digits.
   mutating func append(_ builder: Slot, hex n: UInt32, width: UInt32) throws(Raise) {
     var digits: UInt32 = 1
     while digits < 8 && n &>> (4 &* digits) != 0 { digits &+= 1 }
     if digits < width { digits = width }
-    let at = try bytearrayGrow(builder, digits), v = view(builder)
-    var i: UInt32 = 0
-    while i < digits { let shift = 4 &* (digits &- 1 &- i); v.set(at &+ i, hexDigit(shift < 32 ? n &>> shift & 15 : 0)); i &+= 1 }
+    while digits > 0 { digits &-= 1; try append(builder, byte: hexDigit(digits < 8 ? n &>> (4 &* digits) & 15 : 0)) }
   }
+  /// A builder that writes to the console at once and needs no heap: `micropython.heap_lock`.
+  static var consoleBuilder: Value { Value(int: 0) }
+  @inline(__always) borrowing func isConsole(_ builder: Slot) -> Bool { self(builder).value == VM.consoleBuilder }
+  borrowing func consoleWrite(_ byte: UInt8) { withUnsafeBytes(of: byte) { consoleWrite($0) } }
 
   /// Ends a builder: a `str`, `bytes` or `bytearray`, by kind. The builder may be `out`.
   public mutating func finish(_ builder: Slot, _ kind: UInt32, _ out: Slot) throws(Raise) {

@@ -6,12 +6,10 @@ import Port
 func builtinPrint(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   try vm.checkKeywords(a, Q.sep, Q.end, Q.file, Q.flush)
   let builder = vm.slot(), target = vm.slot()
-  if vm.memory[vm.state &+ State.heapLocked] != 0, a.pairs == 0, vm.root(.stdout).isNull || vm.root(.stdout).value.isNone, vm.printWithoutHeap(a) {
-    vm.set(out, Value.none)
-    return
-  }
   if let f = vm.given(vm.keyword(a, Q.file)) { vm.copy(target, f) } else if !vm.root(.stdout).value.isNone { vm.set(target, vm.root(.stdout)) }
-  try vm.newBuilder(builder)
+  // With the heap locked the text goes out piece by piece.
+  let locked = vm.memory[vm.state &+ State.heapLocked] != 0 && vm(target).isNull
+  if locked { vm.set(builder, VM.consoleBuilder) } else { try vm.newBuilder(builder) }
   let sep = vm.given(vm.keyword(a, Q.sep)), end = vm.given(vm.keyword(a, Q.end))
   if let sep { try vm.needText(sep) }
   if let end { try vm.needText(end) }
@@ -20,11 +18,11 @@ func builtinPrint(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
     if i > 0 { if let sep { try vm.append(builder, sep) } else { try vm.append(builder, byte: 32) } }
     try vm.str(a[i], builder)
     // A long line goes out in parts: the console needs no more memory than that.
-    if vm(target).isNull, vm.view(builder).count > 512 { vm.flush(builder) }
+    if !locked, vm(target).isNull, vm.view(builder).count > 512 { vm.flush(builder) }
     i &+= 1
   }
   if let end { try vm.append(builder, end) } else { try vm.append(builder, byte: 10) }
-  if vm(target).isNull { vm.flush(builder) } else {
+  if locked { vm.set(builder, Value.null) } else if vm(target).isNull { vm.flush(builder) } else {
     let text = vm.slot()
     try vm.finish(builder, Kind.str, text)
     try vm.callMethod(target, Q.write, Args(text, 1), builder)
@@ -34,36 +32,6 @@ func builtinPrint(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
 }
 
 extension VM {
-  /// Prints texts, small integers and singletons piece by piece, for `micropython.heap_lock`; false (and nothing printed) if there is anything else.
-  borrowing func printWithoutHeap(_ a: Args) -> Bool {
-    var i: UInt32 = 0
-    while i < a.count {
-      let v = self(a[i]).value
-      if v.isObject && !self(a[i]).isKind(Kind.str) { return false }
-      i &+= 1
-    }
-    // Digits are put in stack slots; nothing can be collected meanwhile.
-    let scratch = slots(4)
-    defer { release(to: scratch) }
-    i = 0
-    while i < a.count {
-      if i > 0 { consoleWrite(" ") }
-      let v = self(a[i]).value
-      if v.isInt {
-        var n = v.int.magnitude, at: UInt32 = 16
-        repeat { at &-= 1; memory.setByte(scratch.address &+ at, UInt8(truncatingIfNeeded: 48 &+ n % 10)); n /= 10 } while n > 0
-        if v.int < 0 { at &-= 1; memory.setByte(scratch.address &+ at, UInt8(ascii: "-")) }
-        consoleWrite(UnsafeRawBufferPointer(start: memory.at(scratch.address &+ at), count: Int(16 &- at)))
-      } else if isText(a[i]) { consoleWrite(view(a[i]).raw) } else {
-        consoleWrite(v == .none ? "None" : v == .true ? "True" : v == .false ? "False" : v == .ellipsis ? "Ellipsis" : "NotImplemented")
-      }
-      i &+= 1
-    }
-    consoleWrite("\n")
-    var k: UInt32 = 0
-    while k < 4 { set(scratch.up(k), Value.null); k &+= 1 }
-    return true
-  }
   /// Writes a builder's text to the console and empties it.
   borrowing func flush(_ builder: Slot) {
     consoleWrite(view(builder).raw)

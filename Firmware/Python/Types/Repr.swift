@@ -61,7 +61,11 @@ extension VM {
   /// What a value without a `__repr__` of its own looks like.
   mutating func builtinRepr(_ o: Slot, _ builder: Slot) throws(Raise) {
     let v = self(o).value
-    if v.isInt { try numberRepr(o, builder); return }
+    if v.isInt {
+      if v.int < 0 { try append(builder, byte: UInt8(ascii: "-")) }
+      try append(builder, decimal: v.int.magnitude)
+      return
+    }
     if !v.isObject && !v.isQstr {
       switch v {
       case .none: try append(builder, "None")
@@ -185,6 +189,7 @@ extension VM {
 
   // Containers that hold themselves: the builder knows which are being written.
   private mutating func entered(_ s: Slot, _ builder: Slot) throws(Raise) -> Bool {
+    if isConsole(builder) { return false }
     let mark = self.mark
     defer { release(to: mark) }
     let active = slot()
@@ -199,6 +204,7 @@ extension VM {
     return false
   }
   private borrowing func left(_ builder: Slot) {
+    if isConsole(builder) { return }
     let active = self(builder).at(4), n = active.int(1) &- 1
     active.at(2).set(firstItem &+ UInt32(bitPattern: n), Value.null)
     active.setInt(1, n)
