@@ -4,7 +4,8 @@ import Testing
 /// list, tuple, range, slice, iterators, bytearray, array and memoryview against CPython.
 @Suite(.enabled(if: hasCPython)) struct TypesSequenceTests {
   @Test func lists() throws {
-    try expectAsCPython(#"""
+    try expectAsCPython(
+      #"""
       l = [3, 1, 2]
       l.append(5); l.extend((7, 8)); l.extend(range(2)); l.insert(0, 'x'); l.insert(-1, 'y'); l.insert(100, 'z'); l.insert(-100, 'w')
       print(l, len(l), l.index(5), l.count(1), l.pop(), l.pop(0), l.pop(-2), l)
@@ -29,7 +30,8 @@ import Testing
       """#)
   }
   @Test func sorting() throws {
-    try expectAsCPython(#"""
+    try expectAsCPython(
+      #"""
       import sys
       x = 12345
       def rnd():
@@ -66,64 +68,67 @@ import Testing
       """#)
   }
   @Test func rangesAndSlices() throws {
-    try expectAsCPython(evaluating(#"""
-      range(5), range(1, 5), range(1, 10, 3), range(5, 0, -2), range(0), list(range(5, 0, -2)), list(range(0)), list(range(-3))
-      len(range(10)), len(range(0, 10, 3)), len(range(10, 0)), range(10)[3], range(10)[-1], range(10)[2:5], range(10)[::2], range(0, 20, 2)[1:-1:3], range(10)[::-1]
-      3 in range(5), 5 in range(5), 4 in range(0, 10, 2), 3 in range(0, 10, 2), -1 in range(5), 2.0 in range(5), 'a' in range(3), 8 in range(10, 0, -2), 10**20 in range(5)
-      range(3) == range(3), range(0) == range(2, 2), range(0, 3, 2) == range(0, 4, 2), range(3) != range(4), hash(range(3)) == hash(range(0, 3))
-      range(5).start, range(5).stop, range(5).step, range(5).index(3), range(5).count(3), range(5).count(9)
-      list(range(2**31 - 1, 2**31 + 2)), list(range(-2**40, -2**40 + 2)), sum(range(100)), max(range(5)), list(range(2**62, 2**62 + 3)), list(range(10**9, 10**9 + 2))
-      range(5)[5]
-      range(1, 2, 0)
-      range('a')
-      range(5).index(7)
-      slice(1, 2), slice(5), slice(1, 2, 3), slice(1, 2).start, slice(3).stop, slice(None).step, slice(1, 5, 2).indices(4), slice(None, None, -1).indices(5), slice(-3, None).indices(10), slice(1, 2) == slice(1, 2)
-      bool(range(0)), bool(range(1)), list(reversed(range(5))), list(reversed([1, 2])), list(reversed('ab')), list(reversed((1, 2))), list(reversed({'a': 1, 'b': 2})), list(reversed(b'ab'))
-      list(enumerate('ab')), list(enumerate('ab', 5)), list(enumerate(['x'], start=2)), list(zip('ab', [1, 2, 3])), list(zip()), list(zip([1])), list(map(str, [1, 2])), list(map(lambda a, b: a + b, [1, 2], [3, 4, 5])), list(filter(None, [0, 1, '', 2])), list(filter(lambda x: x > 1, [1, 2, 3])), list(zip(range(2), 'ab', (5, 6)))
-      list(zip([1], [1, 2], strict=True))
-      list(zip([1, 2], [1], strict=True))
-      iter(5)
-      next(iter([]))
-      next(iter([]), 'd'), next(iter([4])), next(iter('é')), list(iter(b'ab')), next(zip('a', 'b'))
-      sum([1, 2]), sum([1.5, 2]), sum([[1], [2]], []), sum((2**40, 1)), sum([1], start=5), sum([])
-      sum(['a'], '')
-      min(1, 2), max(1, 2), min([3, 1]), max('abc'), min([], default=7), max([1, -5], key=abs), min('b', 'a', 'c'), max(1, 2.0), min((1, 'a'), (1, 'b'))
-      min([])
-      any([0, 1]), any([]), all([1, 0]), all([]), any(x > 2 for x in [1, 3]), all('ab')
-      len([1]), len((1, 2)), len({'a': 1}), len({1, 2}), len(range(3))
-      len(5)
-      tuple([1, 2]) is not None, hash((1, 2)) == hash((1, 2)), hash(()) == hash(()), {(1, 'a'): 2}[(1, 'a')]
-      hash([])
-      hash(({},))
-      """#) + #"""
-      n = 0
-      def f():
-          global n; n += 1; return n
-      print(list(iter(f, 4)))
-      class S:
-          def __getitem__(self, i):
-              if i > 3: raise IndexError
-              return i * i
-          def __len__(self): return 4
-      print(list(S()), list(reversed(S())), 9 in S(), 5 in S(), tuple(S()), max(S()), [*map(str, S())])
-      class I:
-          def __index__(self): return 2
-      print([1, 2, 3][I()], 'abc'[I()], list(range(I())), [1, 2, 3, 4][I():], b'abc'[I()])
-      d = {}
-      try:
-          d = {1: 2}
-          for k in d: d[k + 1] = 0
-      except RuntimeError: print('RuntimeError')
-      l = [1, 2, 3]
-      for v in l:
-          if v < 3: l.append(9)
-      print(l)
-      print(str(iter([]))[:21], repr(zip())[:11], repr(map)[:12], type(iter([])).__name__)
-      it = enumerate('abc'); next(it); print(list(it))
-      """#)
+    try expectAsCPython(
+      evaluating(
+        #"""
+        range(5), range(1, 5), range(1, 10, 3), range(5, 0, -2), range(0), list(range(5, 0, -2)), list(range(0)), list(range(-3))
+        len(range(10)), len(range(0, 10, 3)), len(range(10, 0)), range(10)[3], range(10)[-1], range(10)[2:5], range(10)[::2], range(0, 20, 2)[1:-1:3], range(10)[::-1]
+        3 in range(5), 5 in range(5), 4 in range(0, 10, 2), 3 in range(0, 10, 2), -1 in range(5), 2.0 in range(5), 'a' in range(3), 8 in range(10, 0, -2), 10**20 in range(5)
+        range(3) == range(3), range(0) == range(2, 2), range(0, 3, 2) == range(0, 4, 2), range(3) != range(4), hash(range(3)) == hash(range(0, 3))
+        range(5).start, range(5).stop, range(5).step, range(5).index(3), range(5).count(3), range(5).count(9)
+        list(range(2**31 - 1, 2**31 + 2)), list(range(-2**40, -2**40 + 2)), sum(range(100)), max(range(5)), list(range(2**62, 2**62 + 3)), list(range(10**9, 10**9 + 2))
+        range(5)[5]
+        range(1, 2, 0)
+        range('a')
+        range(5).index(7)
+        slice(1, 2), slice(5), slice(1, 2, 3), slice(1, 2).start, slice(3).stop, slice(None).step, slice(1, 5, 2).indices(4), slice(None, None, -1).indices(5), slice(-3, None).indices(10), slice(1, 2) == slice(1, 2)
+        bool(range(0)), bool(range(1)), list(reversed(range(5))), list(reversed([1, 2])), list(reversed('ab')), list(reversed((1, 2))), list(reversed({'a': 1, 'b': 2})), list(reversed(b'ab'))
+        list(enumerate('ab')), list(enumerate('ab', 5)), list(enumerate(['x'], start=2)), list(zip('ab', [1, 2, 3])), list(zip()), list(zip([1])), list(map(str, [1, 2])), list(map(lambda a, b: a + b, [1, 2], [3, 4, 5])), list(filter(None, [0, 1, '', 2])), list(filter(lambda x: x > 1, [1, 2, 3])), list(zip(range(2), 'ab', (5, 6)))
+        list(zip([1], [1, 2], strict=True))
+        list(zip([1, 2], [1], strict=True))
+        iter(5)
+        next(iter([]))
+        next(iter([]), 'd'), next(iter([4])), next(iter('é')), list(iter(b'ab')), next(zip('a', 'b'))
+        sum([1, 2]), sum([1.5, 2]), sum([[1], [2]], []), sum((2**40, 1)), sum([1], start=5), sum([])
+        sum(['a'], '')
+        min(1, 2), max(1, 2), min([3, 1]), max('abc'), min([], default=7), max([1, -5], key=abs), min('b', 'a', 'c'), max(1, 2.0), min((1, 'a'), (1, 'b'))
+        min([])
+        any([0, 1]), any([]), all([1, 0]), all([]), any(x > 2 for x in [1, 3]), all('ab')
+        len([1]), len((1, 2)), len({'a': 1}), len({1, 2}), len(range(3))
+        len(5)
+        tuple([1, 2]) is not None, hash((1, 2)) == hash((1, 2)), hash(()) == hash(()), {(1, 'a'): 2}[(1, 'a')]
+        hash([])
+        hash(({},))
+        """#) + #"""
+          n = 0
+          def f():
+              global n; n += 1; return n
+          print(list(iter(f, 4)))
+          class S:
+              def __getitem__(self, i):
+                  if i > 3: raise IndexError
+                  return i * i
+              def __len__(self): return 4
+          print(list(S()), list(reversed(S())), 9 in S(), 5 in S(), tuple(S()), max(S()), [*map(str, S())])
+          class I:
+              def __index__(self): return 2
+          print([1, 2, 3][I()], 'abc'[I()], list(range(I())), [1, 2, 3, 4][I():], b'abc'[I()])
+          d = {}
+          try:
+              d = {1: 2}
+              for k in d: d[k + 1] = 0
+          except RuntimeError: print('RuntimeError')
+          l = [1, 2, 3]
+          for v in l:
+              if v < 3: l.append(9)
+          print(l)
+          print(str(iter([]))[:21], repr(zip())[:11], repr(map)[:12], type(iter([])).__name__)
+          it = enumerate('abc'); next(it); print(list(it))
+          """#)
   }
   @Test func binary() throws {
-    try expectAsCPython(#"""
+    try expectAsCPython(
+      #"""
       import array
       b = bytearray(b'abc')
       b.append(100); b.extend(b'ef'); b.extend([103]); b += b'h'; b[0] = 65; b[-1] = 72; print(b, len(b), b[1], b[1:3], b == b'Abcdefg' + b'H')
@@ -157,7 +162,8 @@ import Testing
       """#)
   }
   @Test func printing() throws {
-    try expectAsCPython(#"""
+    try expectAsCPython(
+      #"""
       print(); print(1, 'a', None, [1, 'b'], sep='-'); print('x', end='!'); print('y', end=''); print(1, 2, sep=''); print('a', 'b', sep=None, end=None); print('é', '😀'); print(*range(5)); print('a\0b')
       class F:
           def __init__(self): self.t = []

@@ -18,6 +18,7 @@ func runPython(_ program: String, hostile: Bool = false, heap: UInt32 = 2 << 20)
     try vm.execute(code, globals: globals, locals: globals, out)
   } catch {
     vm.takePending(out)
+    vm.memory[vm.state + State.heapLocked] = 0
     do throws(Raise) {
       try vm.newBuilder(text)
       try vm.printException(out, text)
@@ -63,6 +64,8 @@ func expectAsCPython(_ program: String, _ location: SourceLocation = #_sourceLoc
 func evaluating(_ expressions: String, setup: String = "") -> String {
   let lines = expressions.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
   var program = setup + "\n"
-  for l in lines { program += "try:\n    print(repr(\(l)))\nexcept Exception as e:\n    print('UnicodeError' if isinstance(e, UnicodeError) else type(e).__name__)\n" }
+  for l in lines {
+    program += "try:\n    print(repr(\(l)))\nexcept Exception as e:\n    print('UnicodeError' if isinstance(e, UnicodeError) else type(e).__name__)\n"
+  }
   return program
 }

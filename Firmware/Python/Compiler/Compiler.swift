@@ -136,7 +136,9 @@ extension VM {
 
   /// Puts the object that holds the text's bytes into `holder`; answers where they begin and how many there are.
   mutating func compilerSource(_ source: Slot, _ holder: Slot) throws(Raise) -> (head: UInt32, length: UInt32) {
-    if self(source).value.isQstr { set(holder, text(self(source))) } else { copy(holder, source) }
+    do { let n = native(self(source)); if n.value.isQstr { set(holder, text(n)) } else { set(holder, n) } }
+    // Other buffers may change while Python code runs between lines: a copy.
+    if isBinary(sequenceKind(holder)) && !self(holder).isKind(Kind.bytes) { try newText(Kind.bytes, from: holder, 0, view(holder).count, holder) }
     let kind = self(holder).isObject ? self(holder).kind : Kind.free
     guard kind == Kind.str || kind == Kind.bytes || kind == Kind.buffer else { throw raise(.TypeError, "source must be text") }
     return (kind == Kind.buffer ? 8 : 12, UInt32(bitPattern: self(holder).int(1)))

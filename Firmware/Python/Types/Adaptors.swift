@@ -63,7 +63,9 @@ func reversedNew(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   if try vm.findSpecial(a[1], Q.__reversed__, t) { try vm.callMethod(a[1], Q.__reversed__, Args(t, 0), out); return }
   if vm.isKind(a[1], Kind.dict) || vm.isKind(a[1], Kind.dictView) {
     try vm.collectItems(a[1], Kind.list, t)
-  } else { vm.copy(t, a[1]) }
+  } else {
+    vm.copy(t, a[1])
+  }
   let n = try vm.length(t)
   try vm.newIterator(.reversed, t, fields: 2, t)
   vm(t).setInt(Iter.place, Int32(bitPattern: n))
@@ -94,7 +96,9 @@ extension VM {
     if !(try next(it, v)) { return false }
     set(n, self(iterator).at(Iter.place))
     let number = self(n).value
-    if number.isInt && number.int < 0x3fff_ffff { self(iterator).set(Iter.place, Value(int: number.int &+ 1)) } else {
+    if number.isInt && number.int < 0x3fff_ffff {
+      self(iterator).set(Iter.place, Value(int: number.int &+ 1))
+    } else {
       set(one, Value(int: 1))
       _ = try numberBinary(.add, n, one, it)
       self(iterator).set(Iter.place, self(it))
@@ -115,11 +119,15 @@ extension VM {
       set(it, item(its, i))
       if try next(it, v) { self(t).set(firstItem &+ i, self(v)); i &+= 1; continue }
       if !strict { return false }
-      if i > 0 { throw raise(.ValueError, "zip() argument % is shorter than argument %", Value(int: Int32(bitPattern: i &+ 1)), Value(int: Int32(bitPattern: i))) }
+      if i > 0 {
+        throw raise(.ValueError, "zip() argument % is shorter than argument %", Value(int: Int32(bitPattern: i &+ 1)), Value(int: Int32(bitPattern: i)))
+      }
       i = 1
       while i < n {
         set(it, item(its, i))
-        if try next(it, v) { throw raise(.ValueError, "zip() argument % is longer than argument %", Value(int: Int32(bitPattern: i &+ 1)), Value(int: Int32(bitPattern: i))) }
+        if try next(it, v) {
+          throw raise(.ValueError, "zip() argument % is longer than argument %", Value(int: Int32(bitPattern: i &+ 1)), Value(int: Int32(bitPattern: i)))
+        }
         i &+= 1
       }
       return false
@@ -154,7 +162,9 @@ extension VM {
     set(it, self(iterator).at(Iter.place))
     while try next(it, v) {
       let keep: Bool
-      if isNone(f) { keep = try truth(v) } else {
+      if isNone(f) {
+        keep = try truth(v)
+      } else {
         try call(f, Args(v, 1), r)
         keep = try truth(r)
       }

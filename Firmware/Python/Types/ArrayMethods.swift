@@ -18,7 +18,9 @@ func arrayNew(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
       let n = vm.view(a[2]).count / itemSize(code)
       if n &* itemSize(code) != vm.view(a[2]).count { throw vm.raise(.ValueError, "bytes length not a multiple of item size") }
       try vm.arraySplice(t, at: 0, removed: 0, a[2], n)
-    } else { try vm.arrayExtend(t, a[2]) }
+    } else {
+      try vm.arrayExtend(t, a[2])
+    }
   }
   vm.copy(out, t)
 }

@@ -49,7 +49,17 @@ extension VM {
     let mark = self.mark
     defer { release(to: mark) }
     let t = slot()
-    if let source, n > 0 { try newText(Kind.bytes, from: source, from, to, t) }
+    // What may show the bytearray itself is copied first.
+    var start = from
+    if let source, n > 0 {
+      let kind = sequenceKind(source)
+      if kind == Kind.bytearray || kind == Kind.memoryview {
+        try newText(Kind.bytes, from: source, from, to, t)
+        start = 0
+      } else {
+        copy(t, source)
+      }
+    }
     let b = slot()
     set(b, native(self(o)))
     if n > removed { try bytearrayRoom(b, n &- removed) }
@@ -61,7 +71,7 @@ extension VM {
     } else if tail > 0 && n != removed {
       (v.start + Int(at &+ n)).copyMemory(from: v.start + Int(at &+ removed), byteCount: Int(tail))
     }
-    if n > 0 { view(t).copy(to: v, at: at) }
+    if n > 0 { view(t, start, start &+ n).copy(to: v, at: at) }
     object.setInt(1, Int32(bitPattern: at &+ n &+ tail))
   }
   /// `bytearray[a:b] = …`, `array[a:b] = …`, `memoryview[a:b] = …`.

@@ -159,7 +159,9 @@ extension VM {
   /// The interned string of one ASCII character: those of the image always are, others once somebody interned them.
   borrowing func internedByte(_ b: UInt8) -> Qstr? {
     if b >= 0x80 { return nil }
-    return withUnsafeBytes(of: b) { p -> Qstr? in let c = p.baseAddress.unsafelyUnwrapped; return findString(c, 1, hashOfBytes(c, 1)) }
+    return withUnsafeBytes(of: b) { p -> Qstr? in
+      let c = p.baseAddress.unsafelyUnwrapped; return findString(c, 1, hashOfBytes(c, 1))
+    }
   }
   /// A `str` of one code point.
   mutating func newText(point p: UInt32, _ out: Slot) throws(Raise) {

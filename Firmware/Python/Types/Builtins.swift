@@ -34,7 +34,9 @@ func builtinNextValue(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
     try vm.callMethod(a[0], Q.__next__, Args(t, 0), t)
     vm.copy(out, t)
     return
-  } else if try vm.next(a[0], t) { vm.copy(out, t); return }
+  } else if try vm.next(a[0], t) {
+    vm.copy(out, t); return
+  }
   if a.count == 1 { throw vm.raise(.StopIteration, "") }
   vm.copy(out, a[1])
 }
@@ -48,7 +50,9 @@ func builtinSum(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   try vm.iterate(a[0], it)
   while try vm.next(it, x) {
     let l = vm(total).value, r = vm(x).value
-    if l.isInt && r.isInt, Value.fits(Int64(l.int) &+ Int64(r.int)) { vm.set(total, Value(int: l.int &+ r.int)) } else {
+    if l.isInt && r.isInt, Value.fits(Int64(l.int) &+ Int64(r.int)) {
+      vm.set(total, Value(int: l.int &+ r.int))
+    } else {
       try vm.binary(.add, total, x, next)
       vm.copy(total, next)
     }
@@ -85,7 +89,9 @@ extension VM {
     if a.count == 1 { try iterate(a[0], it) }
     var i: UInt32 = 0, some = false
     while true {
-      if a.count == 1 { if !(try next(it, x)) { break } } else {
+      if a.count == 1 {
+        if !(try next(it, x)) { break }
+      } else {
         if i == a.count { break }
         copy(x, a[i])
         i &+= 1
@@ -93,7 +99,9 @@ extension VM {
       if let key {
         try call(key, Args(x, 1), r)
         copy(k, r)
-      } else { copy(k, x) }
+      } else {
+        copy(k, x)
+      }
       if some {
         let better = wantMore ? try less(bestKey, k) : try less(k, bestKey)
         if !better { continue }
@@ -124,7 +132,9 @@ func builtinAscii(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   var i: UInt32 = 0
   while i < vm.view(t).count {
     let w = vm.view(t).width(at: i), p = vm.view(t).point(at: i)
-    if p < 0x80 { try vm.append(b, byte: UInt8(p)) } else {
+    if p < 0x80 {
+      try vm.append(b, byte: UInt8(p))
+    } else {
       try vm.append(b, p < 0x100 ? "\\x" : p < 0x1_0000 ? "\\u" : "\\U")
       try vm.append(b, hex: p, width: p < 0x100 ? 2 : p < 0x1_0000 ? 4 : 8)
     }

@@ -113,7 +113,8 @@ extension VM {
       return b.isNull ? ByteView(memory.at(state), 0, self) : ByteView(b.bytes(8 &+ UInt32(bitPattern: o.int(3))), UInt32(bitPattern: o.int(1)), self)
     case Kind.array:
       let b = o.at(3)
-      return b.isNull ? ByteView(memory.at(state), 0, self) : ByteView(b.bytes(8), UInt32(bitPattern: o.int(2)) &* itemSize(UInt8(truncatingIfNeeded: o.int(1))), self)
+      return b.isNull
+        ? ByteView(memory.at(state), 0, self) : ByteView(b.bytes(8), UInt32(bitPattern: o.int(2)) &* itemSize(UInt8(truncatingIfNeeded: o.int(1))), self)
     case Kind.memoryview:
       // The viewed object may have shrunk since: show what is left.
       let size = itemSize(UInt8(truncatingIfNeeded: o.int(4))), all = view(of: o.at(1))
@@ -124,7 +125,9 @@ extension VM {
     }
   }
   /// A part of them.
-  @_lifetime(borrow self) borrowing func view(_ s: Slot, _ from: UInt32, _ to: UInt32) -> ByteView { let v = view(s); return ByteView(v.start + Int(from), to &- from, self) }
+  @_lifetime(borrow self) borrowing func view(_ s: Slot, _ from: UInt32, _ to: UInt32) -> ByteView {
+    let v = view(s); return ByteView(v.start + Int(from), to &- from, self)
+  }
 }
 
 /// Bytes of an item of an array with this typecode; 0 for an unknown one.

@@ -106,7 +106,11 @@ func bytearrayExtend(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   try vm.needKind(a[0], Kind.bytearray)
   let t = vm.slot(), it = vm.slot(), x = vm.slot()
   vm.set(t, vm.native(vm(a[0])))
-  if vm.isBinary(vm.sequenceKind(a[1])) { try vm.binaryExtend(t, a[1]) } else if vm.isText(a[1]) { throw vm.cannotConvert(a[1], Q.bytes) } else {
+  if vm.isBinary(vm.sequenceKind(a[1])) {
+    try vm.binaryExtend(t, a[1])
+  } else if vm.isText(a[1]) {
+    throw vm.cannotConvert(a[1], Q.bytes)
+  } else {
     try vm.iterate(a[1], it)
     while try vm.next(it, x) {
       let b = try vm.byteValue(x)

@@ -78,7 +78,9 @@ extension VM {
         try newItems(Kind.tuple, n, t)
         var i: UInt32 = 0
         while i < n { self(t).set(firstItem &+ i, item(source, i)); i &+= 1 }
-      } else { copy(t, source) }
+      } else {
+        copy(t, source)
+      }
     }
     if n > removed { try listRoom(list, n &- removed) }
     let used = itemCount(list), o = native(self(list))

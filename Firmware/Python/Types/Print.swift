@@ -22,7 +22,11 @@ func builtinPrint(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
     i &+= 1
   }
   if let end { try vm.append(builder, end) } else { try vm.append(builder, byte: 10) }
-  if locked { vm.set(builder, Value.null) } else if vm(target).isNull { vm.flush(builder) } else {
+  if locked {
+    vm.set(builder, Value.null)
+  } else if vm(target).isNull {
+    vm.flush(builder)
+  } else {
     let text = vm.slot()
     try vm.finish(builder, Kind.str, text)
     try vm.callMethod(target, Q.write, Args(text, 1), builder)
@@ -54,7 +58,9 @@ func builtinInput(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
       let text = vm.slot()
       try vm.finish(line, Kind.str, text)
       try vm.callMethod(t, Q.write, Args(text, 1), line)
-    } else { vm.flush(line) }
+    } else {
+      vm.flush(line)
+    }
   }
   if !vm.root(.stdin).isNull && !vm.root(.stdin).value.isNone {
     vm.set(t, vm.root(.stdin))

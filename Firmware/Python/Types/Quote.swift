@@ -10,7 +10,9 @@ extension VM {
       let w = view(s).width(at: i), p = view(s).point(at: i)
       if p >= 32 && p < 127 && p != 92 && p != UInt32(quote) || p > 126 && !ascii && isPrintable(p) { i &+= w; continue }
       try append(builder, s, plain, i)
-      if p < 0x80 { try escape(UInt8(truncatingIfNeeded: p), builder) } else if p < 0x100 {
+      if p < 0x80 {
+        try escape(UInt8(truncatingIfNeeded: p), builder)
+      } else if p < 0x100 {
         try append(builder, "\\x"); try append(builder, hex: p, width: 2)
       } else if p < 0x1_0000 {
         try append(builder, "\\u"); try append(builder, hex: p, width: 4)
@@ -63,7 +65,8 @@ extension VM {
 func isPrintable(_ p: UInt32) -> Bool {
   switch p {
   case 0x7f...0xa0, 0xad, 0x378...0x379, 0x61c, 0x6dd, 0x70f, 0x1680, 0x180e, 0x2000...0x200f, 0x2028...0x202f, 0x205f...0x2064, 0x2066...0x206f,
-    0x3000, 0xd800...0xf8ff, 0xfeff, 0xfff0...0xfffb, 0xfffe...0xffff: false
+    0x3000, 0xd800...0xf8ff, 0xfeff, 0xfff0...0xfffb, 0xfffe...0xffff:
+    false
   default: p < 0x3_1350 || p >= 0xe_0100 && p <= 0xe_01ef
   }
 }

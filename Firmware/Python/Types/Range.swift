@@ -134,7 +134,9 @@ func sliceNew(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   try vm.new(Kind.slice, words: 4, s)
   var i: UInt32 = 1
   while i <= 3 { vm(s).set(i, Value.none); i &+= 1 }
-  if a.count == 2 { vm(s).set(2, vm(a[1])) } else {
+  if a.count == 2 {
+    vm(s).set(2, vm(a[1]))
+  } else {
     i = 1
     while i < a.count { vm(s).set(i, vm(a[i])); i &+= 1 }
   }

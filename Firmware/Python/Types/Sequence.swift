@@ -234,7 +234,9 @@ extension VM {
     let s = clip(b, itemCount(o)), n = itemCount(t)
     if s.step == 1 { try listSplice(o, at: UInt32(bitPattern: s.start), removed: s.count, t, n); return }
     if n != s.count {
-      throw raise(.ValueError, "attempt to assign sequence of size % to extended slice of size %", Value(int: Int32(bitPattern: n)), Value(int: Int32(bitPattern: s.count)))
+      throw raise(
+        .ValueError, "attempt to assign sequence of size % to extended slice of size %", Value(int: Int32(bitPattern: n)),
+        Value(int: Int32(bitPattern: s.count)))
     }
     if native(self(t)).word == native(self(o)).word { try sequencePart(o, Kind.list, 0, n, t) }
     var i: UInt32 = 0, at = s.start

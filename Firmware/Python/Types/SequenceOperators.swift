@@ -115,7 +115,9 @@ extension VM {
       }
       let n = itemCount(l), m = itemCount(r)
       c = n == m ? 0 : n < m ? -1 : 1
-    } else { return false }
+    } else {
+      return false
+    }
     switch op {
     case .less: set(out, Value.bool(c < 0))
     case .more: set(out, Value.bool(c > 0))
@@ -168,13 +170,19 @@ extension VM {
         var i: UInt32 = 0
         while i < v.count && v[i] != b { i &+= 1 }
         set(out, Value.bool(i < v.count))
-      } else { throw cannotConvert(l, Q.bytes) }
+      } else {
+        throw cannotConvert(l, Q.bytes)
+      }
     case Kind.array:
       // MicroPython's suite pins the refusal.
       if isBinary(sequenceKind(l)) {
         let v = view(r)
         set(out, Value.bool(v.find(view(l), from: 0, to: v.count) != nil))
-      } else if isInteger(self(l)) { throw raise(.NotImplementedError, "") } else { set(out, Value.false) }
+      } else if isInteger(self(l)) {
+        throw raise(.NotImplementedError, "")
+      } else {
+        set(out, Value.false)
+      }
     case Kind.range:
       let at = try rangePlace(r, l)
       set(out, Value.bool(at != nil))
@@ -200,18 +208,22 @@ extension VM {
       while i < m { to.set(firstItem &+ n &+ i, y.at(firstItem &+ i)); i &+= 1 }
     } else if a == Kind.str && b == Kind.str || (a == Kind.bytes || a == Kind.bytearray) && isBinary(b) {
       let n = view(l).count, m = view(r).count
-      if a == Kind.str && m == 0 { set(out, native(self(l))); return true }
-      if a == Kind.str && n == 0 { set(out, native(self(r))); return true }
+      if a != Kind.bytearray && m == 0 { set(out, native(self(l))); return true }
+      if a == b && a != Kind.bytearray && n == 0 { set(out, native(self(r))); return true }
       if a == Kind.bytearray {
         try newBytearray(t)
         _ = try bytearrayGrow(t, n &+ m)
-      } else { try newRaw(a, bytes: n &+ m, t) }
+      } else {
+        try newRaw(a, bytes: n &+ m, t)
+      }
       let to = view(t)
       view(l).copy(to: to)
       view(r).copy(to: to, at: n)
     } else if a == Kind.array && isBinary(b) {
       try arrayConcat(l, r, t)
-    } else { return false }
+    } else {
+      return false
+    }
     copy(out, t)
     return true
   }
@@ -263,7 +275,11 @@ extension VM {
     let left = k == Kind.list || k == Kind.tuple || k == Kind.str || k == Kind.bytes || k == Kind.bytearray || k == Kind.array
     let s = left ? l : r, count = left ? r : l
     let kind = sequenceKind(s)
-    if !(kind == Kind.list || kind == Kind.tuple || kind == Kind.str || kind == Kind.bytes || kind == Kind.bytearray || kind == Kind.array) || !isInteger(self(count)) { return false }
+    if !(kind == Kind.list || kind == Kind.tuple || kind == Kind.str || kind == Kind.bytes || kind == Kind.bytearray || kind == Kind.array)
+      || !isInteger(self(count))
+    {
+      return false
+    }
     var times = try clippedIndex(count) ?? 0
     if times < 0 { times = 0 }
     let n = UInt32(bitPattern: times)
@@ -275,7 +291,9 @@ extension VM {
       if each > 0 && n > 0x0fff_ffff / each { throw raise(.MemoryError, "memory allocation failed, allocating % bytes", Value(int: 0x3fff_ffff)) }
       if op == .inMultiply && kind == Kind.list && left {
         copy(t, s)
-        if n == 0 { try listSplice(t, at: 0, removed: each, nil, 0) } else {
+        if n == 0 {
+          try listSplice(t, at: 0, removed: each, nil, 0)
+        } else {
           let extra = each &* (n &- 1)
           try listRoom(t, extra)
           let list = native(self(t)), store = list.at(2)
@@ -283,7 +301,9 @@ extension VM {
           while i < extra { store.set(firstItem &+ each &+ i, store.at(firstItem &+ i)); i &+= 1 }
           list.setInt(1, Int32(bitPattern: each &+ extra))
         }
-      } else if kind == Kind.tuple && each &* n == 0 { emptyTuple(t) } else {
+      } else if kind == Kind.tuple && each &* n == 0 {
+        emptyTuple(t)
+      } else {
         try newSequence(kind, each &* n, t)
         let to = items(t), from = items(s)
         var i: UInt32 = 0
@@ -295,7 +315,9 @@ extension VM {
       if each > 0 && n > 0x1fff_ffff / each { throw raise(.MemoryError, "memory allocation failed, allocating % bytes", Value(int: 0x3fff_ffff)) }
       if op == .inMultiply && left && kind == Kind.bytearray {
         copy(t, s)
-        if n == 0 { try bytearraySplice(t, at: 0, removed: each, nil, 0, 0) } else {
+        if n == 0 {
+          try bytearraySplice(t, at: 0, removed: each, nil, 0, 0)
+        } else {
           let b = slot()
           set(b, native(self(t)))
           _ = try bytearrayGrow(b, each &* (n &- 1))
@@ -308,7 +330,9 @@ extension VM {
           _ = try bytearrayGrow(t, each &* n)
         } else if kind == Kind.array {
           try newArray(typecode(s), each / itemSize(typecode(s)) &* n, t)
-        } else { try newRaw(kind, bytes: each &* n, t) }
+        } else {
+          try newRaw(kind, bytes: each &* n, t)
+        }
         if each &* n > 0 {
           view(s).copy(to: view(t))
           fillByRepeating(t, each)
@@ -351,7 +375,7 @@ extension VM {
       return h & 0x7fff_ffff
     default:
       let name = Value(typeName(self(o)))
-      throw raise(.TypeError, "unhashable type: '%'", name)
+      throw raise(.TypeError, "unsupported type for __hash__: '%'", name)
     }
   }
   borrowing func consoleWrite(_ s: StaticString) { consoleWrite(UnsafeRawBufferPointer(start: s.utf8Start, count: s.utf8CodeUnitCount)) }

@@ -105,7 +105,9 @@ extension VM {
             set(x, self(keyed ? ka : a).at(firstItem &+ l))
             set(y, self(keyed ? ka : a).at(firstItem &+ r))
             right = try less(y, x)
-          } else { right = l >= middle }
+          } else {
+            right = l >= middle
+          }
           let from = right ? r : l
           self(b).set(firstItem &+ at, self(a).at(firstItem &+ from))
           if keyed { self(kb).set(firstItem &+ at, self(ka).at(firstItem &+ from)) }

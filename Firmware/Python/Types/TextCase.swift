@@ -19,7 +19,9 @@ extension VM {
     if kind == Kind.bytearray {
       try newBytearray(t)
       _ = try bytearrayGrow(t, n)
-    } else { try newRaw(kind, bytes: n, t) }
+    } else {
+      try newRaw(kind, bytes: n, t)
+    }
     do {
       let from = view(s), to = view(t)
       var i: UInt32 = 0, inside = false
@@ -52,7 +54,12 @@ extension VM {
       switch c {
       case .alpha: ok = isAlpha(b) || p >= 0x80 && text && isLetter(p)
       case .digit: ok = isDigit(b)
-      case .space: ok = isSpace(b) || text && (p == 0x85 || p == 0xa0 || p == 0x1680 || p >= 0x2000 && p <= 0x200a || p == 0x2028 || p == 0x2029 || p == 0x202f || p == 0x205f || p == 0x3000 || p >= 28 && p < 32)
+      case .space:
+        ok =
+          isSpace(b)
+          || text
+            && (p == 0x85 || p == 0xa0 || p == 0x1680 || p >= 0x2000 && p <= 0x200a || p == 0x2028 || p == 0x2029 || p == 0x202f || p == 0x205f || p == 0x3000
+              || p >= 28 && p < 32)
       case .alphanumeric: ok = isAlpha(b) || isDigit(b) || p >= 0x80 && text && isLetter(p)
       case .ascii: ok = b < 0x80
       case .printable: ok = p >= 32 && p < 127 || p > 127 && isPrintable(p)
@@ -146,7 +153,8 @@ func isLetter(_ p: UInt32) -> Bool {
   switch p {
   case 0xaa, 0xb5, 0xba: true
   case 0...0xbf, 0xd7, 0xf7, 0x2000...0x20ff, 0x2190...0x2bff, 0x2e00...0x2e7f, 0x3000...0x3004, 0x3008...0x3020, 0xfe10...0xfe6f, 0xff00...0xff20,
-    0x1_f000...0x1_faff: false
+    0x1_f000...0x1_faff:
+    false
   default: isPrintable(p)
   }
 }
@@ -302,7 +310,11 @@ func strTranslate(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
       vm.takePending(x)
       found = false
     }
-    if !found { try vm.append(b, a[0], i, i &+ w) } else if vm.isText(x) { try vm.append(b, x) } else if !vm.isNone(x) {
+    if !found {
+      try vm.append(b, a[0], i, i &+ w)
+    } else if vm.isText(x) {
+      try vm.append(b, x)
+    } else if !vm.isNone(x) {
       let p = try vm.toInt32(x)
       if p < 0 || p >= 0x11_0000 { throw vm.raise(.ValueError, "character mapping must be in range(0x110000)") }
       try vm.append(b, point: UInt32(p))

@@ -147,7 +147,9 @@ func textJoin(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   if kind == Kind.bytearray {
     try vm.newBytearray(t)
     _ = try vm.bytearrayGrow(t, total)
-  } else { try vm.newRaw(kind, bytes: total, t) }
+  } else {
+    try vm.newRaw(kind, bytes: total, t)
+  }
   do {
     let to = vm.view(t), sep = vm.view(s), all = vm.items(list)
     var at: UInt32 = 0

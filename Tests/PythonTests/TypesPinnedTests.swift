@@ -1,0 +1,90 @@
+import Testing
+@testable import Python
+
+/// What MicroPython's suite pins where CPython differs, and messages (conformance.md §5.2).
+@Suite struct TypesPinnedTests {
+  @Test(arguments: [
+    ("'abc'[1:2:3]", "NotImplementedError: only slices with step=1 (aka None) are supported"),
+    ("b'123'[0:3:2]", "NotImplementedError: only slices with step=1 (aka None) are supported"),
+    ("()[2:3:4]", "NotImplementedError: only slices with step=1 (aka None) are supported"),
+    ("'{a[0]}'.format(a=[1])", "NotImplementedError: attributes not supported"),
+    ("str(b'abc', encoding='utf8')", "NotImplementedError: keyword argument(s) not implemented - use normal args instead"),
+    ("'a a'.rsplit(None, 1)", "NotImplementedError: rsplit(None,n)"),
+    ("[1][5]", "IndexError: list index out of range"), ("(1,)[5]", "IndexError: tuple index out of range"), ("'a'[5]", "IndexError: string index out of range"),
+    ("[1]['a']", "TypeError: list indices must be integers, not str"),
+    ("range(1)[3]", "IndexError: range index out of range"), ("[].pop()", "IndexError: pop from empty list"),
+    ("hash([])", "TypeError: unsupported type for __hash__: 'list'"), ("len(1)", "TypeError: object of type 'int' has no len()"),
+    ("'a' + 1", "TypeError: unsupported types for __add__: 'str', 'int'"), ("1 in 'a'", "TypeError: can't convert 'int' object to str implicitly"),
+    ("5[0]", "TypeError: 'int' object isn't subscriptable"),
+    ("iter(5)", "TypeError: 'int' object isn't iterable"), ("open('x')", "OSError: [Errno 19] ENODEV"),
+    ("'{}'.format()", "IndexError: tuple index out of range"), ("b'\\xff'.decode()", "UnicodeError: "),
+    ("','.join([1])", "TypeError: join expects a list of str/bytes objects consistent with self object"),
+    ("b'a'.decode('latin-1')", "LookupError: unknown encoding"), ("bytes([256])", "ValueError: bytes must be in range(0, 256)"),
+  ])
+  func refusals(_ expression: String, _ message: String) throws {
+    for hostile in [false, true] {
+      let printed = try runPython("print(\(expression))", hostile: hostile)
+      #expect(printed.hasSuffix("\n\(message)\n"), "\(printed)")
+    }
+  }
+  @Test func forms() throws {
+    let program = #"""
+      print('1' == b'1', b'1' != '1')
+      print(repr(ValueError('x')), str(OSError(2)), int, ValueError, type(None))
+      class A:
+          def m(self): pass
+      def f(): yield
+      print(repr(A())[:15], A, str(A().m)[:29], repr(f)[:15], repr(f())[:27], print, repr([].append)[:21])
+      import sys
+      print(sys)
+      a = [1, 2, 3, 4, 5]
+      for s in ('a[::2] = [1, 2, 3]', 'del a[::2]'):
+          try: exec(s)
+          except NotImplementedError: print('refused')
+      import array
+      for s in ('1 in array.array("B")', 'array.array("b", (1,))[0:1:2]'):
+          try: eval(s)
+          except NotImplementedError: print('refused')
+      try: del array.array('b', (1,))[0]
+      except TypeError: print('TypeError')
+      """#
+    let expected = """
+      Warning: Comparison between bytes and str
+      Warning: Comparison between bytes and str
+      False True
+      ValueError('x',) [Errno 2] ENOENT <class 'int'> <class 'ValueError'> <class 'NoneType'>
+      <A object at 0x <class 'A'> <bound method m of <A object  <function f at  <generator object 'f' at 0x <built-in function print> <bound method append 
+      <module 'sys'>
+      refused
+      refused
+      refused
+      refused
+      TypeError
+
+      """
+    for hostile in [false, true] {
+      let printed = try runPython(program, hostile: hostile)
+      #expect(printed == expected, "\(printed)")
+    }
+  }
+  @Test func printingNeedsNoHeap() throws {
+    let program = """
+      import micropython
+      t = (1, -20, 'é', None, (b'x', [True]), {})
+      micropython.heap_lock()
+      print(t, 1 << 20, 'end', sep='|')
+      micropython.heap_unlock()
+      """
+    #expect(try runPython(program) == "(1, -20, 'é', None, (b'x', [True]), {})|1048576|end\n")
+  }
+  @Test func outOfMemoryIsAnException() throws {
+    for program in [
+      "b'a' * 10000000", "[0] * 10000000", "bytearray(10000000)", "'ab' * (1 << 29)", "(1,) * (1 << 29)", "list(range(10000000))",
+      "''.join('abc' for _ in range(1000000))", "bytes(range(256)) * 100000",
+    ] {
+      #expect(
+        try runPython("try: \(program)\nexcept MemoryError: print('MemoryError')\nprint(len(list(range(100))))", heap: 100 << 10) == "MemoryError\n100\n",
+        "\(program)")
+    }
+  }
+}
