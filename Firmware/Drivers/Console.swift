@@ -86,6 +86,8 @@ extension Board {
     // Cleared before the look, set behind every byte and signal: what comes in between ends the wait before it begins.
     self[BoardRecord.consoleReady] = 0
     if consoleRing.count(memory) != 0 || (pending != 0 && memory[pending] != 0) { return .signalled }
+    // The end of the input comes once, and leaves nothing in the ring.
+    if consoleOnLink && port.read(HOSTLINK.base &+ HOSTLINK.STATUS.offset) & HOSTLINK.STATUS.RXEND.mask != 0 { return .signalled }
     return kernel.wait(on: address &+ BoardRecord.consoleReaders, until: deadline, unless: address &+ BoardRecord.consoleReady)
   }
 }
