@@ -100,14 +100,17 @@ extension VM {
   mutating func consoleByte() throws(Raise) -> Int32 {
     let mark = self.mark
     defer { release(to: mark) }
-    // A stack slot is the memory: it holds a small integer's bits while the byte is in it.
+    // A stack slot is the memory while the byte is in it.
     let s = slot()
-    memory[s.address] = 1
-    let n = consoleRead(s.address, count: 1, wait: true)
-    let b = memory.byte(s.address)
-    memory[s.address] = 0
-    if n < 0 { return -1 }
-    if n == 0 { try yieldPoint(); return try consoleByte() }
-    return Int32(b)
+    while true {
+      memory[s.address] = 1
+      let n = consoleRead(s.address, count: 1, wait: true)
+      let b = memory.byte(s.address)
+      memory[s.address] = 0
+      if n > 0 { return Int32(b) }
+      if n < 0 { return -1 }
+      // Woken without a byte: something else wants to run, an interrupt perhaps.
+      try yieldPoint()
+    }
   }
 }
