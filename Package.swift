@@ -44,8 +44,11 @@ let package = Package(
     .executableTarget(name: "ImageTool", dependencies: ["Image", "Python", "Port"], swiftSettings: emulation),
     .testTarget(name: "EmulationTests", dependencies: ["Emulation"], swiftSettings: emulation),
     .testTarget(name: "OnChipTests", dependencies: ["OnChip", "RP2040", "CPort", "Registers", "Emulation"], swiftSettings: emulation),
-    .testTarget(name: "KernelTests", dependencies: ["Kernel", "Drivers", "RP2040", "Image", "Port", "CPort", "Registers", "Emulation"], swiftSettings: emulation),
-    .testTarget(name: "PythonTests", dependencies: ["Python", "Modules", "Port", "CPort"], swiftSettings: [.enableExperimentalFeature("Lifetimes"), .unsafeFlags(["-enforce-exclusivity=unchecked"])]),
+    .testTarget(
+      name: "KernelTests", dependencies: ["Kernel", "Drivers", "RP2040", "Image", "Port", "CPort", "Registers", "Emulation"], swiftSettings: emulation),
+    .testTarget(
+      name: "PythonTests", dependencies: ["Python", "Modules", "Port", "CPort"],
+      swiftSettings: [.enableExperimentalFeature("Lifetimes"), .unsafeFlags(["-enforce-exclusivity=unchecked"])]),
     .testTarget(name: "BoardTests", dependencies: ["Board"], swiftSettings: emulation),
     .testTarget(name: "TayberryTests", dependencies: ["Tayberry", "Board", "Image"], swiftSettings: emulation),
   ],

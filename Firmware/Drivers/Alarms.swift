@@ -38,7 +38,9 @@ extension Board {
     kernel.free(alarm)
   }
   /// Handles of the function and argument of an alarm, for who owns them.
-  public func alarmHandles(_ alarm: Address) -> (function: UInt32, argument: UInt32) { (memory[alarm &+ AlarmRecord.function], memory[alarm &+ AlarmRecord.argument]) }
+  public func alarmHandles(_ alarm: Address) -> (function: UInt32, argument: UInt32) {
+    (memory[alarm &+ AlarmRecord.function], memory[alarm &+ AlarmRecord.argument])
+  }
 
   /// Arms an alarm: first after `microseconds`, then again and again if `periodic`.
   public func arm(_ alarm: Address, after microseconds: UInt64, periodic: Bool, _ callback: Callback) {

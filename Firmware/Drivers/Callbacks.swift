@@ -54,7 +54,8 @@ extension Board {
       if n == 0 || hardOnly { port.restoreInterrupts(mask); return nil }
       i = 0
     }
-    let c = Callback(function: m[entry(i)], argument: m[entry(i) &+ 4], hard: m[entry(i) &+ 8] & 1 != 0, once: m[entry(i) &+ 8] & 2 != 0, pin: m[entry(i) &+ 8] >> 8)
+    let c = Callback(
+      function: m[entry(i)], argument: m[entry(i) &+ 4], hard: m[entry(i) &+ 8] & 1 != 0, once: m[entry(i) &+ 8] & 2 != 0, pin: m[entry(i) &+ 8] >> 8)
     m.move(entry(i), from: entry(i &+ 1), count: (n &- 1 &- i) &* 12)
     self[BoardRecord.callbacks] = n &- 1
     port.restoreInterrupts(mask)
@@ -71,7 +72,9 @@ extension Board {
       if m[entry(i)] == function {
         m.move(entry(i), from: entry(i &+ 1), count: (self[BoardRecord.callbacks] &- 1 &- i) &* 12)
         self[BoardRecord.callbacks] &-= 1
-      } else { i &+= 1 }
+      } else {
+        i &+= 1
+      }
     }
     port.restoreInterrupts(mask)
   }

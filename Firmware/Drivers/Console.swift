@@ -26,7 +26,9 @@ extension Board {
     if UInt32(byte) == self[BoardRecord.interruptByte] {
       consoleRing.clear(memory)
       signal(1)  // Pending.interrupt
-    } else { _ = consoleRing.put(memory, byte) }
+    } else {
+      _ = consoleRing.put(memory, byte)
+    }
     self[BoardRecord.consoleReady] = 1
   }
   /// Which byte raises KeyboardInterrupt in the main thread; nil: none does.

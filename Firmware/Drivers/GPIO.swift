@@ -85,7 +85,9 @@ extension Board {
   public func listening(_ pin: UInt32) -> UInt32 { port.read(enables(pin)) >> (pin % 8 &* 4) & 15 }
   public func lastEvents(_ pin: UInt32) -> UInt32 { memory[address &+ BoardRecord.pin(pin) &+ 8] & 15 }
   /// Handles of the function and argument of a pin's interrupt, for who owns them.
-  public func pinHandles(_ pin: UInt32) -> (function: UInt32, argument: UInt32) { (memory[address &+ BoardRecord.pin(pin)], memory[address &+ BoardRecord.pin(pin) &+ 4]) }
+  public func pinHandles(_ pin: UInt32) -> (function: UInt32, argument: UInt32) {
+    (memory[address &+ BoardRecord.pin(pin)], memory[address &+ BoardRecord.pin(pin) &+ 4])
+  }
 
   func gpioInterrupt() {
     var word: UInt32 = 0

@@ -59,7 +59,15 @@ extension Board {
     var i: UInt32 = 0
     while n > 0 && i < min(UInt32(n), Board.linkBufferBytes) {
       let c = UInt32(memory.byte(linkBuffer &+ i))
-      if c >= 48 && c < 58 { value = (value ?? 0) &* 10 &+ (c &- 48) } else if c | 32 == 107 { value = (value ?? 0) &* 1024 } else if c | 32 == 109 { value = (value ?? 0) &* 1_048_576 } else { value = nil; break }
+      if c >= 48 && c < 58 {
+        value = (value ?? 0) &* 10 &+ (c &- 48)
+      } else if c | 32 == 107 {
+        value = (value ?? 0) &* 1024
+      } else if c | 32 == 109 {
+        value = (value ?? 0) &* 1_048_576
+      } else {
+        value = nil; break
+      }
       i &+= 1
     }
     unlockLink()

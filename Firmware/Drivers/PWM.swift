@@ -102,7 +102,11 @@ extension Board {
     if w >> 30 == 0 { return }
     let period = UInt64(port.read(r &+ PWM.CH0_TOP.offset)) + 1
     var level: UInt64
-    if w >> 30 == 1 { level = (UInt64(w & 0xffff) * period + 65535 / 2) / 65535 } else { level = (UInt64(w & 0xfff_ffff) * UInt64(pwmCountHertz(pin)) + 500_000_000) / 1_000_000_000 }
+    if w >> 30 == 1 {
+      level = (UInt64(w & 0xffff) * period + 65535 / 2) / 65535
+    } else {
+      level = (UInt64(w & 0xfff_ffff) * UInt64(pwmCountHertz(pin)) + 500_000_000) / 1_000_000_000
+    }
     level = min(level, period)
     let shift: UInt32 = pin % 2 == 0 ? 0 : 16
     // The other channel's half is another task's: change this half only.

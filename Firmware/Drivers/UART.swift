@@ -181,7 +181,11 @@ extension Board {
     while ring.count(m) != 0 && port.read(u &+ UART.UARTFR.offset) & UART.UARTFR.TXFF.mask == 0 {
       if let b = ring.take(m) { port.write(u &+ UART.UARTDR.offset, UInt32(b)) }
     }
-    if ring.count(m) != 0 { port.setBits(u &+ UART.UARTIMSC.offset, UART.UARTIMSC.TXIM.mask) } else { port.clearBits(u &+ UART.UARTIMSC.offset, UART.UARTIMSC.TXIM.mask) }
+    if ring.count(m) != 0 {
+      port.setBits(u &+ UART.UARTIMSC.offset, UART.UARTIMSC.TXIM.mask)
+    } else {
+      port.clearBits(u &+ UART.UARTIMSC.offset, UART.UARTIMSC.TXIM.mask)
+    }
   }
 
   func uartInterrupt(_ n: UInt32) {

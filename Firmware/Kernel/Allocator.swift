@@ -30,7 +30,9 @@ extension Kernel {
           m[rest &+ 4] = m[block &+ 4]
           m[at] = rest
           m[block] = need
-        } else { m[at] = m[block &+ 4] }
+        } else {
+          m[at] = m[block &+ 4]
+        }
         found = block &+ Kernel.header
         let used = m[state &+ KernelRecord.heapUsed] &+ m[block]
         m[state &+ KernelRecord.heapUsed] = used
@@ -48,7 +50,9 @@ extension Kernel {
     if address == 0 { return }
     let block = address &- Kernel.header
     let mask = lock(), m = memory
-    if block < m[state &+ KernelRecord.heapStart] || block >= m[state &+ KernelRecord.heapEnd] { unlock(mask); port.panic("kernel memory freed that was never allocated") }
+    if block < m[state &+ KernelRecord.heapStart] || block >= m[state &+ KernelRecord.heapEnd] {
+      unlock(mask); port.panic("kernel memory freed that was never allocated")
+    }
     m[state &+ KernelRecord.heapUsed] &-= m[block]
     var prev: Address = 0, next = m[state &+ KernelRecord.freeList]
     while next != 0 && next < block { prev = next; next = m[next &+ 4]; port.spend(6) }
@@ -57,10 +61,14 @@ extension Kernel {
       m[block] &+= m[next]
       m[block &+ 4] = m[next &+ 4]
     }
-    if prev == 0 { m[state &+ KernelRecord.freeList] = block } else if prev &+ m[prev] == block {
+    if prev == 0 {
+      m[state &+ KernelRecord.freeList] = block
+    } else if prev &+ m[prev] == block {
       m[prev] &+= m[block]
       m[prev &+ 4] = m[block &+ 4]
-    } else { m[prev &+ 4] = block }
+    } else {
+      m[prev &+ 4] = block
+    }
     unlock(mask)
   }
 

@@ -58,7 +58,9 @@ extension Kernel {
           head = head == 0 ? capacity &- 1 : head &- 1
           m[q &+ QueueRecord.head] = head
           at = head
-        } else if at >= capacity { at &-= capacity }
+        } else if at >= capacity {
+          at &-= capacity
+        }
         copy(m[q &+ QueueRecord.storage] &+ at &* m[q &+ QueueRecord.itemBytes], item, m[q &+ QueueRecord.itemBytes])
         m[q &+ QueueRecord.count] = count &+ 1
         wakeLocked(q &+ QueueRecord.receivers, 1, UInt32(Wake.signalled.rawValue))

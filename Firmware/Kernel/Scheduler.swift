@@ -31,7 +31,9 @@ extension Kernel {
     }
     port.spend(20)
     let mine = Int32(bitPattern: m[t &+ TaskRecord.priority])
-    if best < mine { ask(core) } else if best == mine && time(state &+ KernelRecord.sliceEnd(core)) == .max {
+    if best < mine {
+      ask(core)
+    } else if best == mine && time(state &+ KernelRecord.sliceEnd(core)) == .max {
       if core == here { startSlice(core) } else { ask(core) }
     }
   }
@@ -102,7 +104,11 @@ extension Kernel {
     }
     // Slices run only while somebody shares this priority here.
     let mine = rank(next)
-    if next == idle || bestReady(core, atLeast: mine) == 0 { setTime(slice, .max) } else if next != old || sliceOver || time(slice) == .max { setTime(slice, t &+ Kernel.sliceMicroseconds) }
+    if next == idle || bestReady(core, atLeast: mine) == 0 {
+      setTime(slice, .max)
+    } else if next != old || sliceOver || time(slice) == .max {
+      setTime(slice, t &+ Kernel.sliceMicroseconds)
+    }
     look(core ^ 1)
     setAlarm(core, t)
     let context = m[next &+ TaskRecord.context]

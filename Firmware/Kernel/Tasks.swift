@@ -58,7 +58,9 @@ extension Kernel {
 
   /// A new ready task, or 0 when there is no memory. `kind` and `argument` go to `FirmwareImage.task`; `stackBytes` are reserved in the
   /// chip's memory on every build. A name has 15 characters at most.
-  public func create(_ name: StaticString, kind: UInt32, argument: UInt32, priority: UInt32, stackBytes: UInt32, affinity: UInt32 = Kernel.anyCore) -> TaskHandle {
+  public func create(_ name: StaticString, kind: UInt32, argument: UInt32, priority: UInt32, stackBytes: UInt32, affinity: UInt32 = Kernel.anyCore)
+    -> TaskHandle
+  {
     reap()
     let t = newRecord(name, kind: kind, argument: argument, priority: min(priority, Kernel.priorities &- 1), affinity: affinity)
     if t == 0 { return 0 }

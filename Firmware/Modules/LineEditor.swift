@@ -185,9 +185,9 @@ struct LineEditor {
   private mutating func escape(_ vm: inout VM) throws(Raise) {
     guard let first = vm.readConsole() else { return }
     switch first {
-    case 98: moveTo(vm, wordStart(vm))                                  // Alt-b
-    case 102: moveTo(vm, wordEnd(vm))                                   // Alt-f
-    case 100: remove(vm, from: cursor, to: wordEnd(vm))                 // Alt-d
+    case 98: moveTo(vm, wordStart(vm))  // Alt-b
+    case 102: moveTo(vm, wordEnd(vm))  // Alt-f
+    case 100: remove(vm, from: cursor, to: wordEnd(vm))  // Alt-d
     case Control.delete, Control.backspace: remove(vm, from: wordStart(vm), to: cursor)
     case 91, 79: try csi(&vm)
     default: break

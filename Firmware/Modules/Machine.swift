@@ -103,7 +103,13 @@ extension VM {
     port.spend(6)
     if a >> 28 == 1 || a < 0x4000 { return false }
     if isMemory(a) {
-      if bytes == 1 { memory.setByte(a, UInt8(truncatingIfNeeded: v)) } else if bytes == 2 { memory.setHalf(a, UInt16(truncatingIfNeeded: v)) } else { memory[a] = v }
+      if bytes == 1 {
+        memory.setByte(a, UInt8(truncatingIfNeeded: v))
+      } else if bytes == 2 {
+        memory.setHalf(a, UInt16(truncatingIfNeeded: v))
+      } else {
+        memory[a] = v
+      }
       return true
     }
     // A narrow write to a register arrives with its bytes repeated over the word (§2.1.4).

@@ -12,7 +12,9 @@ extension VM {
     var i = first
     while i < a.count {
       let n = Int(i &- first)
-      if n >= positional { throw raise(.TypeError, "function expected at most % arguments, got %", Value(int: Int32(first) &+ Int32(positional)), Value(int: Int32(a.count))) }
+      if n >= positional {
+        throw raise(.TypeError, "function expected at most % arguments, got %", Value(int: Int32(first) &+ Int32(positional)), Value(int: Int32(a.count)))
+      }
       found[n] = a[i]
       i &+= 1
     }

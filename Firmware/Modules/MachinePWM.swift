@@ -26,7 +26,9 @@ extension VM {
         return
       }
       if hertz > 1000 { throw raise(.ValueError, "freq too large") }
-    } else if hertz > 0 { throw raise(.ValueError, "freq too large") }
+    } else if hertz > 0 {
+      throw raise(.ValueError, "freq too large")
+    }
     throw raise(.ValueError, "freq too small")
   }
 }

@@ -34,7 +34,9 @@ enum PinObject {
 
 extension VM {
   /// The mask of pins in open-drain mode: SIO cannot tell.
-  borrowing func openDrain() -> UInt32 { root(PinObject.cache).isNull ? 0 : UInt32(bitPattern: root(PinObject.cache).int(2 &+ 30)) | UInt32(bitPattern: root(PinObject.cache).int(2 &+ 31)) << 15 }
+  borrowing func openDrain() -> UInt32 {
+    root(PinObject.cache).isNull ? 0 : UInt32(bitPattern: root(PinObject.cache).int(2 &+ 30)) | UInt32(bitPattern: root(PinObject.cache).int(2 &+ 31)) << 15
+  }
   borrowing func setOpenDrain(_ pin: UInt32, _ on: Bool) {
     let mask = openDrain() & ~(1 << pin) | (on ? 1 << pin : 0)
     root(PinObject.cache).setInt(2 &+ 30, Int32(mask & 0x7fff))
@@ -127,7 +129,9 @@ extension VM {
         setOpenDrain(pin, false)
         board.setFunction(pin, UInt32(f))
       }
-    } else if let value { writePin(pin, value) }
+    } else if let value {
+      writePin(pin, value)
+    }
     // None means no pull.
     let pull = given(b[1]) ? try toInt32(b[1]) : 0
     board.setPulls(pin, up: pull & 1 != 0, down: pull & 2 != 0)
@@ -181,7 +185,13 @@ func pinMode(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
     try vm.configurePin(pin, a)
     board.setPulls(pin, up: pulls & 1 != 0, down: pulls & 2 != 0)
     vm.set(out, .none)
-  } else if board.function(pin) != PinFunction.sio { vm.set(out, Value(int: 3)) } else if vm.openDrain() & 1 << pin != 0 { vm.set(out, Value(int: 2)) } else { vm.set(out, Value(int: board.isOutput(pin) ? 1 : 0)) }
+  } else if board.function(pin) != PinFunction.sio {
+    vm.set(out, Value(int: 3))
+  } else if vm.openDrain() & 1 << pin != 0 {
+    vm.set(out, Value(int: 2))
+  } else {
+    vm.set(out, Value(int: board.isOutput(pin) ? 1 : 0))
+  }
 }
 //@native Pin.pull 1 2
 func pinPull(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
@@ -203,7 +213,9 @@ func pinAlt(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
     if f < 1 || f > 9 { throw vm.raise(.ValueError, "invalid pin af: %", Value(int: f)) }
     vm.board().setFunction(pin, UInt32(f))
     vm.set(out, .none)
-  } else { vm.set(out, Value(int: Int32(vm.board().function(pin)))) }
+  } else {
+    vm.set(out, Value(int: Int32(vm.board().function(pin))))
+  }
 }
 //@native Pin.__repr__ 1 1
 func pinRepr(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
@@ -214,7 +226,15 @@ func pinRepr(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   try vm.append(t, "Pin(GPIO")
   try vm.append(t, decimal: pin)
   try vm.append(t, ", mode=")
-  if function != PinFunction.sio { try vm.append(t, "ALT") } else if vm.openDrain() & 1 << pin != 0 { try vm.append(t, "OPEN_DRAIN") } else if board.isOutput(pin) { try vm.append(t, "OUT") } else { try vm.append(t, "IN") }
+  if function != PinFunction.sio {
+    try vm.append(t, "ALT")
+  } else if vm.openDrain() & 1 << pin != 0 {
+    try vm.append(t, "OPEN_DRAIN")
+  } else if board.isOutput(pin) {
+    try vm.append(t, "OUT")
+  } else {
+    try vm.append(t, "IN")
+  }
   if pulls != 0 { try vm.append(t, pulls == 1 ? ", pull=PULL_UP" : pulls == 2 ? ", pull=PULL_DOWN" : ", pull=PULL_UP|PULL_DOWN") }
   if function != PinFunction.sio {
     try vm.append(t, ", alt=")

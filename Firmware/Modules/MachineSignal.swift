@@ -39,7 +39,9 @@ func signalNew(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   while n < a.count &- 1 && n < 4 { vm.copy(first.up(n), a[n &+ 1]); n &+= 1 }
   var k: UInt32 = 0
   while k < a.pairs {
-    if vm(a.name(k)).value == Value(Q.invert) { inverted = try vm.truth(a.value(k)) } else if pairs < 4 {
+    if vm(a.name(k)).value == Value(Q.invert) {
+      inverted = try vm.truth(a.value(k))
+    } else if pairs < 4 {
       vm.copy(first.up(n &+ 2 &* pairs), a.name(k))
       vm.copy(first.up(n &+ 2 &* pairs &+ 1), a.value(k))
       pairs &+= 1

@@ -93,7 +93,9 @@ func timerRepr(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let t = vm.slot()
   try vm.newBuilder(t)
   try vm.append(t, vm.field(a[0], 1) == 0 ? "Timer(mode=ONE_SHOT, tick_hz=1000000, period=" : "Timer(mode=PERIODIC, tick_hz=1000000, period=")
-  if period <= 0xffff_ffff { try vm.append(t, decimal: UInt32(period)) } else {
+  if period <= 0xffff_ffff {
+    try vm.append(t, decimal: UInt32(period))
+  } else {
     try vm.append(t, decimal: UInt32(min(period / 1000, 0xffff_ffff)))
     try vm.append(t, "000")
   }

@@ -33,13 +33,17 @@ extension VM {
   private mutating func uartPin(_ s: Slot, _ n: UInt32, place: UInt32, _ o: Slot, _ field: UInt32) throws(Raise) {
     if !given(s) { return }
     let pin = try pinNumber(s)
-    if pin & 3 != place || (pin &+ 4) >> 3 & 1 != n { throw raise(.ValueError, place == 0 ? "bad TX pin" : place == 1 ? "bad RX pin" : place == 2 ? "bad CTS pin" : "bad RTS pin") }
+    if pin & 3 != place || (pin &+ 4) >> 3 & 1 != n {
+      throw raise(.ValueError, place == 0 ? "bad TX pin" : place == 1 ? "bad RX pin" : place == 2 ? "bad CTS pin" : "bad RTS pin")
+    }
     setField(o, field, Int32(pin))
   }
 
   /// Applies the arguments behind the object itself and opens the UART anew.
   mutating func configureUART(_ o: Slot, _ a: Args) throws(Raise) {
-    let b = try bind(a, from: 1, positional: 4, [Q.baudrate, Q.bits, Q.parity, Q.stop, Q.tx, Q.rx, Q.cts, Q.rts, Q.timeout, Q.timeout_char, Q.invert, Q.flow, Q.txbuf, Q.rxbuf])
+    let b = try bind(
+      a, from: 1, positional: 4,
+      [Q.baudrate, Q.bits, Q.parity, Q.stop, Q.tx, Q.rx, Q.cts, Q.rts, Q.timeout, Q.timeout_char, Q.invert, Q.flow, Q.txbuf, Q.rxbuf])
     let n = UInt32(field(o, UARTObject.number)), board = board()
     var f = board.isOpenUART(n) ? board.formatUART(n) : UARTFormat(baud: 115_200)
     let baud = try int(b[0], default: -1), bits = try int(b[1], default: -1), stop = try int(b[3], default: -1)
@@ -49,7 +53,9 @@ extension VM {
       f.bits = UInt32(bits)
     }
     if b[2].address != 0 {
-      if self(b[2]).value.isNone { f.parity = 0 } else {
+      if self(b[2]).value.isNone {
+        f.parity = 0
+      } else {
         let p = try toInt32(b[2])
         if p != -1 { f.parity = p & 1 != 0 ? 2 : 1 }
       }
@@ -81,7 +87,9 @@ extension VM {
     // At least one character, 13 bits to be safe.
     setField(o, UARTObject.timeoutChar, max(field(o, UARTObject.timeoutChar), Int32(13_000 / f.baud &+ 1)))
     let tx = UInt32(field(o, UARTObject.tx)), rx = UInt32(field(o, UARTObject.rx))
-    if !board.openUART(n, f, transmit: tx, receive: rx, receiveBytes: UInt32(field(o, UARTObject.rxbuf)), transmitBytes: UInt32(field(o, UARTObject.txbuf))) { throw raise(errno: 12) }
+    if !board.openUART(n, f, transmit: tx, receive: rx, receiveBytes: UInt32(field(o, UARTObject.rxbuf)), transmitBytes: UInt32(field(o, UARTObject.txbuf))) {
+      throw raise(errno: 12)
+    }
     board.setInverted(tx, field(o, UARTObject.invert) & 1 != 0)
     board.setInputInverted(rx, field(o, UARTObject.invert) & 2 != 0)
     if f.flow & 2 != 0 { board.setFunction(UInt32(field(o, UARTObject.cts)), PinFunction.uart) }

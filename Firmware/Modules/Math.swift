@@ -33,7 +33,9 @@ extension VM {
 }
 
 //@native math:sqrt 1 1
-func mathSqrt(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { let x = try vm.toDouble(a[0]); try vm.mathResult(x < 0 ? .nan : x.squareRoot(), of: x, out) }
+func mathSqrt(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  let x = try vm.toDouble(a[0]); try vm.mathResult(x < 0 ? .nan : x.squareRoot(), of: x, out)
+}
 //@native math:exp 1 1
 func mathExp(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { let x = try vm.toDouble(a[0]); try vm.mathResult(Elementary.exp(x), of: x, out) }
 //@native math:exp2 1 1
@@ -41,7 +43,9 @@ func mathExp2(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { let x = tr
 //@native math:expm1 1 1
 func mathExpm1(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { let x = try vm.toDouble(a[0]); try vm.mathResult(Elementary.expm1(x), of: x, out) }
 //@native math:log1p 1 1
-func mathLog1p(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { let x = try vm.toDouble(a[0]); try vm.mathResult(Elementary.log1p(x), of: x, pole: true, out) }
+func mathLog1p(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  let x = try vm.toDouble(a[0]); try vm.mathResult(Elementary.log1p(x), of: x, pole: true, out)
+}
 //@native math:sin 1 1
 func mathSin(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { let x = try vm.toDouble(a[0]); try vm.mathResult(Elementary.sin(x), of: x, out) }
 //@native math:cos 1 1
@@ -65,15 +69,21 @@ func mathAsinh(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { let x = t
 //@native math:acosh 1 1
 func mathAcosh(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { let x = try vm.toDouble(a[0]); try vm.mathResult(Elementary.acosh(x), of: x, out) }
 //@native math:atanh 1 1
-func mathAtanh(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { let x = try vm.toDouble(a[0]); try vm.mathResult(Elementary.atanh(x), of: x, pole: true, out) }
+func mathAtanh(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  let x = try vm.toDouble(a[0]); try vm.mathResult(Elementary.atanh(x), of: x, pole: true, out)
+}
 //@native math:erf 1 1
 func mathErf(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { let x = try vm.toDouble(a[0]); try vm.mathResult(Elementary.erf(x), of: x, out) }
 //@native math:erfc 1 1
 func mathErfc(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { let x = try vm.toDouble(a[0]); try vm.mathResult(Elementary.erfc(x), of: x, out) }
 //@native math:gamma 1 1
-func mathGamma(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { let x = try vm.toDouble(a[0]); try vm.mathResult(Elementary.gamma(x), of: x, pole: x == 0, out) }
+func mathGamma(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  let x = try vm.toDouble(a[0]); try vm.mathResult(Elementary.gamma(x), of: x, pole: x == 0, out)
+}
 //@native math:lgamma 1 1
-func mathLgamma(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { let x = try vm.toDouble(a[0]); try vm.mathResult(Elementary.lgamma(x), of: x, pole: x <= 0, out) }
+func mathLgamma(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  let x = try vm.toDouble(a[0]); try vm.mathResult(Elementary.lgamma(x), of: x, pole: x <= 0, out)
+}
 //@native math:fabs 1 1
 func mathFabs(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { let x = try vm.toDouble(a[0]); try vm.newFloat(x.absolute, out) }
 //@native math:degrees 1 1

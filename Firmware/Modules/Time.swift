@@ -42,10 +42,14 @@ extension VM {
 }
 
 //@native time:ticks_ms 0 0
-func timeTicksMs(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.set(out, Value(int: Int32(truncatingIfNeeded: vm.board().kernel.now / 1000 % UInt64(tickPeriod)))) }
+func timeTicksMs(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  vm.set(out, Value(int: Int32(truncatingIfNeeded: vm.board().kernel.now / 1000 % UInt64(tickPeriod))))
+}
 //@native time:ticks_us 0 0
 //@native time:ticks_cpu 0 0
-func timeTicksUs(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.set(out, Value(int: Int32(truncatingIfNeeded: vm.board().kernel.now % UInt64(tickPeriod)))) }
+func timeTicksUs(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  vm.set(out, Value(int: Int32(truncatingIfNeeded: vm.board().kernel.now % UInt64(tickPeriod))))
+}
 //@native time:ticks_diff 2 2
 func timeTicksDiff(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let end = try vm.toInt64(a[0]), start = try vm.toInt64(a[1])
@@ -103,7 +107,9 @@ struct CivilTime {
 func timeGmtime(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   var seconds = Int64(bitPattern: vm.board().timeOfDay / 1_000_000)
   if a.count == 1 && vm.given(a[0]) {
-    if vm.isInteger(vm(a[0])) { seconds = try vm.toInt64(a[0]) } else {
+    if vm.isInteger(vm(a[0])) {
+      seconds = try vm.toInt64(a[0])
+    } else {
       let d = try vm.toDouble(a[0]).rounded(.down)
       if !(d > -9e12 && d < 9e12) { throw vm.raise(.OverflowError, "timestamp out of range") }
       seconds = Int64(d)

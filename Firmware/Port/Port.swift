@@ -13,7 +13,9 @@ public struct Port: BitwiseCopyable {
   /// Charges `cycles` of computing time; hosted, this is where a turn ends and interrupts are taken.
   @inlinable @inline(__always) public func spend(_ cycles: Int32) {}
   @inlinable @inline(__always) public func read(_ register: Address) -> UInt32 { VolatileMappedRegister<UInt32>(unsafeBitPattern: UInt(register)).load() }
-  @inlinable @inline(__always) public func write(_ register: Address, _ value: UInt32) { VolatileMappedRegister<UInt32>(unsafeBitPattern: UInt(register)).store(value) }
+  @inlinable @inline(__always) public func write(_ register: Address, _ value: UInt32) {
+    VolatileMappedRegister<UInt32>(unsafeBitPattern: UInt(register)).store(value)
+  }
   @inlinable @inline(__always) public func disableInterrupts() -> UInt32 { cpu_irq_save() }
   @inlinable @inline(__always) public func restoreInterrupts(_ mask: UInt32) { cpu_irq_restore(mask) }
   @inlinable @inline(__always) public func waitForInterrupt() { cpu_wfi() }

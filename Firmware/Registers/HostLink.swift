@@ -15,10 +15,10 @@ public enum HOSTLINK {
   public enum COMMAND { @inlinable public static var offset: UInt32 { 0x08 } }
   public enum STATUS {
     @inlinable public static var offset: UInt32 { 0x0c }
-    @inlinable public static var BUSY: Field { Field(0, 1) }      // readOnly
-    @inlinable public static var DONE: Field { Field(1, 1) }      // writeOneToClear: a command has ended
-    @inlinable public static var RX: Field { Field(2, 1) }        // readOnly: console bytes are waiting
-    @inlinable public static var RXEND: Field { Field(3, 1) }     // readOnly: the console's input has ended
+    @inlinable public static var BUSY: Field { Field(0, 1) }  // readOnly
+    @inlinable public static var DONE: Field { Field(1, 1) }  // writeOneToClear: a command has ended
+    @inlinable public static var RX: Field { Field(2, 1) }  // readOnly: console bytes are waiting
+    @inlinable public static var RXEND: Field { Field(3, 1) }  // readOnly: the console's input has ended
   }
   /// Interrupt enable and status, bits as STATUS.DONE and STATUS.RX.
   public enum INTE { @inlinable public static var offset: UInt32 { 0x10 } }

@@ -13,6 +13,6 @@ public enum TBMAN {
 
   /// Every register of the block, in address order.
   public static let registers: [1 of Register] = [
-    Register("PLATFORM", 0x000, reset: 0x0000_0005, readable: 0x0000_0003, writable: 0x0000_0000, oneToClear: 0x0000_0000),
+    Register("PLATFORM", 0x000, reset: 0x0000_0005, readable: 0x0000_0003, writable: 0x0000_0000, oneToClear: 0x0000_0000)
   ]
 }

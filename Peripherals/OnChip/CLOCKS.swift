@@ -131,13 +131,14 @@ public final class CLOCKS: Peripheral {
   /// §2.15.7 (AUXSRC of each generator).
   private func auxiliary(_ g: Generator) -> ClockName? {
     let n = Int(state.control[g.rawValue] >> 5 & 15)
-    let sources: [ClockName] = switch g {
-    case .gpout0, .gpout1, .gpout2, .gpout3: [.pllSys, .gpin0, .gpin1, .pllUSB, .rosc, .xosc, .sys, .usb, .adc, .rtc, .ref]
-    case .ref: [.pllUSB, .gpin0, .gpin1]
-    case .sys: [.pllSys, .pllUSB, .rosc, .xosc, .gpin0, .gpin1]
-    case .peri: [.sys, .pllSys, .pllUSB, .rosc, .xosc, .gpin0, .gpin1]
-    case .usb, .adc, .rtc: [.pllUSB, .pllSys, .rosc, .xosc, .gpin0, .gpin1]
-    }
+    let sources: [ClockName] =
+      switch g {
+      case .gpout0, .gpout1, .gpout2, .gpout3: [.pllSys, .gpin0, .gpin1, .pllUSB, .rosc, .xosc, .sys, .usb, .adc, .rtc, .ref]
+      case .ref: [.pllUSB, .gpin0, .gpin1]
+      case .sys: [.pllSys, .pllUSB, .rosc, .xosc, .gpin0, .gpin1]
+      case .peri: [.sys, .pllSys, .pllUSB, .rosc, .xosc, .gpin0, .gpin1]
+      case .usb, .adc, .rtc: [.pllUSB, .pllSys, .rosc, .xosc, .gpin0, .gpin1]
+      }
     return n < sources.count ? sources[n] : nil
   }
   private func divided(_ f: Frequency, _ g: Generator) -> Frequency {
@@ -151,7 +152,9 @@ public final class CLOCKS: Peripheral {
   /// Every generator's output from its source.
   private func update() {
     // clk_ref: ROSC, its auxiliary source, or XOSC.
-    func refSource(_ n: UInt32) -> Frequency { n == 0 ? services.frequency(.rosc) : n == 1 ? auxiliaryFrequency(.ref) : n == 2 ? services.frequency(.xosc) : .zero }
+    func refSource(_ n: UInt32) -> Frequency {
+      n == 0 ? services.frequency(.rosc) : n == 1 ? auxiliaryFrequency(.ref) : n == 2 ? services.frequency(.xosc) : .zero
+    }
     let refWanted = state.control[Generator.ref.rawValue] & 3
     if refWanted != 3, !refSource(refWanted).isZero { state.refSelected = refWanted }
     services.setFrequency(.ref, divided(refSource(state.refSelected), .ref))
@@ -246,7 +249,8 @@ public final class CLOCKS: Peripheral {
     var v: UInt32 = (c.waiting ? S.WAITING.mask : 0) | (c.running ? S.RUNNING.mask : 0)
     if c.done {
       let slow = kHz < c.minKHz, fast = kHz > c.maxKHz
-      v |= S.DONE.mask | (c.died ? S.DIED.mask : 0) | (slow ? S.SLOW.mask : 0) | (fast ? S.FAST.mask : 0)
+      v |=
+        S.DONE.mask | (c.died ? S.DIED.mask : 0) | (slow ? S.SLOW.mask : 0) | (fast ? S.FAST.mask : 0)
         | (slow || fast || c.died ? S.FAIL.mask : S.PASS.mask)
     }
     return v

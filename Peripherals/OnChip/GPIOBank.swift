@@ -23,12 +23,14 @@ final class GPIOBank: EdgeSink {
   init(_ services: any ChipServices, mux: PinMux, base: UInt32, pins: Int, irq: UInt32) {
     self.services = services; self.mux = mux; self.base = base; self.pins = pins; self.irq = irq
     words = (pins + 7) / 8
-    state = State(functionSelect: Array(repeating: 31, count: pins), enable: Array(repeating: 0, count: 3 * words), force: Array(repeating: 0, count: 3 * words))
+    state = State(
+      functionSelect: Array(repeating: 31, count: pins), enable: Array(repeating: 0, count: 3 * words), force: Array(repeating: 0, count: 3 * words))
     if base == 0 { mux.attach(bank0: self) } else { mux.attach(qspi: self) }
   }
 
   func reset(at cycle: Cycle) {
-    state = State(functionSelect: Array(repeating: 31, count: pins), enable: Array(repeating: 0, count: 3 * words),
+    state = State(
+      functionSelect: Array(repeating: 31, count: pins), enable: Array(repeating: 0, count: 3 * words),
       force: Array(repeating: 0, count: 3 * words), lines: state.lines)
     for p in 0..<pins { apply(p, 0, at: cycle) }
     mux.clearEdges(rose: bankMask, fell: bankMask)
@@ -45,7 +47,8 @@ final class GPIOBank: EdgeSink {
     apply(p, v, at: cycle)
   }
   private func apply(_ p: Int, _ v: UInt32, at cycle: Cycle) {
-    mux.setControl(base + UInt32(p), functionSelect: state.functionSelect[p], out: v >> 8 & 3, enable: v >> 12 & 3, input: v >> 16 & 3,
+    mux.setControl(
+      base + UInt32(p), functionSelect: state.functionSelect[p], out: v >> 8 & 3, enable: v >> 12 & 3, input: v >> 16 & 3,
       irq: v >> 28 & 3, at: cycle)
   }
 

@@ -129,7 +129,8 @@ public final class HOSTLINK: Peripheral {
     state.busy = true
     state.done = false
     let address = state.address, length = state.length
-    let usesMemory = command != Registers.HOSTLINK.Command.exit && command != Registers.HOSTLINK.Command.mode
+    let usesMemory =
+      command != Registers.HOSTLINK.Command.exit && command != Registers.HOSTLINK.Command.mode
       && command != Registers.HOSTLINK.Command.seek && command != Registers.HOSTLINK.Command.close
     if usesMemory, length > Self.mostBytes || !isMemory(address, max(length, 1)) {
       state.result = -14  // EFAULT
@@ -191,7 +192,8 @@ public final class HOSTLINK: Peripheral {
   }
   public func restore(from input: inout StateReader) throws(StateError) {
     try input.tag(name)
-    state.interruptEnable = try input.get(); state.done = try input.get(); state.busy = try input.get(); state.await = try input.get(); state.ended = try input.get()
+    state.interruptEnable = try input.get(); state.done = try input.get(); state.busy = try input.get(); state.await = try input.get();
+    state.ended = try input.get()
     state.address = try input.get(); state.length = try input.get(); state.arg0 = try input.get(); state.arg1 = try input.get(); state.result = try input.get()
     state.received = try input.get()
     taken = 0

@@ -45,7 +45,8 @@ struct Interpolator {
     var full = v0 &+ v1 &+ base[2]
     if clamps {
       if control[0] >> 22 & 1 != 0 {
-        r0 = l.0.signed
+        r0 =
+          l.0.signed
           ? UInt32(bitPattern: min(max(Int32(bitPattern: v0), Int32(bitPattern: base[0])), Int32(bitPattern: base[1])))
           : min(max(v0, base[0]), base[1])
       }

@@ -3,7 +3,10 @@ import Emulation
 /// PADS_QSPI: pads of the flash pins, in the order SCLK, SD0…SD3, SS (RP2040 data sheet §2.19.6).
 public final class PADS_QSPI: Peripheral {
   public let name = "PADS_QSPI"
-  private var state = PadBank([(PinMux.qspiBase, 0x56), (PinMux.qspiBase + 2, 0x52), (PinMux.qspiBase + 3, 0x52), (PinMux.qspiBase + 4, 0x52), (PinMux.qspiBase + 5, 0x52), (PinMux.qspiBase + 1, 0x5a)])
+  private var state = PadBank([
+    (PinMux.qspiBase, 0x56), (PinMux.qspiBase + 2, 0x52), (PinMux.qspiBase + 3, 0x52), (PinMux.qspiBase + 4, 0x52), (PinMux.qspiBase + 5, 0x52),
+    (PinMux.qspiBase + 1, 0x5a),
+  ])
   private let mux: PinMux
   private unowned(unsafe) let services: any ChipServices
 

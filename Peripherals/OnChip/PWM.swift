@@ -158,7 +158,8 @@ public final class PWM: Peripheral, PinInput, FreeRunningOutput {
     state.slices[i].rose = 0
     state.slices[i].fell = 0
     let onTime = pins.demanded & (a | b), late = (a | b) & ~onTime
-    pins.settled(pins: late, levels: levels, rose: (s.rose & 1 != 0 ? a : 0) | (s.rose & 2 != 0 ? b : 0), fell: (s.fell & 1 != 0 ? a : 0) | (s.fell & 2 != 0 ? b : 0))
+    pins.settled(
+      pins: late, levels: levels, rose: (s.rose & 1 != 0 ? a : 0) | (s.rose & 2 != 0 ? b : 0), fell: (s.fell & 1 != 0 ? a : 0) | (s.fell & 2 != 0 ? b : 0))
     pins.drive(Self.function, pins: a | b, levels: levels, enables: s.mode == 0 ? a | b : a, at: cycle)
   }
   private func reschedule(_ i: Int) {
@@ -180,7 +181,8 @@ public final class PWM: Peripheral, PinInput, FreeRunningOutput {
       let a = Self.pins(i, 0), b = Self.pins(i, 1), s = state.slices[i]
       state.slices[i].rose = 0
       state.slices[i].fell = 0
-      pins.settled(pins: (a | b) & ~pins.demanded, levels: (s.level(0) ? a : 0) | (s.level(1) ? b : 0),
+      pins.settled(
+        pins: (a | b) & ~pins.demanded, levels: (s.level(0) ? a : 0) | (s.level(1) ? b : 0),
         rose: (s.rose & 1 != 0 ? a : 0) | (s.rose & 2 != 0 ? b : 0), fell: (s.fell & 1 != 0 ? a : 0) | (s.fell & 2 != 0 ? b : 0))
     }
   }

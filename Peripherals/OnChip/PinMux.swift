@@ -102,7 +102,8 @@ public final class PinMux: TerminalOwner {
   public init(_ services: any ChipServices, circuit: Circuit, prefix: String = "") {
     self.services = services
     self.circuit = circuit
-    let names = (0..<30).map { (UInt32($0), "GP\($0)") }
+    let names =
+      (0..<30).map { (UInt32($0), "GP\($0)") }
       + ["SCLK", "SS", "SD0", "SD1", "SD2", "SD3"].enumerated().map { (Self.qspiBase + UInt32($0.offset), "QSPI_" + $0.element) }
     for (pin, name) in names { nets[pin] = circuit.net(prefix + name) }
     for pin in 0..<38 as Range<UInt32> {
@@ -423,8 +424,10 @@ public final class PinMux: TerminalOwner {
     w.tag("PinMux")
     for f in 0..<Self.functions { w.put(state.out[f]); w.put(state.enable[f]); w.put(state.selected[f]) }
     for o in [state.outOver, state.enableOver, state.inOver, state.irqOver] { o.save(to: &w) }
-    for v in [state.fromPeripheral, state.enableFromPeripheral, state.outputDisable, state.inputEnable, state.pullUp, state.pullDown,
-      state.strength0, state.strength1, state.level, state.rose, state.fell, synchroniserBypass] { w.put(v) }
+    for v in [
+      state.fromPeripheral, state.enableFromPeripheral, state.outputDisable, state.inputEnable, state.pullUp, state.pullDown,
+      state.strength0, state.strength1, state.level, state.rose, state.fell, synchroniserBypass,
+    ] { w.put(v) }
     for i in 0..<3 { w.put(state.history[i].until); w.put(state.history[i].inputs) }
   }
   /// After the blocks: what they did to pins while they restored themselves does not count.

@@ -79,7 +79,13 @@ public final class ROSC: Peripheral {
   /// The frequency that the settings give.
   public var frequency: Frequency {
     guard state.enabled else { return .zero }
-    let stages: UInt32 = switch state.control & 0xfff { case 0xfa5: 6; case 0xfa7: 4; case 0xfa6: 2; default: 8 }
+    let stages: UInt32 =
+      switch state.control & 0xfff {
+      case 0xfa5: 6;
+      case 0xfa7: 4;
+      case 0xfa6: 2;
+      default: 8
+      }
     var drive: UInt32 = 0
     for i in 0..<stages {
       let word = i < 4 ? state.frequencyA : state.frequencyB

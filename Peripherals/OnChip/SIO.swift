@@ -127,7 +127,8 @@ public final class SIO: Peripheral {
       state.cores[core].interpolators[Int(offset >> 6 & 1)].write(offset >> 2 & 15, value)
     case Registers.SIO.SPINLOCK0.offset...Registers.SIO.SPINLOCK31.offset: state.spinlocks &= ~(1 << (offset >> 2 & 31))
     case Registers.SIO.CPUID.offset, Registers.SIO.GPIO_IN.offset, Registers.SIO.GPIO_HI_IN.offset, Registers.SIO.FIFO_RD.offset,
-      Registers.SIO.SPINLOCK_ST.offset, Registers.SIO.DIV_CSR.offset: break  // read-only
+      Registers.SIO.SPINLOCK_ST.offset, Registers.SIO.DIV_CSR.offset:
+      break  // read-only
     default: services.unmodelled(name, hexadecimal(offset), write: true, value: value)
     }
   }

@@ -77,7 +77,9 @@ public final class UART: Peripheral, PinInput {
     if v == 0 && !known(offset) { services.unmodelled(name, hexadecimal(offset), write: false, value: 0) }
     return v
   }
-  private func known(_ offset: UInt32) -> Bool { offset <= R.UARTDMACR.offset && offset & 3 == 0 && !(0x08..<0x18).contains(offset) && offset != 0x1c || offset >= 0xfe0 }
+  private func known(_ offset: UInt32) -> Bool {
+    offset <= R.UARTDMACR.offset && offset & 3 == 0 && !(0x08..<0x18).contains(offset) && offset != 0x1c || offset >= 0xfe0
+  }
   public func peek(_ offset: UInt32, at cycle: Cycle) -> UInt32 {
     switch offset {
     case R.UARTDR.offset: return UInt32(state.received.first ?? 0)
@@ -299,7 +301,11 @@ public final class UART: Peripheral, PinInput {
     while true {
       let next = min(state.txNext, state.rxNext, state.timeout)
       guard next <= tick else { break }
-      if next == state.txNext { edge(at: cycle) } else if next == state.rxNext { sample(at: cycle) } else {
+      if next == state.txNext {
+        edge(at: cycle)
+      } else if next == state.rxNext {
+        sample(at: cycle)
+      } else {
         state.timeout = .max
         if !state.received.isEmpty { state.raw |= 1 << 6 }
       }

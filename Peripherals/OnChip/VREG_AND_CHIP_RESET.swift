@@ -12,12 +12,13 @@ public final class VREG_AND_CHIP_RESET: Peripheral {
   /// The chip was reset by `cause`; only the last one shows.
   public func note(_ cause: ResetCause) {
     typealias C = R.CHIP_RESET
-    let flag: UInt32 = switch cause {
-    case .power: C.HAD_POR.mask
-    case .run: C.HAD_RUN.mask
-    case .rescue: C.HAD_PSM_RESTART.mask
-    case .watchdog, .system: chipReset
-    }
+    let flag: UInt32 =
+      switch cause {
+      case .power: C.HAD_POR.mask
+      case .run: C.HAD_RUN.mask
+      case .rescue: C.HAD_PSM_RESTART.mask
+      case .watchdog, .system: chipReset
+      }
     chipReset = flag | chipReset & C.PSM_RESTART_FLAG.mask
     if cause == .rescue { chipReset |= C.PSM_RESTART_FLAG.mask }
   }

@@ -55,7 +55,13 @@ public final class XOSC: Peripheral {
     case R.STATUS.offset:
       if value & R.STATUS.BADWRITE.mask != 0 && access.alias != .clear { state.badWrite = false }
     case R.DORMANT.offset:
-      if new == Self.dormant { state.dormant = new; stop(); state.enabled = false } else if new == Self.wake { state.dormant = new } else { state.badWrite = true }
+      if new == Self.dormant {
+        state.dormant = new; stop(); state.enabled = false
+      } else if new == Self.wake {
+        state.dormant = new
+      } else {
+        state.badWrite = true
+      }
     case R.STARTUP.offset: state.startup = new & 0x10_3fff
     case R.COUNT.offset: state.countEnd = services.ticks(.crystal, at: access.cycle) + UInt64(new & 0xff)
     default: services.unmodelled(name, "0x" + String(offset, radix: 16), write: true, value: value)

@@ -56,13 +56,14 @@ final class HostFolders {
 
   /// Modes: 0 read, 1 write and truncate, 2 append, 3 read and write.
   func open(_ path: String, mode: UInt32) -> Int32 {
-    let flags: Int32 = switch mode {
-    case 0: O_RDONLY
-    case 1: O_WRONLY | O_CREAT | O_TRUNC
-    case 2: O_WRONLY | O_CREAT | O_APPEND
-    case 3: O_RDWR
-    default: -1
-    }
+    let flags: Int32 =
+      switch mode {
+      case 0: O_RDONLY
+      case 1: O_WRONLY | O_CREAT | O_TRUNC
+      case 2: O_WRONLY | O_CREAT | O_APPEND
+      case 3: O_RDWR
+      default: -1
+      }
     if flags < 0 { return -EINVAL }
     let (host, error) = resolve(path, forWriting: mode != 0, mayBeAbsent: mode == 1 || mode == 2)
     if error != 0 { return error }

@@ -28,12 +28,13 @@ public final class ReplayingHost: HostLinkHost {
 
   public init(_ inner: HostServices, items: [RecordedItem]) {
     self.inner = inner
-    answers = items.filter {
-      switch $0 {
-      case .host, .awaited: true
-      default: false
-      }
-    }[...]
+    answers =
+      items.filter {
+        switch $0 {
+        case .host, .awaited: true
+        default: false
+        }
+      }[...]
   }
 
   public func perform(_ command: UInt32, _ data: inout [UInt8], capacity: UInt32, _ arg0: inout UInt32, _ arg1: inout UInt32) -> Int32 {

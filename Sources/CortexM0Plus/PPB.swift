@@ -246,7 +246,9 @@ public final class PPB: Peripheral {
 
   public func save(to out: inout StateWriter) {
     out.tag(name)
-    for v in [state.enabled, state.pending, state.level, state.active, state.shpr2, state.shpr3, state.vtor, state.scr, state.mpuControl, state.mpuRegion] { out.put(v) }
+    for v in [state.enabled, state.pending, state.level, state.active, state.shpr2, state.shpr3, state.vtor, state.scr, state.mpuControl, state.mpuRegion] {
+      out.put(v)
+    }
     out.put(state.priorities); out.put(state.mpuBase); out.put(state.mpuAttributes)
     out.put(state.sysTickPending)
     let s = state.sysTick
@@ -258,7 +260,9 @@ public final class PPB: Peripheral {
     state.shpr2 = try input.get(); state.shpr3 = try input.get(); state.vtor = try input.get(); state.scr = try input.get()
     state.mpuControl = try input.get(); state.mpuRegion = try input.get()
     state.priorities = try input.get(); state.mpuBase = try input.get(); state.mpuAttributes = try input.get()
-    guard state.priorities.count == 8, state.mpuBase.count == 8, state.mpuAttributes.count == 8, state.mpuRegion < 8 else { throw StateError("saved PPB is damaged") }
+    guard state.priorities.count == 8, state.mpuBase.count == 8, state.mpuAttributes.count == 8, state.mpuRegion < 8 else {
+      throw StateError("saved PPB is damaged")
+    }
     state.sysTickPending = try input.get()
     state.sysTick.control = try input.get(); state.sysTick.reload = try input.get(); state.sysTick.value = try input.get()
     state.sysTick.from = try input.get(); state.sysTick.countFlag = try input.get()

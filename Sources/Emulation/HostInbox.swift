@@ -37,7 +37,9 @@ public final class HostInbox: Sendable {
   public func take() -> [HostInput] {
     var count: UInt64 = 0
     _ = read(descriptor, &count, 8)
-    return queue.withLock { let all = $0; $0 = []; return all }
+    return queue.withLock {
+      let all = $0; $0 = []; return all
+    }
   }
   /// Waits until an item comes or `deadline` (`clock()` time; nil: no limit) has passed. True if the bell rang.
   public func wait(until deadline: UInt64?) -> Bool {

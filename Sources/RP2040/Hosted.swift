@@ -8,17 +8,18 @@ import Registers
 extension RP2040 {
   /// Fills the block that the firmware sees.
   func makeBlock(_ firmware: UnsafePointer<firmware_image>) {
-    block.initialize(to: port_block(
-      memory: space.base, budget: 0, primask: 0, attention: 0, core: 0,
-      chip: Unmanaged.passUnretained(self).toOpaque(), firmware: firmware,
-      read: { b, a in RP2040.of(b)._withUnsafeGuaranteedRef { $0.hostedRead(a) } },
-      write: { b, a, v in RP2040.of(b)._withUnsafeGuaranteedRef { $0.hostedWrite(a, v) } },
-      attend: { b in RP2040.of(b)._withUnsafeGuaranteedRef { $0.attend() } },
-      wait: { b in RP2040.of(b)._withUnsafeGuaranteedRef { $0.hostedWait() } },
-      make_context: { b, kind, argument in RP2040.of(b)._withUnsafeGuaranteedRef { $0.makeContext(kind, argument) } },
-      drop_context: { b, context in RP2040.of(b)._withUnsafeGuaranteedRef { $0.dropContext(context) } },
-      native_stack_left: { b in RP2040.of(b)._withUnsafeGuaranteedRef { $0.nativeStackLeft() } },
-      panic: { b, text, length in RP2040.of(b)._withUnsafeGuaranteedRef { $0.panic(text, length) } }))
+    block.initialize(
+      to: port_block(
+        memory: space.base, budget: 0, primask: 0, attention: 0, core: 0,
+        chip: Unmanaged.passUnretained(self).toOpaque(), firmware: firmware,
+        read: { b, a in RP2040.of(b)._withUnsafeGuaranteedRef { $0.hostedRead(a) } },
+        write: { b, a, v in RP2040.of(b)._withUnsafeGuaranteedRef { $0.hostedWrite(a, v) } },
+        attend: { b in RP2040.of(b)._withUnsafeGuaranteedRef { $0.attend() } },
+        wait: { b in RP2040.of(b)._withUnsafeGuaranteedRef { $0.hostedWait() } },
+        make_context: { b, kind, argument in RP2040.of(b)._withUnsafeGuaranteedRef { $0.makeContext(kind, argument) } },
+        drop_context: { b, context in RP2040.of(b)._withUnsafeGuaranteedRef { $0.dropContext(context) } },
+        native_stack_left: { b in RP2040.of(b)._withUnsafeGuaranteedRef { $0.nativeStackLeft() } },
+        panic: { b, text, length in RP2040.of(b)._withUnsafeGuaranteedRef { $0.panic(text, length) } }))
   }
   static func of(_ block: UnsafeMutablePointer<port_block>) -> Unmanaged<RP2040> { .fromOpaque(block.pointee.chip.unsafelyUnwrapped) }
 

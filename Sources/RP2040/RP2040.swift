@@ -61,7 +61,9 @@ public final class RP2040: ChipServices {
   public init(_ configuration: Configuration = Configuration()) throws(HostError) {
     self.configuration = configuration
     let bytes = configuration.flashBytes
-    guard bytes.nonzeroBitCount == 1, (1 << 16...1 << 24).contains(bytes) else { throw HostError("a flash of \(bytes) bytes: it takes a power of two from 64 KB to 16 MB") }
+    guard bytes.nonzeroBitCount == 1, (1 << 16...1 << 24).contains(bytes) else {
+      throw HostError("a flash of \(bytes) bytes: it takes a power of two from 64 KB to 16 MB")
+    }
     guard (0...512).contains(configuration.ramMegabytes) else { throw HostError("\(configuration.ramMegabytes) MB of RAM: 0 to 512 can be lent") }
     space = try AddressSpace()
     bus = Bus(memory: space.base)
@@ -191,7 +193,9 @@ public final class RP2040: ChipServices {
   /// An access as a debugger makes it, between runs: with its side effects, without time.
   public func poke(_ address: UInt32, _ value: UInt32) -> Bool { bus.store(address, value, Access(master: .debugger, cycle: now)).ok }
   public func load(_ address: UInt32, bytes: UInt8 = 4) -> Reply { bus.load(address, Access(master: .debugger, bytes: bytes, cycle: now)) }
-  public func store(_ address: UInt32, _ value: UInt32, bytes: UInt8 = 4) -> Reply { bus.store(address, value, Access(master: .debugger, bytes: bytes, cycle: now)) }
+  public func store(_ address: UInt32, _ value: UInt32, bytes: UInt8 = 4) -> Reply {
+    bus.store(address, value, Access(master: .debugger, bytes: bytes, cycle: now))
+  }
   /// RAM of `count` bytes at `address` for a bus master.
   public func isRAM(_ address: UInt32, _ count: UInt32) -> Bool { bus.memoryRange(address, count: count, writable: true) != nil }
 }

@@ -82,7 +82,9 @@ extension RP2040 {
     core.context = contexts.make(
       ContextStart(chip: .passUnretained(self), block: block, kind: core.index, argument: 0, boots: true), stackBytes: configuration.stackBytes)
     core.fiber = contexts[core.context]
-    if core.fiber == nil { stop(.fault(FaultReport(core: core.index, context: 0, address: nil, cycle: now, text: "the host has no memory for a core's stack"))) }
+    if core.fiber == nil {
+      stop(.fault(FaultReport(core: core.index, context: 0, address: nil, cycle: now, text: "the host has no memory for a core's stack")))
+    }
   }
 
   public func holdBlocks(_ mask: UInt32) {

@@ -116,11 +116,12 @@ extension RP2040 {
       address = UInt32(at - base)
       text = "nothing is mapped, or it cannot be written"
     } else {
-      text = switch signal {
-      case SIGILL, SIGTRAP: "the firmware trapped"
-      case SIGFPE: "division fault"
-      default: "host signal \(signal) for host address 0x\(String(at, radix: 16)), outside the board's memory"
-      }
+      text =
+        switch signal {
+        case SIGILL, SIGTRAP: "the firmware trapped"
+        case SIGFPE: "division fault"
+        default: "host signal \(signal) for host address 0x\(String(at, radix: 16)), outside the board's memory"
+        }
     }
     stop(.fault(FaultReport(core: core.index, context: core.context, address: address, cycle: core.time, text: text, code: place(root.pointee.fault_pc))))
   }

@@ -16,10 +16,12 @@ enum EmulationThread {
     pthread_attr_setstacksize(&attributes, 16 << 20)
     var thread = pthread_t()
     let context = Unmanaged.passRetained(Body(body)).toOpaque()
-    let failed = pthread_create(&thread, &attributes, { context in
-      Unmanaged<Body>.fromOpaque(context!).takeRetainedValue().run()
-      return nil
-    }, context)
+    let failed = pthread_create(
+      &thread, &attributes,
+      { context in
+        Unmanaged<Body>.fromOpaque(context!).takeRetainedValue().run()
+        return nil
+      }, context)
     precondition(failed == 0, "no thread for the emulation")
     pthread_detach(thread)
     pthread_attr_destroy(&attributes)

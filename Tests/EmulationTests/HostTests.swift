@@ -41,7 +41,11 @@ import Testing
     let a: [UInt16] = try r.get()
     let b: Bool = try r.get()
     #expect(a == [1, 2, 3] && b && r.atEnd)
-    #expect(throws: StateError.self) { var r = StateReader(w.bytes); try r.tag("PWM") }
-    #expect(throws: StateError.self) { var r = StateReader([5, 0, 0, 0, 1]); try r.tag("x") }
+    #expect(throws: StateError.self) {
+      var r = StateReader(w.bytes); try r.tag("PWM")
+    }
+    #expect(throws: StateError.self) {
+      var r = StateReader([5, 0, 0, 0, 1]); try r.tag("x")
+    }
   }
 }

@@ -22,7 +22,9 @@ import Testing
     rig.cores = cores
     let model = Model()
     rig.setUp = { rig, k in
-      let mutexes = (0..<3).map { _ in let m = k.allocate(20); k.memory.fill(m, 0, count: 20); return m }
+      let mutexes = (0..<3).map { _ in
+        let m = k.allocate(20); k.memory.fill(m, 0, count: 20); return m
+      }
       let queue = k.makeQueue(capacity: 4, itemBytes: 8), semaphore = k.makeQueue(capacity: 1000, itemBytes: 0)
       let list = k.allocate(8)
       k.memory.fill(list, 0, count: 8)
@@ -52,7 +54,9 @@ import Testing
                 if model.owner[n] != i { model.wrong.append("mutex \(n) lost by \(i)") }
                 model.owner[n] = nil
                 if !k.unlock(mutex: mutexes[n]) { model.wrong.append("unlock") }
-              } else if wake == .timedOut && end != .now && k.now < end.microseconds { model.early += 1 }
+              } else if wake == .timedOut && end != .now && k.now < end.microseconds {
+                model.early += 1
+              }
             case 2:
               let n = UInt32(i) << 16 | UInt32(model.operations & 0xffff)
               k.memory[item] = n
@@ -69,7 +73,9 @@ import Testing
               if k.receive(semaphore, 0, until: end == .never ? k.after(microseconds: 400) : end) == .signalled { model.taken += 1 }
             default:
               let t = k.now, n = UInt64(rig.below(400))
-              if rig.below(3) == 0 { k.wake(list, count: 1 + rig.below(2)) } else if rig.below(4) == 0 {
+              if rig.below(3) == 0 {
+                k.wake(list, count: 1 + rig.below(2))
+              } else if rig.below(4) == 0 {
                 _ = k.wait(on: list, until: Deadline(microseconds: t + n))
               } else {
                 k.delay(microseconds: n)
@@ -87,7 +93,9 @@ import Testing
       let end = rig.chip.now + 30_000 + UInt64(slice)
       if case .stopped(let why) = rig.chip.run(until: end) { throw Rig.Stopped(why: "\(why)") }
       // Between turns a core may hold the lock: then the lists are in motion.
-      if slice > 20, rig.chip.bus.peek(0xd000_005c, at: rig.chip.now).map({ $0 & 1 << 30 == 0 }) ?? false, let why = invariantsBroken(rig.memory) { broken.append(why); break }
+      if slice > 20, rig.chip.bus.peek(0xd000_005c, at: rig.chip.now).map({ $0 & 1 << 30 == 0 }) ?? false, let why = invariantsBroken(rig.memory) {
+        broken.append(why); break
+      }
     }
     return (model, broken)
   }

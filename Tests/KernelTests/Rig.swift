@@ -62,7 +62,11 @@ final class Rig {
       port.write(TIMER.base + TIMER.INTR.offset, 1 << irq)
       if board.kernel.task != 0 { board.kernel.yield() }
       armChaos(port, port.core)
-    } else if irq == IRQ.SPARE_IRQ_0 { extraInterrupt(board.kernel, irq) } else { board.interrupt(irq) }
+    } else if irq == IRQ.SPARE_IRQ_0 {
+      extraInterrupt(board.kernel, irq)
+    } else {
+      board.interrupt(irq)
+    }
   }
   private func armChaos(_ port: Port, _ core: UInt32) {
     guard chaos else { return }
@@ -145,7 +149,11 @@ func invariantsBroken(_ m: Memory) -> String? {
     let state = m[t + T.state]
     let isIdle = t == m[s + K.idle(0)] || t == m[s + K.idle(1)]
     if state == TaskState.ready.rawValue && !isIdle && !current.contains(t) && !listed.contains(t) { return "a ready task is lost" }
-    if state == TaskState.waiting.rawValue && m[t + T.list] == 0 && m[t + T.deadlineCore] == 0 && m[t + T.notificationState] & 2 == 0 && !listed.isEmpty && m[t + T.blockedOn] != 0 { return "waits for a mutex in no list" }
+    if state == TaskState.waiting.rawValue && m[t + T.list] == 0 && m[t + T.deadlineCore] == 0 && m[t + T.notificationState] & 2 == 0 && !listed.isEmpty
+      && m[t + T.blockedOn] != 0
+    {
+      return "waits for a mutex in no list"
+    }
     // Priority inheritance: own priority or the most urgent waiter's for any mutex held.
     var expected = m[t + T.basePriority], mutex = m[t + T.held]
     while mutex != 0 {

@@ -39,7 +39,9 @@ import Testing
   }
   @Test func theUnstripedViewOfSRAM() throws {
     let b = try Bench()
-    for (address, striped): (UInt32, UInt32) in [(0x2100_0000, 0x2000_0000), (0x2100_0004, 0x2000_0010), (0x2101_0000, 0x2000_0004), (0x2103_fffc, 0x2003_fffc)] {
+    for (address, striped): (UInt32, UInt32) in [
+      (0x2100_0000, 0x2000_0000), (0x2100_0004, 0x2000_0010), (0x2101_0000, 0x2000_0004), (0x2103_fffc, 0x2003_fffc),
+    ] {
       b.write(address, address)
       #expect(b.read(striped) == address)
     }

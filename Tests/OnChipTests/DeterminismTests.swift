@@ -131,7 +131,9 @@ final class Mix {
     final class Poke: HostInputReceiver {
       let chip: RP2040
       init(_ chip: RP2040) { self.chip = chip }
-      func receive(_ item: HostInput, at cycle: Cycle) { chip.setInterrupt(IRQ.SIO_IRQ_PROC0 + UInt32(item.port), true); chip.setInterrupt(IRQ.SIO_IRQ_PROC0 + UInt32(item.port), false) }
+      func receive(_ item: HostInput, at cycle: Cycle) {
+        chip.setInterrupt(IRQ.SIO_IRQ_PROC0 + UInt32(item.port), true); chip.setInterrupt(IRQ.SIO_IRQ_PROC0 + UInt32(item.port), false)
+      }
     }
     let live = try Mix()
     let a = Poke(live.chip)

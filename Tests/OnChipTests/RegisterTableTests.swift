@@ -15,9 +15,12 @@ import Testing
     typealias B = RESETS.RESET
     return [
       // FIFO, divider, interpolator results and spinlocks have tests of their own.
-      Block(name: "SIO", base: SIO.base, rows: rows(SIO.registers), mask: 0,
-        living: { n in ["GPIO_IN", "GPIO_HI_IN", "FIFO", "DIV_", "POP", "PEEK", "SPINLOCK", "_ADD", "CTRL_LANE0", "1AND0", "CPUID"].contains { n.contains($0) } }, aliases: false),
-      Block(name: "IO_BANK0", base: IO_BANK0.base, rows: rows(IO_BANK0.registers), mask: B.IO_BANK0.mask, living: { $0.hasPrefix("INTR") || $0.contains("STATUS") }),
+      Block(
+        name: "SIO", base: SIO.base, rows: rows(SIO.registers), mask: 0,
+        living: { n in ["GPIO_IN", "GPIO_HI_IN", "FIFO", "DIV_", "POP", "PEEK", "SPINLOCK", "_ADD", "CTRL_LANE0", "1AND0", "CPUID"].contains { n.contains($0) }
+        }, aliases: false),
+      Block(
+        name: "IO_BANK0", base: IO_BANK0.base, rows: rows(IO_BANK0.registers), mask: B.IO_BANK0.mask, living: { $0.hasPrefix("INTR") || $0.contains("STATUS") }),
       Block(name: "IO_QSPI", base: IO_QSPI.base, rows: rows(IO_QSPI.registers), mask: B.IO_QSPI.mask, living: { $0 == "INTR" || $0.contains("STATUS") }),
       Block(name: "PADS_BANK0", base: PADS_BANK0.base, rows: rows(PADS_BANK0.registers), mask: B.PADS_BANK0.mask, living: { _ in false }),
       Block(name: "PADS_QSPI", base: PADS_QSPI.base, rows: rows(PADS_QSPI.registers), mask: B.PADS_QSPI.mask, living: { _ in false }),

@@ -40,10 +40,11 @@ import Testing
     #expect(read(1, l5) == 1 << 5)
   }
 
-  @Test(arguments: [
-    (false, 100, 7, 14, 2), (false, 7, 0, 0xffff_ffff, 7), (true, 0xffff_ff9c, 7, 0xffff_fff2, 0xffff_fffe), (true, 7, 0, 0xffff_ffff, 7),
-    (true, 0xffff_fff9, 0, 1, 0xffff_fff9), (true, 0x8000_0000, 0xffff_ffff, 0x8000_0000, 0), (true, 0, 0, 0xffff_ffff, 0),
-  ] as [(Bool, UInt32, UInt32, UInt32, UInt32)])
+  @Test(
+    arguments: [
+      (false, 100, 7, 14, 2), (false, 7, 0, 0xffff_ffff, 7), (true, 0xffff_ff9c, 7, 0xffff_fff2, 0xffff_fffe), (true, 7, 0, 0xffff_ffff, 7),
+      (true, 0xffff_fff9, 0, 1, 0xffff_fff9), (true, 0x8000_0000, 0xffff_ffff, 0x8000_0000, 0), (true, 0, 0, 0xffff_ffff, 0),
+    ] as [(Bool, UInt32, UInt32, UInt32, UInt32)])
   func divider(_ c: (Bool, UInt32, UInt32, UInt32, UInt32)) {
     write(0, c.0 ? SIO.DIV_SDIVIDEND.offset : SIO.DIV_UDIVIDEND.offset, c.1)
     write(0, c.0 ? SIO.DIV_SDIVISOR.offset : SIO.DIV_UDIVISOR.offset, c.2)

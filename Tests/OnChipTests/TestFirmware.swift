@@ -22,9 +22,13 @@ final class TestFirmware {
   func chip(_ configure: (inout RP2040.Configuration) -> Void = { _ in }) throws -> RP2040 {
     var c = RP2040.Configuration()
     c.firmware = firmware_image(
-      start: { b, core in TestFirmware.of(b).start(b, core); while true { b.pointee.wait(b) } },
+      start: { b, core in
+        TestFirmware.of(b).start(b, core); while true { b.pointee.wait(b) }
+      },
       interrupt: { b, irq in TestFirmware.of(b).interrupt(b, irq) },
-      task: { b, kind, argument in TestFirmware.of(b).task(b, kind, argument); while true { b.pointee.wait(b) } },
+      task: { b, kind, argument in
+        TestFirmware.of(b).task(b, kind, argument); while true { b.pointee.wait(b) }
+      },
       pick: { b, running in TestFirmware.of(b).pick(b, running) })
     configure(&c)
     let chip = try RP2040(c)

@@ -32,7 +32,9 @@ final class EdgeLog: NetListener {
   }
   private func crossed() {
     // UART0 on GP0…3, UART1 on GP4…7: TX to RX, RTS to CTS.
-    for (a, z) in [(0, 5), (4, 1), (3, 6), (7, 2)] as [(UInt32, UInt32)] { b.chip.circuit.join(b.chip.pins.net(a), b.chip.pins.net(z), at: b.chip.instant(b.chip.now)) }
+    for (a, z) in [(0, 5), (4, 1), (3, 6), (7, 2)] as [(UInt32, UInt32)] {
+      b.chip.circuit.join(b.chip.pins.net(a), b.chip.pins.net(z), at: b.chip.instant(b.chip.now))
+    }
   }
   private func flags(_ u: UInt32) -> UInt32 { b.read(u + R.UARTFR.offset) }
   private func receive(_ u: UInt32) -> UInt32 { b.read(u + R.UARTDR.offset) }

@@ -5,15 +5,24 @@ import Testing
 /// Firmware/Python/Numbers/Elementary*.swift against Glibc. Ours err by little above half a unit in the last place; the bounds are that plus what Glibc's
 /// own functions are documented to err (1 unit; sinh, tanh, log10 and the area functions 2; tgamma 5, lgamma 3).
 @Suite struct NumbersElementaryTests {
-  struct Random { var state: UInt64; mutating func next() -> UInt64 { state = state &* 6364136223846793005 &+ 1442695040888963407; return (state ^ state >> 29) &* 0xbf58476d1ce4e5b9 } }
+  struct Random {
+    var state: UInt64;
+    mutating func next() -> UInt64 { state = state &* 6364136223846793005 &+ 1442695040888963407; return (state ^ state >> 29) &* 0xbf58476d1ce4e5b9 }
+  }
   static func distance(_ a: Double, _ b: Double) -> UInt64 {
     if a.isNaN || b.isNaN { return a.isNaN && b.isNaN ? 0 : .max }
     func order(_ d: Double) -> Int64 { let i = Int64(bitPattern: d.bitPattern); return i < 0 ? Int64.min &- i : i }
     return (order(a) &- order(b)).magnitude
   }
-  func check(_ name: String, _ ours: (Double) -> Double, _ theirs: (Double) -> Double, _ ranges: [ClosedRange<Double>], bound: UInt64 = 1, _ location: SourceLocation = #_sourceLocation) {
+  func check(
+    _ name: String, _ ours: (Double) -> Double, _ theirs: (Double) -> Double, _ ranges: [ClosedRange<Double>], bound: UInt64 = 1,
+    _ location: SourceLocation = #_sourceLocation
+  ) {
     var random = Random(state: 42), worst: UInt64 = 0, at = 0.0
-    let special = [0.0, -0.0, 1, -1, .infinity, -.infinity, .nan, 5e-324, -5e-324, 2.2250738585072014e-308, 1.7976931348623157e308, -1.7976931348623157e308, 0.5, 2, -2, 1e-10, 1e-20, 10, 100, 1e22]
+    let special = [
+      0.0, -0.0, 1, -1, .infinity, -.infinity, .nan, 5e-324, -5e-324, 2.2250738585072014e-308, 1.7976931348623157e308, -1.7976931348623157e308, 0.5, 2, -2,
+      1e-10, 1e-20, 10, 100, 1e22,
+    ]
     func one(_ x: Double) {
       let d = Self.distance(ours(x), theirs(x))
       if d > worst { worst = d; at = x }

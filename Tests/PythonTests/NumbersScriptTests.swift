@@ -29,11 +29,16 @@ import Testing
   @Test func errors() throws {
     let calculator = Calculator()
     for (text, message) in [
-      ("1//0", "ZeroDivisionError: divide by zero"), ("1.0/0", "ZeroDivisionError: divide by zero"), ("int('z')", "ValueError: invalid syntax for integer with base 10: 'z'"),
-      ("1<<-1", "ValueError: negative shift count"), ("int([])", "TypeError: can't convert list to int"), ("float('x')", "ValueError: could not convert string to float: 'x'"),
-      ("int(float('nan'))", "ValueError: can't convert NaN to int"), ("'%d' % 'x'", "TypeError: integer needed"), ("'%s %s' % (1,)", "TypeError: format string needs more arguments"),
-      ("'%s' % (1, 2)", "TypeError: format string didn't convert all arguments"), ("format(1, 'q')", "ValueError: unknown format code 'q' for object of type 'int'"),
-      ("(300).to_bytes(1, 'big')", "OverflowError: int too big to convert"), ("float(10**400)", "OverflowError: int too large to convert to float"), ("2.0**5000", "OverflowError: math range error"),
+      ("1//0", "ZeroDivisionError: divide by zero"), ("1.0/0", "ZeroDivisionError: divide by zero"),
+      ("int('z')", "ValueError: invalid syntax for integer with base 10: 'z'"),
+      ("1<<-1", "ValueError: negative shift count"), ("int([])", "TypeError: can't convert list to int"),
+      ("float('x')", "ValueError: could not convert string to float: 'x'"),
+      ("int(float('nan'))", "ValueError: can't convert NaN to int"), ("'%d' % 'x'", "TypeError: integer needed"),
+      ("'%s %s' % (1,)", "TypeError: format string needs more arguments"),
+      ("'%s' % (1, 2)", "TypeError: format string didn't convert all arguments"),
+      ("format(1, 'q')", "ValueError: unknown format code 'q' for object of type 'int'"),
+      ("(300).to_bytes(1, 'big')", "OverflowError: int too big to convert"), ("float(10**400)", "OverflowError: int too large to convert to float"),
+      ("2.0**5000", "OverflowError: math range error"),
     ] { #expect(try calculator.evaluate(text) == message, "\(text)") }
   }
 }

@@ -20,9 +20,13 @@ final class Calculator {
     copy.copyBytes(from: utf8)
     try vm.newBytes(UnsafeRawBufferPointer(copy), text)
     let isHex = s.contains("0x")
-    if s.hasSuffix("j") || s.hasSuffix(")") { try vm.parseComplex(text, slot) }
-    else if !isHex && (s.contains(".") || s.contains("e") || s.contains("n")) { try vm.parseFloat(text, slot) }
-    else { try vm.parseInt(text, base: 0, slot) }
+    if s.hasSuffix("j") || s.hasSuffix(")") {
+      try vm.parseComplex(text, slot)
+    } else if !isHex && (s.contains(".") || s.contains("e") || s.contains("n")) {
+      try vm.parseFloat(text, slot)
+    } else {
+      try vm.parseInt(text, base: 0, slot)
+    }
   }
   func show(_ slot: Slot) throws -> String {
     try vm.newBuilder(text)

@@ -21,7 +21,8 @@ import Testing
       """
     #expect(
       try run(program, hostile: false, raises: true)
-        == "Traceback (most recent call last):\n  File \"test.py\", line 5, in <module>\n  File \"test.py\", line 4, in g\n  File \"test.py\", line 2, in f\nValueError: no\n")
+        == "Traceback (most recent call last):\n  File \"test.py\", line 5, in <module>\n  File \"test.py\", line 4, in g\n  File \"test.py\", line 2, in f\nValueError: no\n"
+    )
   }
 
   /// Compiles and runs a program; answers the printed exception if it `raises`.

@@ -45,7 +45,8 @@ final class Command {
     let error = ReadAll(stderr.fileHandleForReading)
     let output = stdout.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    return Result(status: process.terminationReason == .exit ? process.terminationStatus : 256 + process.terminationStatus,
+    return Result(
+      status: process.terminationReason == .exit ? process.terminationStatus : 256 + process.terminationStatus,
       output: String(decoding: output, as: UTF8.self), error: String(decoding: error.wait(), as: UTF8.self))
   }
   /// Runs a program text at full speed.

@@ -73,7 +73,9 @@ import Testing
   }
 
   @Test func memoryErrorComesAtAPicosSize() {
-    let r = Command().program("keep = []\ntry:\n  while True:\n    keep.append(bytearray(1000))\nexcept MemoryError:\n  n = len(keep)\n  keep = None\n  print(100 < n < 170, n)\nprint('alive')\n")
+    let r = Command().program(
+      "keep = []\ntry:\n  while True:\n    keep.append(bytearray(1000))\nexcept MemoryError:\n  n = len(keep)\n  keep = None\n  print(100 < n < 170, n)\nprint('alive')\n"
+    )
     #expect(r.output.hasPrefix("True"), "\(r)")
     #expect(r.output.hasSuffix("alive\n"))
   }

@@ -11,7 +11,8 @@ import Testing
 
   @Test func blinks() throws {
     let c = Command()
-    let r = c.program("from machine import Pin\nimport time\nled = Pin(25, Pin.OUT)\nfor i in range(4):\n  led.toggle()\n  time.sleep_ms(10)\n", ["--trace", "t.vcd"])
+    let r = c.program(
+      "from machine import Pin\nimport time\nled = Pin(25, Pin.OUT)\nfor i in range(4):\n  led.toggle()\n  time.sleep_ms(10)\n", ["--trace", "t.vcd"])
     #expect(r.status == 0)
     #expect(changes(of: "GP25", in: try #require(c.read("t.vcd"))).filter { $0.value == "1" }.count == 2)
   }

@@ -87,11 +87,17 @@ extension Elementary {
   public static func atan2(_ y: Double, _ x: Double) -> Double {
     if x.isNaN || y.isNaN { return .nan }
     var a: Wide
-    if y == 0 { a = Wide(0.0) }
-    else if x == 0 { a = .halfPi }
-    else if y.isInfinite { a = x.isInfinite ? Wide.halfPi.scaled(-1) : .halfPi }
-    else if x.isInfinite { a = Wide(0.0) }
-    else { a = arc(Wide(y).magnitude, Wide(x).magnitude) }
+    if y == 0 {
+      a = Wide(0.0)
+    } else if x == 0 {
+      a = .halfPi
+    } else if y.isInfinite {
+      a = x.isInfinite ? Wide.halfPi.scaled(-1) : .halfPi
+    } else if x.isInfinite {
+      a = Wide(0.0)
+    } else {
+      a = arc(Wide(y).magnitude, Wide(x).magnitude)
+    }
     if x.isNegative { a = .pi - a }
     return a.double.negated(y.isNegative)
   }

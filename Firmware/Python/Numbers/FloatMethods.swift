@@ -47,13 +47,17 @@ func floatRatio(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
 func floatHex(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let d = try vm.toDouble(a[0])
   var t = ShortText()
-  if !d.isFinite { t.put(d) } else {
+  if !d.isFinite {
+    t.put(d)
+  } else {
     if d.isNegative { t.put(45) }
     let (m, e) = d.parts, lead = m >> 52
     t.put("0x")
     t.put(lead != 0 ? 49 : 48)
     t.put(46)
-    if m == 0 { t.put(48) } else {
+    if m == 0 {
+      t.put(48)
+    } else {
       var i: UInt64 = 52
       while i > 0 { i -= 4; t.put(hexDigit(UInt32(truncatingIfNeeded: m >> i) & 15)) }
     }
@@ -92,11 +96,17 @@ extension Double {
       let c = t[i], d = IntegerText.digit(c)
       if d < 16 {
         any = true
-        if m >> 60 == 0 { m = m << 4 | UInt64(d); if point { e &-= 4 } } else {
+        if m >> 60 == 0 {
+          m = m << 4 | UInt64(d); if point { e &-= 4 }
+        } else {
           if d != 0 { sticky = true }
           if !point { e &+= 4 }
         }
-      } else if c == 46 && !point { point = true } else { break }
+      } else if c == 46 && !point {
+        point = true
+      } else {
+        break
+      }
       i &+= 1
     }
     if !any { return nil }
@@ -124,7 +134,9 @@ extension Double {
     while unit > 0 { text.put(UInt8(truncatingIfNeeded: m / unit % 10) &+ 48); unit /= 10 }
     text.put(exponent: e)
     let bytes = text.bytes
-    return withUnsafeBytes(of: bytes) { p in Double.parse(Bytes(unchecked: p.baseAddress.unsafelyUnwrapped, count: text.count), from: 0, words: false, literal: false)?.value ?? 0 }
+    return withUnsafeBytes(of: bytes) { p in
+      Double.parse(Bytes(unchecked: p.baseAddress.unsafelyUnwrapped, count: text.count), from: 0, words: false, literal: false)?.value ?? 0
+    }
   }
   /// Rounded to `places` decimals (negative: tens, hundreds …), half to even of the exact value.
   func rounded(places: Int32) -> Double {

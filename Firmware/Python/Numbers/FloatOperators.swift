@@ -76,11 +76,15 @@ public enum Elementary {
     var q = (a - m) / b
     if m != 0 {
       if (b < 0) != (m < 0) { m += b; q -= 1 }
-    } else { m = (0.0).negated(b.isNegative) }
+    } else {
+      m = (0.0).negated(b.isNegative)
+    }
     if q != 0 {
       let f = q.floored
       q = q - f > 0.5 ? f + 1 : f
-    } else { q = (0.0).negated((a / b).isNegative) }
+    } else {
+      q = (0.0).negated((a / b).isNegative)
+    }
     return (q, m)
   }
 }

@@ -58,7 +58,9 @@ extension Double {
         isDigit = false
       } else if b == 95 && (literal || isDigit && text[i &+ 1] >= 48 && text[i &+ 1] <= 57) {
         isDigit = false
-      } else { break }
+      } else {
+        break
+      }
       i &+= 1
     }
     if !any { return nil }

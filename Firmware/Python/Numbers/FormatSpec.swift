@@ -29,7 +29,9 @@ struct FormatSpec {
         isFilled = true
         align = at(w)
         i = w &+ 1
-      } else if isAlign(at(0)) { align = at(0); i = 1 }
+      } else if isAlign(at(0)) {
+        align = at(0); i = 1
+      }
     }
     if at(i) == 43 || at(i) == 45 || at(i) == 32 { sign = at(i); i &+= 1 }
     if at(i) == 35 { alternate = true; i &+= 1 }
@@ -127,7 +129,13 @@ extension VM {
 
   /// The digits of an int for type `d b o x X` into `out`.
   mutating func intBody(_ o: Slot, type: UInt8, alternate: Bool, _ out: Slot) throws(Raise) -> NumberBody {
-    let base: UInt32 = switch type { case 98: 2; case 111: 8; case 120, 88: 16; default: 10 }
+    let base: UInt32 =
+      switch type {
+      case 98: 2;
+      case 111: 8;
+      case 120, 88: 16;
+      default: 10
+      }
     var b = NumberBody()
     b.from = try intDigits(o, base: base, upper: type == 88, out)
     b.whole = view(out).count &- b.from

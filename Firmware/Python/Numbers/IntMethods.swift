@@ -149,7 +149,9 @@ extension VM {
     let mark = self.mark
     defer { release(to: mark) }
     let t = slot(), bytes = slot()
-    if isByteLike(a[1]) { copy(bytes, a[1]) } else {
+    if isByteLike(a[1]) {
+      copy(bytes, a[1])
+    } else {
       // Any iterable of small ints.
       let iterator = slot(), item = slot()
       try newBuilder(bytes)

@@ -93,8 +93,11 @@ extension VM {
     let c = Magnitude.compare(magnitude(l, side: 0), magnitude(r, side: 1))
     if c == 0 { return set(out, Value(int: 0)) }
     try newDigits(n, out)
-    if c > 0 { Magnitude.subtract(digits(out), magnitude(l, side: 0), magnitude(r, side: 1)) }
-    else { Magnitude.subtract(digits(out), magnitude(r, side: 1), magnitude(l, side: 0)) }
+    if c > 0 {
+      Magnitude.subtract(digits(out), magnitude(l, side: 0), magnitude(r, side: 1))
+    } else {
+      Magnitude.subtract(digits(out), magnitude(r, side: 1), magnitude(l, side: 0))
+    }
     try finishInt(out, negative: c > 0 ? a : b)
   }
 
@@ -137,8 +140,7 @@ extension VM {
       try newScratch(n, v)
       do {
         let a = magnitude(l, side: 0), b = magnitude(r, side: 1), rest = digits(u)
-        if self(q).isObject { Magnitude.divide(digits(q), rest, scratch(v), a, b) }
-        else { Magnitude.divide(rest.part(0, 0), rest, scratch(v), a, b) }
+        if self(q).isObject { Magnitude.divide(digits(q), rest, scratch(v), a, b) } else { Magnitude.divide(rest.part(0, 0), rest, scratch(v), a, b) }
       }
       port.spend(Int32(clamping: UInt64(m &- n &+ 1) &* UInt64(n) &* 20))
       if self(q).isObject { try finishInt(q, negative: negative) }
@@ -147,8 +149,9 @@ extension VM {
     // So far rounded towards zero, and the remainder has the dividend's sign.
     let exact = self(u).value == Value(int: 0)
     if let out = quotient {
-      if exact || !negative { copy(out, q) }
-      else {
+      if exact || !negative {
+        copy(out, q)
+      } else {
         set(v, Value(int: 1))
         try intAdd(q, v, negate: true, out)
       }

@@ -23,7 +23,13 @@ struct IntegerText {
     if !literal && (text[i] == 43 || text[i] == 45) { negative = text[i] == 45; i &+= 1 }
     var isPrefixed = false
     if text[i] == 48 {
-      let prefix: UInt32 = switch text[i &+ 1] | 0x20 { case 120: 16; case 111: 8; case 98: 2; default: 0 }
+      let prefix: UInt32 =
+        switch text[i &+ 1] | 0x20 {
+        case 120: 16;
+        case 111: 8;
+        case 98: 2;
+        default: 0
+        }
       if prefix != 0 && (base == 0 || base == prefix) { base = prefix; i &+= 2; isPrefixed = true }
     }
     let isAutomatic = base == 0

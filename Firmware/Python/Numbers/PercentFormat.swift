@@ -62,14 +62,18 @@ extension VM {
         if w < 0 { isLeft = true; w = 0 &- w }
         spec.width = UInt32(bitPattern: w)
         i &+= 1
-      } else { spec.width = UInt32(bitPattern: max(0, try numberAt(template, &i))) }
+      } else {
+        spec.width = UInt32(bitPattern: max(0, try numberAt(template, &i)))
+      }
       if byte(template, i) == 46 {
         i &+= 1
         if byte(template, i) == 42 {
           try takeValue(values, isTuple, isMapping, usedMapping, &taken, value)
           spec.precision = max(0, try starValue(value))
           i &+= 1
-        } else { spec.precision = max(0, try numberAt(template, &i)) }
+        } else {
+          spec.precision = max(0, try numberAt(template, &i))
+        }
       }
       // C's length modifiers mean nothing.
       while byte(template, i) == 108 || byte(template, i) == 104 || byte(template, i) == 76 { i &+= 1 }
@@ -151,17 +155,22 @@ extension VM {
     case 115, 114, 97, 98:
       if spec.type == 98 && !isBytes { throw try unsupportedCharacter(98, place) }
       try newBuilder(t)
-      if spec.type == 114 || spec.type == 97 { try repr(value, t) }
-      else if isBytes {
+      if spec.type == 114 || spec.type == 97 {
+        try repr(value, t)
+      } else if isBytes {
         if !isByteLike(value) { throw raise(.TypeError, "%b requires a bytes-like object") }
         try append(t, value)
-      } else { try str(value, t) }
+      } else {
+        try str(value, t)
+      }
       textual(&spec)
       if isBytes {
         var end = view(t).count
         if spec.precision >= 0 && UInt32(bitPattern: spec.precision) < end { end = UInt32(bitPattern: spec.precision) }
         try emit(text: t, end: end, points: end, spec, builder)
-      } else { try emitCut(t, spec, builder) }
+      } else {
+        try emitCut(t, spec, builder)
+      }
     default: throw try unsupportedCharacter(spec.type, place)
     }
   }

@@ -142,13 +142,13 @@ public enum NativeFlag {
 
 /// The header word.
 public enum Header {
-  @inlinable public static var live: UInt32 { 1 }          // bit 0: this is a header, not a threaded slot
+  @inlinable public static var live: UInt32 { 1 }  // bit 0: this is a header, not a threaded slot
   @inlinable public static var marked: UInt32 { 2 }
-  @inlinable public static var identityShift: UInt32 { 3 } // 2 bits
+  @inlinable public static var identityShift: UInt32 { 3 }  // 2 bits
   @inlinable public static var finaliser: UInt32 { 1 << 5 }
-  @inlinable public static var kindShift: UInt32 { 6 }     // 6 bits
-  @inlinable public static var linkShift: UInt32 { 12 }    // 7 bits
-  @inlinable public static var sizeShift: UInt32 { 19 }    // 13 bits; 8191: derived from word 1
+  @inlinable public static var kindShift: UInt32 { 6 }  // 6 bits
+  @inlinable public static var linkShift: UInt32 { 12 }  // 7 bits
+  @inlinable public static var sizeShift: UInt32 { 19 }  // 13 bits; 8191: derived from word 1
   @inlinable public static var longSize: UInt32 { 8191 }
   @inlinable @inline(__always) public static func make(_ kind: UInt32, words: UInt32) -> UInt32 {
     live | kind &<< kindShift | (words < longSize ? words : longSize) &<< sizeShift

@@ -118,7 +118,8 @@ extension VM {
       m[fp &+ rest &* 4] = m[extra.address]
       rest &+= 1
     } else if a.count > room {
-      throw raise(.TypeError, "function takes % positional arguments but % were given", Value(int: Int32(bitPattern: room)), Value(int: Int32(bitPattern: a.count)))
+      throw raise(
+        .TypeError, "function takes % positional arguments but % were given", Value(int: Int32(bitPattern: room)), Value(int: Int32(bitPattern: a.count)))
     }
     // Keyword ones.
     if flags & Shape.takesPairs != 0 {
@@ -149,7 +150,9 @@ extension VM {
     var i = cells
     while i < positional {
       if m[fp &+ i &* 4] == 0 {
-        if i &+ defaultCount < positional { throw raise(.TypeError, "function missing required positional argument #%", Value(int: Int32(bitPattern: i &- cells &+ 1))) }
+        if i &+ defaultCount < positional {
+          throw raise(.TypeError, "function missing required positional argument #%", Value(int: Int32(bitPattern: i &- cells &+ 1)))
+        }
         m[fp &+ i &* 4] = m[m[defaults.address] &+ 8 &+ (i &+ defaultCount &- positional) &* 4]
       }
       i &+= 1

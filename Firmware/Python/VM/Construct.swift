@@ -124,7 +124,8 @@ extension VM {
     let type = m[a[0].address], layout = layoutType(type)
     let number = m[m[f.address] &+ 4] &>> 1
     if typeFlags(type) & TypeFlag.python == 0 || layout == Image.type(UInt32(BuiltinType.BaseException.rawValue))
-      || layout == Image.type(UInt32(BuiltinType.object.rawValue)) || layout == Image.type(UInt32(BuiltinType.type.rawValue)) {
+      || layout == Image.type(UInt32(BuiltinType.object.rawValue)) || layout == Image.type(UInt32(BuiltinType.type.rawValue))
+    {
       return try callNumber(number, a, out)
     }
     let inner = slot(), made = slot()
@@ -182,12 +183,15 @@ extension VM {
     var i: UInt32 = 0
     while i < n {
       let b = self(bases).raw(2 &+ i)
-      if !self(bases).at(2 &+ i).isKind(Kind.type) { throw raise(.TypeError, "type '%' isn't an acceptable base type", Value(typeName(self(bases).at(2 &+ i)))) }
+      if !self(bases).at(2 &+ i).isKind(Kind.type) {
+        throw raise(.TypeError, "type '%' isn't an acceptable base type", Value(typeName(self(bases).at(2 &+ i))))
+      }
       let l = layoutType(b)
       if l == Image.type(UInt32(BuiltinType.bool.rawValue)) || l == Image.type(UInt32(BuiltinType.NoneType.rawValue))
         || l == Image.type(UInt32(BuiltinType.function.rawValue)) || l == Image.type(UInt32(BuiltinType.bound_method.rawValue))
         || l == Image.type(UInt32(BuiltinType.builtin_function.rawValue)) || l == Image.type(UInt32(BuiltinType.slice.rawValue))
-        || l == Image.type(UInt32(BuiltinType.generator.rawValue)) {
+        || l == Image.type(UInt32(BuiltinType.generator.rawValue))
+      {
         throw raise(.TypeError, "type '%' isn't an acceptable base type", Value(m[b &+ TypeObject.name &* 4]))
       }
       if l != object && layout != object && l != layout { throw raise(.TypeError, "multiple bases have instance lay-out conflict") }

@@ -20,7 +20,9 @@ extension VM {
   /// Makes an exception pending: `throw vm.raise(.TypeError, "…")`. Each `%` of the format takes the next value:
   /// an interned string, a small integer, or a singleton (immediate values only). An empty format makes an exception without arguments.
   @inline(never)
-  public mutating func raise(_ type: BuiltinType, _ format: StaticString, _ a: Value = .null, _ b: Value = .null, _ c: Value = .null, _ d: Value = .null) -> Raise {
+  public mutating func raise(_ type: BuiltinType, _ format: StaticString, _ a: Value = .null, _ b: Value = .null, _ c: Value = .null, _ d: Value = .null)
+    -> Raise
+  {
     if memory[state &+ Private.raising] != 0 && type == .MemoryError { return raiseMemoryError() }
     let old = memory[state &+ Private.raising]
     memory[state &+ Private.raising] = 1

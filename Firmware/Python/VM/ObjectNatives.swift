@@ -462,7 +462,9 @@ extension VM {
     set(globals, native(self(globals)))
     set(locals, native(self(locals)))
     if !self(globals).isKind(Kind.dict) || !self(locals).isKind(Kind.dict) { throw raise(.TypeError, "globals and locals must be dicts") }
-    if self(a[0]).isKind(Kind.code) { copy(code, a[0]) } else {
+    if self(a[0]).isKind(Kind.code) {
+      copy(code, a[0])
+    } else {
       // Leading blanks are no indentation here.
       try compile(a[0], file: Q.source_name, mode: mode, code)
     }

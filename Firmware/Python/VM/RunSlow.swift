@@ -55,7 +55,8 @@ extension VM {
     // A method of a built-in container.
     if kind <= Kind.frozenset && kind != Kind.free {
       let v = findMember(Image.type(UInt32(Self.builtinType(ofKind: kind).rawValue)), name).value
-      return v != 0 && v & 3 == 0 && Header.kind(m[v]) == Kind.native && m[v &+ 16] == 1 || v != 0 && v & 3 == 0 && Header.kind(m[v]) == Kind.native && m[v &+ 16] == 3 ? v : 0
+      return v != 0 && v & 3 == 0 && Header.kind(m[v]) == Kind.native && m[v &+ 16] == 1
+        || v != 0 && v & 3 == 0 && Header.kind(m[v]) == Kind.native && m[v &+ 16] == 3 ? v : 0
     }
     return 0
   }

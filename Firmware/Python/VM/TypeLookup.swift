@@ -56,7 +56,9 @@ extension VM {
       }
     }
     let t: BuiltinType
-    if v.isQstr { t = .str } else {
+    if v.isQstr {
+      t = .str
+    } else {
       switch v {
       case .none: t = .NoneType
       case .true, .false: t = .bool
