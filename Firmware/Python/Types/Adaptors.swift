@@ -60,7 +60,7 @@ func reversedNew(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let mark = vm.mark
   defer { vm.release(to: mark) }
   let t = vm.slot()
-  if try vm.findSpecial(a[1], Q.__reversed__, t) { try vm.callMethod(a[1], Q.__reversed__, Args(t, 0), out); return }
+  if vm(a[1]).isObject, try vm.callSpecial(a[1], Q.__reversed__, Args(t, 0), t) { return vm.copy(out, t) }
   if vm.isKind(a[1], Kind.dict) || vm.isKind(a[1], Kind.dictView) {
     try vm.collectItems(a[1], Kind.list, t)
   } else {

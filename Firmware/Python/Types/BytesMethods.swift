@@ -24,8 +24,7 @@ extension VM {
       return
     }
     if isBinary(sequenceKind(a[1])) { try append(t, a[1]); return }
-    if try findSpecial(a[1], Q.__bytes__, x) {
-      try callMethod(a[1], Q.__bytes__, Args(x, 0), x)
+    if self(a[1]).isObject, try callSpecial(a[1], Q.__bytes__, Args(x, 0), x) {
       if !isKind(x, Kind.bytes) { throw cannotConvert(x, Q.bytes) }
       try append(t, x)
       return

@@ -26,9 +26,8 @@ extension VM {
     }
     let mark = self.mark
     defer { release(to: mark) }
-    let f = slot(), r = slot()
-    if try findSpecial(s, Q.__index__, f) {
-      try callMethod(s, Q.__index__, Args(r, 0), r)
+    let r = slot()
+    if self(s).isObject, try callSpecial(s, Q.__index__, Args(r, 0), r) {
       let i = self(r).value
       if i.isInt { return i.int }
       if native(self(r)).isKind(Kind.bigInt) { return try clippedIndex(r) }

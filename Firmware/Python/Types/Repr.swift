@@ -1,5 +1,17 @@
 import Port
 
+//@native object.__repr__ 1 1
+func objectRepr(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  let b = vm.slot()
+  try vm.newBuilder(b)
+  try vm.builtinRepr(a[0], b)
+  try vm.finish(b, Kind.str, out)
+}
+//@native object.__str__ 1 1
+func objectStr(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  if vm.isText(a[0]) { vm.set(out, vm.native(vm(a[0]))) } else { try vm.reprText(a[0], out) }
+}
+
 extension VM {
   /// Appends `repr(o)`.
   public mutating func repr(_ o: Slot, _ builder: Slot) throws(Raise) {
@@ -45,11 +57,12 @@ extension VM {
   private mutating func special(_ o: Slot, _ name: Qstr, _ builder: Slot) throws(Raise) -> Bool {
     let mark = self.mark
     defer { release(to: mark) }
-    let f = slot(), r = slot()
-    if !(try findSpecial(o, name, f)) { return false }
+    let r = slot()
+    // `object`'s own answer is what `builtinRepr` says.
+    if !hasSpecial(o, name) { return false }
     try enter()
     defer { leave() }
-    try callMethod(o, name, Args(r, 0), r)
+    if !(try callSpecial(o, name, Args(r, 0), r)) { return false }
     if !isText(r) {
       let type = Value(typeName(self(r)))
       throw raise(.TypeError, "% returned non-string (type %)", Value(name), type)

@@ -276,7 +276,7 @@ extension VM {
     let s = left ? l : r, count = left ? r : l
     let kind = sequenceKind(s)
     if !(kind == Kind.list || kind == Kind.tuple || kind == Kind.str || kind == Kind.bytes || kind == Kind.bytearray || kind == Kind.array)
-      || !isInteger(self(count))
+      || !isInteger(native(self(count))) && !hasIndex(count)
     {
       return false
     }
@@ -342,6 +342,8 @@ extension VM {
     copy(out, t)
     return true
   }
+  /// True for an instance of a class with `__index__`.
+  private borrowing func hasIndex(_ s: Slot) -> Bool { self(s).isKind(Kind.instance) && hasSpecial(s, Q.__index__) }
   /// Repeats the first `each` bytes through the rest.
   private borrowing func fillByRepeating(_ s: Slot, _ each: UInt32) {
     let v = view(s)
