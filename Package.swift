@@ -50,7 +50,7 @@ let package = Package(
       name: "PythonTests", dependencies: ["Python", "Modules", "Port", "CPort"],
       swiftSettings: [.enableExperimentalFeature("Lifetimes"), .unsafeFlags(["-enforce-exclusivity=unchecked"])]),
     .testTarget(name: "BoardTests", dependencies: ["Board"], swiftSettings: emulation),
-    .testTarget(name: "TayberryTests", dependencies: ["Tayberry", "Board", "Image"], swiftSettings: emulation),
+    .testTarget(name: "TayberryTests", dependencies: ["Tayberry", "Board", "Image", "RP2040", "OnChip", "Emulation", "Registers"], swiftSettings: emulation),
   ],
   swiftLanguageModes: [.v6]
 )

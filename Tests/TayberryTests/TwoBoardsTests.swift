@@ -1,0 +1,79 @@
+import Board
+import Emulation
+import Foundation
+import Image
+import OnChip
+import RP2040
+import Registers
+import Testing
+
+/// A board in this process that runs a Python program; what it prints is collected in a file.
+private final class PythonBoard {
+  let chip: RP2040
+  private let services: HostServices
+  private let link: OnChip.HOSTLINK
+  private let output: ConsoleOutput
+  private let path: String
+  private(set) var stopped: StopReason?
+
+  init(_ program: String) throws {
+    path = FileManager.default.temporaryDirectory.appendingPathComponent("tayberry-\(UUID().uuidString)").path
+    let file = open(path, O_RDWR | O_CREAT, 0o600)
+    output = ConsoleOutput(standard: file, error: file)
+    var request = HostRequest()
+    request.program = Array(program.utf8)
+    request.arguments = ["program.py"]
+    services = HostServices(request, output: output)
+    var configuration = RP2040.Configuration()
+    configuration.firmware = tayberryFirmware.pointee
+    configuration.hostLink = true
+    let chip = try RP2040(configuration)
+    self.chip = chip
+    installImage(flash: chip.flash)
+    link = OnChip.HOSTLINK(chip, source: .hostLink, memory: chip.space.base, isMemory: { [unowned chip] in chip.isRAM($0, $1) })
+    link.host = services
+    chip.attach(link, base: Registers.HOSTLINK.base, events: [.hostLink])
+  }
+  deinit { unlink(path) }
+
+  /// Runs for so many virtual milliseconds, unless the board has stopped.
+  func run(milliseconds: UInt64) {
+    if stopped != nil { return }
+    if case .stopped(let reason) = chip.run(until: chip.now + milliseconds * 125_000) { stopped = reason }
+  }
+  var text: String {
+    output.flush()
+    return (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+  }
+}
+
+@Suite struct TwoBoardsTests {
+  private static let counter = "import time\nfor i in range(5):\n  print('tick', i)\n  time.sleep_ms(10)\nprint('end')\n"
+
+  @Test func twoProgramsInOneProcess() throws {
+    let a = try PythonBoard(Self.counter), b = try PythonBoard("print(sum(range(1000)))\n")
+    for _ in 0..<100 {
+      a.run(milliseconds: 1)
+      b.run(milliseconds: 1)
+    }
+    #expect(a.text == "tick 0\ntick 1\ntick 2\ntick 3\ntick 4\nend\n")
+    #expect(b.text == "499500\n")
+  }
+
+  @Test func aFaultOfOneLeavesTheOther() throws {
+    // Nothing is mapped at 0x60000000: the access is the board's HardFault.
+    let bad = try PythonBoard("import time, machine\ntime.sleep_ms(15)\nprint(machine.mem32[0x60000000])\n")
+    let good = try PythonBoard(Self.counter)
+    for _ in 0..<100 {
+      bad.run(milliseconds: 1)
+      good.run(milliseconds: 1)
+    }
+    guard case .fault(let report)? = bad.stopped else {
+      Issue.record("the board did not fault: \(bad.text)")
+      return
+    }
+    #expect(report.address == 0x6000_0000)
+    #expect(good.stopped == nil)
+    #expect(good.text.hasSuffix("end\n"))
+  }
+}
