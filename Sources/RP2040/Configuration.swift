@@ -19,7 +19,7 @@ extension RP2040 {
     /// What hosted cores run; nil leaves both cores without anything to run.
     public var firmware: firmware_image?
     /// Native stack of a context, in bytes.
-    public var stackBytes = 1 << 20
+    public var stackBytes = 4 << 20
     /// The most cycles a core runs ahead of the other.
     public var quantum: Cycle = 1000
     public init() {}
