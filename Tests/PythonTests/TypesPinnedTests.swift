@@ -87,4 +87,51 @@ import Testing
         "\(program)")
     }
   }
+  @Test func recursionIsBounded() throws {
+    let program = #"""
+      l = []
+      for i in range(2000): l = [l]
+      m = []
+      for i in range(2000): m = [m]
+      for f in (lambda: repr(l), lambda: l == m, lambda: l < m, lambda: hash(tuple([tuple([1])])), lambda: sorted([l, m]), lambda: l in [m], lambda: str({'a': l}), lambda: '%s' % l, lambda: '{}'.format(l)):
+          try: f(); print('ok')
+          except RuntimeError as e: print('RuntimeError', e)
+      t = ()
+      for i in range(3000): t = (t,)
+      try: hash(t); print('ok')
+      except RuntimeError as e: print('RuntimeError', e)
+      class A:
+          def __repr__(self): return repr(self)
+          def __eq__(self, o): return self == o
+          def __lt__(self, o): return self < o
+          def __getitem__(self, i): return self[i]
+          def __len__(self): return len(self)
+          def __iter__(self): return iter(self)
+          def __index__(self): return [1][self]
+          def __next__(self): return next(self)
+      a = A()
+      for f in (lambda: repr(a), lambda: str(a), lambda: a == a, lambda: a == 1, lambda: sorted([a, a]), lambda: a[0], lambda: len(a), lambda: list(a), lambda: [1][a], lambda: next(a), lambda: print([a, (a,)]), lambda: max(a, a), lambda: sum(a)):
+          try: f(); print('ok')
+          except RuntimeError as e: print('RuntimeError', e)
+      def g(n):
+          return list(map(lambda x: g(n + 1), [1]))
+      try: g(0)
+      except RuntimeError as e: print('RuntimeError', e)
+      def h(n): return sorted([1, 2], key=lambda x: h(n + 1))
+      try: h(0)
+      except RuntimeError as e: print('RuntimeError', e)
+      l = m = t = None; x = iter([1])
+      for i in range(1000): x = map(str, x)
+      try: print(list(x))
+      except RuntimeError as e: print('RuntimeError', e)
+      l = m = t = None; x = iter([1])
+      for i in range(1000): x = zip(x)
+      try: print(next(x))
+      except RuntimeError as e: print('RuntimeError', e)
+      print(repr('x' * 5), len('é' * 1000))
+      """#
+    let lines = try runPython(program).split(separator: "\n")
+    #expect(lines.count == 28 && lines.filter { $0 == "RuntimeError maximum recursion depth exceeded" }.count == 26, "\(lines)")
+    #expect(lines.last == "'xxxxx' 1000")
+  }
 }

@@ -143,12 +143,18 @@ extension VM {
       return true
     case .long_range_iterator: return try longRangeNext(iterator, out)
     case .dict_iterator: return try tableIteratorNext(iterator, out)
-    case .callable_iterator: return try callableIteratorNext(iterator, out)
-    case .enumerate: return try enumerateNext(iterator, out)
-    case .zip: return try zipNext(iterator, out)
-    case .map: return try mapNext(iterator, out)
-    case .filter: return try filterNext(iterator, out)
-    case .reversed: return try reversedNext(iterator, out)
+    case .callable_iterator, .enumerate, .zip, .map, .filter, .reversed:
+      // These ask other iterators, which may be of the same sort.
+      try enter()
+      defer { leave() }
+      switch t {
+      case .callable_iterator: return try callableIteratorNext(iterator, out)
+      case .enumerate: return try enumerateNext(iterator, out)
+      case .zip: return try zipNext(iterator, out)
+      case .map: return try mapNext(iterator, out)
+      case .filter: return try filterNext(iterator, out)
+      default: return try reversedNext(iterator, out)
+      }
     default: throw notIterable(iterator)
     }
   }

@@ -189,7 +189,8 @@ extension VM {
   public mutating func enter() throws(Raise) {
     let m = memory, d = m[thread &+ Thread.depth]
     // The count decides, the same everywhere; the native stack is looked at in case a board's task has less than the limit needs.
-    if d >= m[thread &+ Thread.depthLimit] || port.nativeStackLeft < 2048 { throw tooDeep() }
+    // Beyond the soft limit a native function would not find the slots it may push unasked.
+    if d >= m[thread &+ Thread.depthLimit] || port.nativeStackLeft < 2048 || m[thread &+ Thread.top] > m[thread &+ Thread.softLimit] { throw tooDeep() }
     m[thread &+ Thread.depth] = d &+ 1
   }
   public borrowing func leave() { memory[thread &+ Thread.depth] = memory[thread &+ Thread.depth] &- 1 }
