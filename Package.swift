@@ -12,6 +12,10 @@ let firmware: [SwiftSetting] = [
 /// Targets that run on the emulation thread, below or above a fiber switch.
 let emulation: [SwiftSetting] = [.unsafeFlags(["-enforce-exclusivity=unchecked"])]
 
+/// `TAYBERRY_TESTS=OnChipTests,BoardTests swift build --build-tests` builds those test targets and what they need, nothing else:
+/// a quick turn while one part is worked on. Without the variable the package is whole.
+let chosenTests = Context.environment["TAYBERRY_TESTS"].map { Set($0.split(separator: ",").map(String.init)) }
+
 let package = Package(
   name: "tayberry",
   products: [.executable(name: "tayberry", targets: ["Tayberry"])],
@@ -54,3 +58,7 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+if let chosenTests {
+  package.targets.removeAll { $0.type == .test && !chosenTests.contains($0.name) }
+}
