@@ -39,10 +39,10 @@ let package = Package(
     .target(name: "OnChip", dependencies: ["Emulation", "Registers"], path: "Peripherals/OnChip", swiftSettings: emulation),
     .target(name: "CortexM0Plus", dependencies: ["Emulation", "Registers"], swiftSettings: emulation),
     .target(name: "RP2040", dependencies: ["Emulation", "OnChip", "CortexM0Plus", "CPort", "CFiber", "Registers"], swiftSettings: emulation),
-    .target(name: "Board", dependencies: ["RP2040", "OnChip", "Registers", "Emulation"], swiftSettings: emulation),
+    .target(name: "Board", dependencies: ["RP2040", "OnChip", "Registers", "Emulation", "Image"], swiftSettings: emulation),
     .executableTarget(
       name: "Tayberry",
-      dependencies: ["Board", "Image", "CHost", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["Board", "RP2040", "Emulation", "CHost", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: emulation),
     /// Writes the static objects for the ARM build: `Tools/firmware-check` runs it.
     .executableTarget(name: "ImageTool", dependencies: ["Image", "Python", "Port"], swiftSettings: emulation),
@@ -54,7 +54,7 @@ let package = Package(
       name: "PythonTests", dependencies: ["Python", "Modules", "Port", "CPort"],
       swiftSettings: [.enableExperimentalFeature("Lifetimes"), .unsafeFlags(["-enforce-exclusivity=unchecked"])]),
     .testTarget(name: "BoardTests", dependencies: ["Board"], swiftSettings: emulation),
-    .testTarget(name: "TayberryTests", dependencies: ["Tayberry", "Board", "Image", "RP2040", "OnChip", "Emulation", "Registers"], swiftSettings: emulation),
+    .testTarget(name: "TayberryTests", dependencies: ["Tayberry", "Board", "RP2040", "Emulation"], swiftSettings: emulation),
   ],
   swiftLanguageModes: [.v6]
 )

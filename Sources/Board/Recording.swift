@@ -2,13 +2,33 @@ import Emulation
 
 /// Everything that came into a board from outside, with the cycle at which it took effect: enough to run it again to the same bytes.
 ///
-/// Text, one line an item, so that a recording can be read and cut: `in CYCLE HEX`, `end CYCLE`, `host RESULT ARG0 ARG1 HEX`
-/// (answers of HostLink commands, in order), `await HEX` and `await end` (answers to a board that waited for input that is not live).
+/// Text, one line an item, so that a recording can be read and cut: `option NAME HEX`, `in CYCLE HEX`, `end CYCLE`, `part PORT CYCLE HEX`
+/// (input for a part of the board), `host RESULT ARG0 ARG1 HEX` (answers of HostLink commands, in order), `await HEX` and `await end`
+/// (answers to a board that waited for input that is not live).
 public enum RecordedItem: Equatable, Sendable {
   case input(Cycle, [UInt8])
   case inputEnd(Cycle)
+  case part(UInt16, Cycle, [UInt8])
   case host(result: Int32, arg0: UInt32, arg1: UInt32, data: [UInt8])
   case awaited([UInt8]?)
+
+  /// What is delivered to a board at `cycle`.
+  init(_ input: HostInput, at cycle: Cycle) {
+    switch input.port {
+    case PicoBoard.InputPort.console: self = .input(cycle, input.bytes)
+    case PicoBoard.InputPort.consoleEnd: self = .inputEnd(cycle)
+    default: self = .part(input.port, cycle, input.bytes)
+    }
+  }
+  /// What is to be delivered, and when; nil for the host's answers.
+  var input: (cycle: Cycle, item: HostInput)? {
+    switch self {
+    case .input(let cycle, let bytes): (cycle, HostInput(port: PicoBoard.InputPort.console, bytes: bytes, pushed: 0))
+    case .inputEnd(let cycle): (cycle, HostInput(port: PicoBoard.InputPort.consoleEnd, bytes: [], pushed: 0))
+    case .part(let port, let cycle, let bytes): (cycle, HostInput(port: port, bytes: bytes, pushed: 0))
+    case .host, .awaited: nil
+    }
+  }
 }
 
 /// A recording that cannot be read, with the line.
@@ -18,24 +38,34 @@ public struct RecordingError: Error, CustomStringConvertible {
 }
 
 public enum Recording {
+  /// A recording as it was read.
+  public struct Contents: Sendable {
+    public var options: [String: String] = [:]
+    public var items: [RecordedItem] = []
+  }
+
   /// First line of a recording; the options that shape a run follow it.
   public static let signature = "tayberry recording 1"
+  /// The signature's and the options' lines, in the order of their names.
+  static func header(_ options: [String: String]) -> String {
+    signature + "\n" + options.sorted { $0.key < $1.key }.map { "option \($0.key) \(hex(Array($0.value.utf8)))\n" }.joined()
+  }
 
   /// An item as the recording's line, without its newline.
   public static func line(_ item: RecordedItem) -> String {
     switch item {
     case .input(let cycle, let bytes): "in \(cycle) \(hex(bytes))"
     case .inputEnd(let cycle): "end \(cycle)"
+    case .part(let port, let cycle, let bytes): "part \(port) \(cycle) \(hex(bytes))"
     case .host(let result, let arg0, let arg1, let data): "host \(result) \(arg0) \(arg1) \(hex(data))"
     case .awaited(let bytes?): "await \(hex(bytes))"
     case .awaited(nil): "await end"
     }
   }
 
-  /// Reads a recording: its options line and its items.
-  public static func parse(_ text: String) throws(RecordingError) -> (options: [String: String], items: [RecordedItem]) {
-    var items: [RecordedItem] = []
-    var options: [String: String] = [:]
+  /// Reads a recording.
+  public static func parse(_ text: String) throws(RecordingError) -> Contents {
+    var contents = Contents()
     var number = 0
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       number += 1
@@ -49,31 +79,36 @@ public enum Recording {
       case "": if words.count > 1 { throw fail("a line starts with a space") }
       case "option":
         guard words.count == 3, let value = unhex(words[2]) else { throw fail("malformed option") }
-        options[words[1]] = String(decoding: value, as: UTF8.self)
+        contents.options[words[1]] = String(decoding: value, as: UTF8.self)
       case "in":
         guard words.count == 3, let cycle = Cycle(words[1]), let bytes = unhex(words[2]) else { throw fail("malformed input") }
-        items.append(.input(cycle, bytes))
+        contents.items.append(.input(cycle, bytes))
       case "end":
         guard words.count == 2, let cycle = Cycle(words[1]) else { throw fail("malformed end of input") }
-        items.append(.inputEnd(cycle))
+        contents.items.append(.inputEnd(cycle))
+      case "part":
+        guard words.count == 4, let port = UInt16(words[1]), let cycle = Cycle(words[2]), let bytes = unhex(words[3]) else {
+          throw fail("malformed input of a part")
+        }
+        contents.items.append(.part(port, cycle, bytes))
       case "host":
         guard words.count == 5, let result = Int32(words[1]), let a = UInt32(words[2]), let b = UInt32(words[3]), let data = unhex(words[4]) else {
           throw fail("malformed host answer")
         }
-        items.append(.host(result: result, arg0: a, arg1: b, data: data))
+        contents.items.append(.host(result: result, arg0: a, arg1: b, data: data))
       case "await":
         guard words.count == 2 else { throw fail("malformed answer to a wait") }
         if words[1] == "end" {
-          items.append(.awaited(nil))
+          contents.items.append(.awaited(nil))
         } else {
           guard let bytes = unhex(words[1]) else { throw fail("malformed answer to a wait") }
-          items.append(.awaited(bytes))
+          contents.items.append(.awaited(bytes))
         }
       default: throw fail("unknown item \"\(words[0])\"")
       }
     }
     if number == 0 { throw RecordingError(line: 1, reason: "empty file") }
-    return (options, items)
+    return contents
   }
 
   /// Bytes as two hexadecimal digits each, `-` for none.

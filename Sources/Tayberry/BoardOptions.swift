@@ -64,7 +64,6 @@ struct BoardOptions: ParsableArguments {
       guard console.hasPrefix("pty:"), console.count > 4 else { throw refuse("--console \(console): use host, uart0 or pty:PATH") }
       plan.console = .pty(String(console.dropFirst(4)))
     }
-    if plan.console == .uart0 { plan.host.variables["CONSOLE_UART0"] = "1" }
     plan.trace = trace
     if let tracePins {
       plan.tracePins = try tracePins.split(separator: ",").map { name throws(ExitStatus) in

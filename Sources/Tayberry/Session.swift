@@ -125,5 +125,5 @@ final class OutcomeBox: Sendable {
 struct RunFiles: @unchecked Sendable {
   // Handed to the emulation thread as a whole; nobody else keeps them.
   var trace: OutputFile?, record: OutputFile?
-  var replay: (options: [String: String], items: [RecordedItem])?
+  var replay: Recording.Contents?
 }

@@ -6,12 +6,12 @@ import Testing
   @Test func whatIsWrittenIsReadBack() throws {
     let items: [RecordedItem] = [
       .input(12_345, [3, 65, 10]), .host(result: -2, arg0: 1, arg1: 4_000_000_000, data: []),
-      .host(result: 2, arg0: 0, arg1: 0, data: [0, 255]), .awaited([10]), .awaited(nil), .inputEnd(99),
+      .host(result: 2, arg0: 0, arg1: 0, data: [0, 255]), .awaited([10]), .awaited(nil), .inputEnd(99), .part(17, 100, [1]),
     ]
     let text = ([Recording.signature, "option seed 35"] + items.map(Recording.line)).joined(separator: "\n") + "\n"
-    let (options, read) = try Recording.parse(text)
-    #expect(read == items)
-    #expect(options == ["seed": "5"])
+    let read = try Recording.parse(text)
+    #expect(read.items == items)
+    #expect(read.options == ["seed": "5"])
   }
 
   @Test(arguments: [

@@ -1,48 +1,32 @@
 import Board
 import Emulation
 import Foundation
-import Image
-import OnChip
 import RP2040
-import Registers
 import Testing
 
 /// A board in this process that runs a Python program; what it prints is collected in a file.
 private final class PythonBoard {
-  let chip: RP2040
-  private let services: HostServices
-  private let link: OnChip.HOSTLINK
-  private let output: ConsoleOutput
+  private let board: PicoBoard
   private let path: String
   private(set) var stopped: StopReason?
 
   init(_ program: String) throws {
     path = FileManager.default.temporaryDirectory.appendingPathComponent("tayberry-\(UUID().uuidString)").path
     let file = open(path, O_RDWR | O_CREAT, 0o600)
-    output = ConsoleOutput(standard: file, error: file)
-    var request = HostRequest()
-    request.program = Array(program.utf8)
-    request.arguments = ["program.py"]
-    services = HostServices(request, output: output)
-    var configuration = RP2040.Configuration()
-    configuration.firmware = tayberryFirmware.pointee
-    configuration.hostLink = true
-    let chip = try RP2040(configuration)
-    self.chip = chip
-    installImage(flash: chip.flash)
-    link = OnChip.HOSTLINK(chip, source: .hostLink, memory: chip.space.base, isMemory: { [unowned chip] in chip.isRAM($0, $1) })
-    link.host = services
-    chip.attach(link, base: Registers.HOSTLINK.base, events: [.hostLink])
+    var configuration = PicoBoard.Configuration()
+    configuration.request.program = Array(program.utf8)
+    configuration.request.arguments = ["program.py"]
+    board = try PicoBoard(configuration, output: ConsoleOutput(standard: file, error: file))
   }
   deinit { unlink(path) }
 
   /// Runs for so many virtual milliseconds, unless the board has stopped.
   func run(milliseconds: UInt64) {
     if stopped != nil { return }
-    if case .stopped(let reason) = chip.run(until: chip.now + milliseconds * 125_000) { stopped = reason }
+    if case .stopped(let reason) = board.run(until: Instant(nanoseconds: board.now.nanoseconds + milliseconds * 1_000_000)) { stopped = reason }
   }
   var text: String {
-    output.flush()
+    board.output.flush()
     return (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
   }
 }

@@ -1,0 +1,173 @@
+import Emulation
+import Image
+import OnChip
+import RP2040
+import Registers
+
+/// A Pico as one thing: the chip, the firmware in its flash, the console, the host's end of HostLink, recording and replay.
+///
+/// A board belongs to the thread that made it, and any number of them live in a process. Whoever owns one calls `run` in slices of
+/// virtual time and hands in what comes from outside with `deliver`; where a slice ends has no influence on the run.
+public final class PicoBoard: HostInputReceiver {
+  /// What the cores run.
+  public enum Firmware: Sendable {
+    /// Tayberry's own, compiled for the host, its static objects in flash.
+    case hosted
+    /// Nothing of ours: whoever makes the board fills `chip.flash` before it runs.
+    case none
+  }
+  /// Where the console is.
+  public enum Console: String, Sendable {
+    /// HostLink: all pins and both UARTs stay free.
+    case host
+    /// UART0 on GP0 and GP1 at 115200 baud, with a terminal wired to them.
+    case uart0
+  }
+
+  public struct Configuration {
+    public var chip = RP2040.Configuration()
+    public var firmware = Firmware.hosted
+    /// Is HostLink there? No Pico has it.
+    public var hostLink = true
+    public var console = Console.host
+    /// What the host lends and asks: program, arguments, variables, folders.
+    public var request = HostRequest()
+    /// A recording to run again: its seed, RAM and console take the place of the ones above, its answers that of the host's.
+    public var replay: Recording.Contents?
+    /// Gets the lines of a recording of this run, each with its newline.
+    public var record: ((String) -> Void)?
+    public init() {}
+  }
+
+  /// `HostInput.port` of what a board takes from outside. Ports from `parts` on belong to whoever sets `onPartInput`.
+  public enum InputPort {
+    public static let console: UInt16 = 0, consoleEnd: UInt16 = 1
+    /// Levels of the wire from the terminal to GP1: made here, not recorded.
+    static let lineLow: UInt16 = 2, lineHigh: UInt16 = 3
+    public static let parts: UInt16 = 16
+  }
+
+  public let chip: RP2040
+  /// Where the console's output goes, whatever the console is.
+  public let output: ConsoleOutput
+  /// The host's end: exit status, and where input that is not live comes from.
+  public let services: HostServices
+  /// Called with what was delivered to ports from `InputPort.parts` on.
+  public var onPartInput: ((HostInput, Cycle) -> Void)?
+
+  private let host: any HostLinkHost
+  private let link: OnChip.HOSTLINK?
+  private let terminal: UARTTerminal?
+  private let record: ((String) -> Void)?
+  private var trace: VCDTrace?
+
+  public init(_ asked: Configuration, output: ConsoleOutput) throws {
+    var c = asked
+    c.chip.firmware = c.firmware == .hosted ? tayberryFirmware.pointee : c.chip.firmware
+    c.chip.hostLink = c.hostLink
+    if let options = c.replay?.options {
+      c.chip.seed = options["seed"].flatMap { UInt64($0) } ?? c.chip.seed
+      c.chip.ramMegabytes = options["ram"].flatMap { Int($0) } ?? c.chip.ramMegabytes
+      c.console = options["console"].flatMap { Console(rawValue: $0) } ?? c.console
+    }
+    // The firmware asks where its console is.
+    if c.console == .uart0 { c.request.variables["CONSOLE_UART0"] = "1" }
+
+    let chip = try RP2040(c.chip)
+    self.chip = chip
+    self.output = output
+    if c.firmware == .hosted { installImage(flash: chip.flash) }
+
+    let services = HostServices(c.request, output: output)
+    self.services = services
+    record = c.record
+    if let items = c.replay?.items {
+      host = ReplayingHost(services, items: items)
+    } else if let record = c.record {
+      host = RecordingHost(services) { record(Recording.line($0) + "\n") }
+    } else {
+      host = services
+    }
+    if c.hostLink {
+      let link = OnChip.HOSTLINK(chip, source: .hostLink, memory: chip.space.base, isMemory: { [unowned chip] in chip.isRAM($0, $1) })
+      link.host = host
+      chip.attach(link, base: Registers.HOSTLINK.base, events: [.hostLink])
+      self.link = link
+    } else {
+      link = nil
+    }
+    switch c.console {
+    case .host: terminal = nil
+    case .uart0:
+      terminal = UARTTerminal(chip.circuit, transmit: chip.circuit.net("GP0"), receive: chip.circuit.net("GP1"))
+      terminal!.onByte = { output.write([$0], error: false) }
+      link?.receiveEnd()
+    }
+    services.onExit = { [unowned chip] in chip.pause() }
+    chip.inputReceiver = self
+
+    if c.replay == nil { c.record?(Recording.header(["seed": "\(c.chip.seed)", "ram": "\(c.chip.ramMegabytes)", "console": c.console.rawValue])) }
+    for item in c.replay?.items ?? [] {
+      if let (cycle, input) = item.input { chip.deliver(input, at: cycle) }
+    }
+  }
+
+  // MARK: Running
+
+  /// Virtual time since power-on.
+  public var now: Instant { chip.instant(chip.now) }
+
+  /// Runs the board until every core has reached `end`, or less: the result says why. What the console printed is in `output` then.
+  public func run(until end: Instant) -> Stop {
+    let stop = chip.run(until: chip.cycle(at: end))
+    terminal?.poll(at: now)
+    return stop
+  }
+
+  /// The end of the run: what is still on its way is written, a byte on the UART's wire too, and the trace ends.
+  public func finish() {
+    terminal?.poll(at: Instant(nanoseconds: .max))
+    output.flush()
+    trace?.finish(at: now)
+    trace = nil
+  }
+
+  /// The pins' levels over time from now on, as a value change dump in pieces of text. All pins when none are named.
+  public func traceValueChanges(of pins: [UInt32]? = nil, write: @escaping (String) -> Void) {
+    trace = VCDTrace(chip.circuit, (pins ?? Array(0..<30)).map { ("GP\($0)", chip.circuit.net("GP\($0)")) }, at: now, write: write)
+  }
+
+  // MARK: Input
+
+  /// Hands in something from outside: it takes effect, and is recorded, at `cycle` or, if that has passed, at the first cycle that no
+  /// core has passed.
+  public func deliver(_ item: HostInput, at cycle: Cycle = 0) {
+    let cycle = max(cycle, chip.frontier)
+    chip.deliver(item, at: cycle)
+    record?(Recording.line(RecordedItem(item, at: cycle)) + "\n")
+  }
+  /// Bytes as if typed at the console.
+  public func type(_ bytes: [UInt8], at cycle: Cycle = 0) { deliver(HostInput(port: InputPort.console, bytes: bytes, pushed: 0), at: cycle) }
+  /// The console's input ends.
+  public func endInput(at cycle: Cycle = 0) { deliver(HostInput(port: InputPort.consoleEnd, bytes: [], pushed: 0), at: cycle) }
+
+  /// The firmware waits for console input and has none.
+  public var isAwaitingInput: Bool { link?.isAwaitingInput ?? false }
+  /// There is console input that the firmware has not taken.
+  public var hasUntakenInput: Bool { link?.hasUntakenInput ?? false }
+
+  /// From the chip, at the item's cycle.
+  public func receive(_ item: HostInput, at cycle: Cycle) {
+    switch item.port {
+    case InputPort.lineLow, InputPort.lineHigh: terminal?.apply(item.port == InputPort.lineHigh, at: chip.instant(cycle))
+    case InputPort.consoleEnd: link?.receiveEnd()
+    case InputPort.console:
+      guard let terminal else { link?.receive(item.bytes); return }
+      for edge in terminal.edges(for: item.bytes, from: chip.instant(cycle + 1)) {
+        let port = edge.high ? InputPort.lineHigh : InputPort.lineLow
+        chip.deliver(HostInput(port: port, bytes: [], pushed: 0), at: max(cycle + 1, chip.cycle(at: edge.time)))
+      }
+    default: onPartInput?(item, cycle)
+    }
+  }
+}
