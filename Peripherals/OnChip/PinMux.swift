@@ -26,7 +26,7 @@ protocol EdgeSink: AnyObject {
 /// Pins are bits of a word: GPIO0…29 bits 0…29, the QSPI bank (SCLK, SS, SD0…SD3, as IO_QSPI numbers them) bits 32…37. Every step is
 /// a few operations on such words, so a write to GPIO_OUT costs the same for one pin as for thirty. The circuit is told only about
 /// pins whose net somebody else is on.
-public final class PinMux: TerminalOwner {
+public final class PinMux: ChipPins {
   public static let bank0: UInt64 = 0x3fff_ffff, qspi: UInt64 = 0x3f_0000_0000
   public static let all = bank0 | qspi
   /// First pin of the QSPI bank.
@@ -282,6 +282,20 @@ public final class PinMux: TerminalOwner {
     watchers.removeAll { $0.block === block && $0.function == function }
     if pins != 0 { watchers.append(Watcher(function: function, pins: pins, block: block)) }
     watchedChanged()
+  }
+  /// True if something on the chip besides `block` looks at these pins' levels: an interrupt, a block that sees every pin.
+  public func isWatched(_ pins: UInt64, besides block: any PinInput) -> Bool {
+    if interrupting & pins != 0 { return true }
+    for w in watchers where w.block !== block {
+      if w.pins & pins & (w.function.map { state.selected[$0] } ?? ~0) != 0 { return true }
+    }
+    return false
+  }
+  /// True if these pins are what their function makes them: no override, pads on. Then a level on the wire is the block's own.
+  func isPlain(outputs: UInt64, inputs: UInt64) -> Bool {
+    let over = state.outOver, enable = state.enableOver, input = state.inOver
+    let touched = (over.invert | over.low | over.high | enable.invert | enable.low | enable.high | state.outputDisable) & outputs
+    return touched | (input.invert | input.low | input.high | ~state.inputEnable) & inputs == 0
   }
   private var watchedPins: UInt64 {
     var sum: UInt64 = 0

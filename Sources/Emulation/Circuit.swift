@@ -69,6 +69,10 @@ public final class Circuit {
   var pins: [Pin] = []
   /// Where a joined net's contents went: index of itself or of another net.
   private var joined: [Int] = []
+  /// Parts that can take whole words (SerialDevices.swift).
+  var spiPorts: [SPIPort] = [], i2cPorts: [I2CPort] = []
+  /// Changes whenever nets, pins or listeners do: what was found out about the wiring holds while it stays.
+  public internal(set) var generation: UInt64 = 1
   private var byName: [String: Net] = [:]
 
   /// How many times a net came into contention (two outputs against each other) since power-on.
@@ -98,6 +102,7 @@ public final class Circuit {
   /// Connects a pin to a net. It drives nothing at first. `owner` outlives the circuit's use.
   public func attach(to net: Net, owner: (any TerminalOwner)? = nil, tag: UInt32 = 0) -> Terminal {
     let w = root(net)
+    generation += 1
     pins.append(Pin(net: w, tag: tag, owner: owner))
     let before = wires[w].attention
     wires[w].pins.append(pins.count - 1)
@@ -109,6 +114,7 @@ public final class Circuit {
   public func join(_ a: Net, _ b: Net, at instant: Instant) {
     let keep = root(a), gone = root(b)
     guard keep != gone else { return }
+    generation += 1
     let before = (wires[keep].attention, wires[gone].attention)
     let (keptPins, gonePins) = (wires[keep].pins, wires[gone].pins)
     for i in gonePins { pins[i].net = keep }
@@ -127,10 +133,12 @@ public final class Circuit {
   /// `listener` hears of every change of the net's level. `everyEdge`: it needs real edges (a trace), not just bytes.
   public func listen(to net: Net, _ listener: any NetListener, tag: UInt32 = 0, everyEdge: Bool = true) {
     let w = root(net), before = wires[w].attention
+    generation += 1
     wires[w].listeners.append(Listener(target: listener, net: net, tag: tag, everyEdge: everyEdge))
     attentionMayHaveChanged(w, before)
   }
   public func unlisten(_ listener: any NetListener) {
+    generation += 1
     for w in wires.indices where !wires[w].listeners.isEmpty {
       wires[w].listeners.removeAll { $0.target == nil || $0.target === listener }
       if !wires[w].attention { attentionMayHaveChanged(w, true) }
@@ -142,7 +150,7 @@ public final class Circuit {
     return l.count > 1 || l.contains { $0.everyEdge }
   }
 
-  private func root(_ net: Net) -> Int { joined[Int(net.index)] }
+  func root(_ net: Net) -> Int { joined[Int(net.index)] }
   private func attentionMayHaveChanged(_ w: Int, _ before: Bool) {
     let now = wires[w].attention
     guard now != before || (now && wires[w].pins.count > 1) else { return }

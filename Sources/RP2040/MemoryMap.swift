@@ -55,8 +55,6 @@ extension RP2040 {
     unmodelled("XIP_CTRL", XIP_CTRL.base, array(XIP_CTRL.registers), kind: .ahb)
     unmodelled("SSI", SSI.base, array(SSI.registers), kind: .ahb)
     unmodelled("BUSCTRL", BUSCTRL.base, array(BUSCTRL.registers), B.BUSCTRL.mask)
-    unmodelled("SPI0", SPI.spi0, array(SPI.registers), B.SPI0.mask)
-    unmodelled("SPI1", SPI.spi1, array(SPI.registers), B.SPI1.mask)
     unmodelled("I2C0", I2C.i2c0, array(I2C.registers), B.I2C0.mask)
     unmodelled("I2C1", I2C.i2c1, array(I2C.registers), B.I2C1.mask)
     unmodelled("ADC", ADC.base, array(ADC.registers), B.ADC.mask)

@@ -2,7 +2,7 @@ import Emulation
 import OnChip
 import Registers
 
-// The blocks that meet at the pins: SIO, the IO and pad banks, UART and PWM.
+// The blocks that meet at the pins: SIO, the IO and pad banks, UART, SPI and PWM.
 extension RP2040 {
   func attachPinBlocks() {
     typealias B = Registers.RESETS.RESET
@@ -13,6 +13,8 @@ extension RP2040 {
     attach(OnChip.PADS_QSPI(self, pins: pins), base: Registers.PADS_QSPI.base, resetMask: B.PADS_QSPI.mask)
     attach(OnChip.UART(self, pins: pins, index: 0), base: Registers.UART.uart0, resetMask: B.UART0.mask, events: [.uart0])
     attach(OnChip.UART(self, pins: pins, index: 1), base: Registers.UART.uart1, resetMask: B.UART1.mask, events: [.uart1])
+    attach(OnChip.SPI(self, pins: pins, index: 0), base: Registers.SPI.spi0, resetMask: B.SPI0.mask, events: [.spi0])
+    attach(OnChip.SPI(self, pins: pins, index: 1), base: Registers.SPI.spi1, resetMask: B.SPI1.mask, events: [.spi1])
     attach(OnChip.PWM(self, pins: pins), base: Registers.PWM.base, resetMask: B.PWM.mask, events: (0..<8).map { .pwm($0) })
     syscfg.onSynchroniserBypass = { [unowned self] in pins.synchroniserBypass = $0 }
   }

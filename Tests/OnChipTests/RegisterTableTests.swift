@@ -26,6 +26,8 @@ import Testing
       Block(name: "PADS_QSPI", base: PADS_QSPI.base, rows: rows(PADS_QSPI.registers), mask: B.PADS_QSPI.mask, living: { _ in false }),
       // FR.CTS follows the pin: no CTS pin selected reads as a low line, which is "clear to send".
       Block(name: "UART0", base: UART.uart0, rows: rows(UART.registers), mask: B.UART0.mask, living: { ["UARTDR", "UARTFR", "UARTRSR"].contains($0) }),
+      // CPSDVSR's lowest bit reads as 0.
+      Block(name: "SPI0", base: SPI.spi0, rows: rows(SPI.registers), mask: B.SPI0.mask, living: { ["SSPDR", "SSPSR", "SSPCPSR"].contains($0) }),
       Block(name: "PWM", base: PWM.base, rows: rows(PWM.registers), mask: B.PWM.mask, living: { $0 == "EN" || $0.hasSuffix("CTR") }),
     ]
   }
