@@ -175,11 +175,13 @@ public final class PinMux: ChipPins {
     state.level = (new & ~shared) | (old & shared)
     let instant = services.instant(cycle)
     driving = true
-    var rest = shared
-    while rest != 0 {
-      let pin = UInt32(truncatingIfNeeded: rest.trailingZeroBitCount)
-      rest &= rest &- 1
-      circuit.drive(terminals[Int(pin)], drive(tag: pin), at: instant)
+    circuit.batch(at: instant) {
+      var rest = shared
+      while rest != 0 {
+        let pin = UInt32(truncatingIfNeeded: rest.trailingZeroBitCount)
+        rest &= rest &- 1
+        circuit.drive(terminals[Int(pin)], drive(tag: pin), at: instant)
+      }
     }
     driving = false
     if state.level != old { levelsChanged(from: old, at: cycle) }

@@ -63,16 +63,32 @@ public final class Circuit {
     var level: Level = .floating
     /// The logic value that inputs read: kept by the wire's capacitance while nobody drives it.
     var high = false
-    var attention: Bool { pins.count > 1 || !listeners.isEmpty }
+    /// Two-terminal parts on this net: indices into `elements`.
+    var elements: [Int] = []
+    /// A supply's voltage in millivolts: nothing moves it.
+    var rail: Int32?
+    /// Where the net is in the island that is solved as one (CircuitSolver.swift); -1 when it stands alone.
+    var island = -1
+    /// Volts, and whether anything real drives it: as the island was solved last.
+    var volts = 0.0, driven = false
+    var attention: Bool { pins.count > 1 || !listeners.isEmpty || !elements.isEmpty || rail != nil }
   }
   var wires: [Wire] = []
   var pins: [Pin] = []
   /// Where a joined net's contents went: index of itself or of another net.
-  private var joined: [Int] = []
+  var joined: [Int] = []
   /// Parts that can take whole words (SerialDevices.swift).
   var spiPorts: [SPIPort] = [], i2cPorts: [I2CPort] = []
   /// Changes whenever nets, pins or listeners do: what was found out about the wiring holds while it stays.
   public internal(set) var generation: UInt64 = 1
+  // Two-terminal parts and the islands they make of nets (CircuitElements.swift, CircuitSolver.swift).
+  var elements: [ElementState] = []
+  var islands: [Island] = []
+  var islandsStale = false
+  var batchDepth = 0
+  var dirty: [Int] = []
+  var news: [News] = []
+  var telling = false
   private var byName: [String: Net] = [:]
 
   /// How many times a net came into contention (two outputs against each other) since power-on.
@@ -120,8 +136,13 @@ public final class Circuit {
     for i in gonePins { pins[i].net = keep }
     wires[keep].pins += gonePins
     wires[keep].listeners += wires[gone].listeners
+    wires[keep].elements += wires[gone].elements
+    wires[keep].rail = wires[keep].rail ?? wires[gone].rail
     wires[gone].pins = []
     wires[gone].listeners = []
+    wires[gone].elements = []
+    wires[gone].rail = nil
+    islandsStale = islandsStale || !elements.isEmpty
     for i in joined.indices where joined[i] == gone { joined[i] = keep }
     if wires[keep].attention {
       if !before.0 { for i in keptPins { take(i) } }
@@ -144,14 +165,21 @@ public final class Circuit {
       if !wires[w].attention { attentionMayHaveChanged(w, true) }
     }
   }
-  /// True if somebody needs every edge of the net: a trace, an analyser, a second listener. Otherwise whole words may be exchanged.
+  /// True if somebody needs every edge of the net: a trace, an analyser, a second listener, a lamp, also behind a resistor. Otherwise
+  /// whole words may be exchanged.
   public func observed(_ net: Net) -> Bool {
-    let l = wires[root(net)].listeners
+    let w = root(net)
+    if islandsStale { findIslands() }
+    if wires[w].island >= 0 { return observedIsland(wires[w].island) }
+    return observedAlone(w)
+  }
+  func observedAlone(_ w: Int) -> Bool {
+    let l = wires[w].listeners
     return l.count > 1 || l.contains { $0.everyEdge }
   }
 
   func root(_ net: Net) -> Int { joined[Int(net.index)] }
-  private func attentionMayHaveChanged(_ w: Int, _ before: Bool) {
+  func attentionMayHaveChanged(_ w: Int, _ before: Bool) {
     let now = wires[w].attention
     guard now != before || (now && wires[w].pins.count > 1) else { return }
     for i in wires[w].pins {
@@ -173,6 +201,10 @@ public final class Circuit {
     pins[terminal.index].drive = drive
     resolve(pins[terminal.index].net, at: instant, tellAll: false)
   }
+  /// What the terminal does to its net now, as it was told last.
+  public func drive(of terminal: Terminal) -> Drive { pins[terminal.index].drive }
+  /// The net a terminal is on.
+  public func net(of terminal: Terminal) -> Net { Net(index: UInt32(pins[terminal.index].net)) }
   public func level(of net: Net) -> Level {
     let w = root(net)
     if !wires[w].attention { refresh(w) }
@@ -189,11 +221,24 @@ public final class Circuit {
   public func millivolts(of net: Net) -> Int32 {
     let w = root(net)
     if !wires[w].attention { refresh(w) }
+    if let rail = wires[w].rail { return rail }
+    if islandsStale { findIslands() }
+    if wires[w].island >= 0, wires[w].driven { return Int32((wires[w].volts * 1000).rounded()) }
     return voltage(w) ?? (wires[w].high ? Self.supply : 0)
+  }
+
+  /// True if something decides the net's voltage; otherwise it keeps what it had.
+  public func isDriven(_ net: Net) -> Bool {
+    let w = root(net)
+    if !wires[w].attention { refresh(w) }
+    if wires[w].rail != nil { return true }
+    if islandsStale { findIslands() }
+    return wires[w].island >= 0 ? wires[w].driven : voltage(w) != nil
   }
 
   /// Recomputes a net nobody listens to, before it is looked at.
   private func refresh(_ w: Int) {
+    if wires[w].rail != nil || !wires[w].elements.isEmpty { resolve(w, at: Instant(nanoseconds: 0), tellAll: false); return }
     if let only = wires[w].pins.first, !wires[w].attention, let owner = pins[only].owner {
       pins[only].drive = owner.drive(tag: pins[only].tag)
     }
@@ -202,7 +247,12 @@ public final class Circuit {
     wires[w].high = high
   }
 
-  private func resolve(_ w: Int, at instant: Instant, tellAll: Bool) {
+  func resolve(_ w: Int, at instant: Instant, tellAll: Bool) {
+    if islandsStale { findIslands() }
+    if wires[w].island >= 0 {
+      if tellAll { solve(island: wires[w].island, at: instant, telling: w) } else { touch(island: wires[w].island, at: instant) }
+      return
+    }
     let (level, high) = evaluate(w)
     let changed = level != wires[w].level, flipped = high != wires[w].high
     guard changed || flipped || tellAll else { return }
@@ -220,11 +270,11 @@ public final class Circuit {
   /// Level and logic value from the drives of all pins.
   private func evaluate(_ w: Int) -> (Level, Bool) {
     let old = wires[w].high
-    var highs = false, lows = false, strong = false
-    for i in wires[w].pins {
-      guard case .strong(let v, _) = pins[i].drive else { continue }
-      strong = true
-      if v { highs = true } else { lows = true }
+    let (highs, lows) = outputs(w)
+    let strong = highs || lows
+    if let rail = wires[w].rail {
+      let high = rail > Self.supply / 2
+      return (high ? lows : highs) ? (.conflict, high) : (high ? .high : .low, high)
     }
     if strong && highs != lows { return (highs ? .high : .low, highs) }
     guard let mv = voltage(w) else { return (.floating, old) }
@@ -233,18 +283,21 @@ public final class Circuit {
     return mv >= 2000 ? (.high, true) : mv <= 800 ? (.low, false) : (.floating, old)
   }
 
+  /// Whether outputs drive the net high, and low.
+  func outputs(_ w: Int) -> (highs: Bool, lows: Bool) {
+    var highs = false, lows = false
+    for i in wires[w].pins.indices {
+      guard case .strong(let v, _) = pins[wires[w].pins[i]].drive else { continue }
+      if v { highs = true } else { lows = true }
+    }
+    return (highs, lows)
+  }
+
   /// The voltage that sources and resistors settle at; nil when nothing drives. Resistors weaker by a class are negligible.
   private func voltage(_ w: Int) -> Int32? {
     var conductance: Int64 = 0, current: Int64 = 0  // nanosiemens; nanosiemens times millivolts
     for i in wires[w].pins {
-      let g: Int64, mv: Int64
-      switch pins[i].drive {
-      case .none: continue
-      case .pull(let v): (g, mv) = (16_700, v ? 3300 : 0)  // 60 kΩ
-      case .weak(let v): (g, mv) = (213_000, v ? 3300 : 0)  // 4.7 kΩ
-      case .analog(let m): (g, mv) = (1_000_000, Int64(m))
-      case .strong(let v, let ma): (g, mv) = (Int64(ma) * 2_000_000, v ? 3300 : 0)  // 0.5 V at the rated current
-      }
+      guard let (g, mv) = pins[i].drive.source else { continue }
       conductance += g
       current += g * mv
     }
@@ -265,6 +318,8 @@ public final class Circuit {
     // By index: iterating over structs with an `unowned(unsafe)` optional never ends (Swift 6.3.1, -Onone: CircuitTests.stateSurvives).
     for i in pins.indices { pins[i].drive.save(to: &out) }
     out.put(contentions)
+    out.put(UInt32(elements.count))
+    for e in elements.indices { elements[e].save(to: &out) }
   }
   /// Into a circuit built the same way. Chips restore what they drive by themselves, before or after.
   public func restore(from input: inout StateReader) throws(StateError) {
@@ -278,10 +333,24 @@ public final class Circuit {
     guard try input.get(UInt32.self) == pins.count else { throw StateError("saved state is of another circuit") }
     for i in pins.indices { pins[i].drive = try Drive(from: &input) }
     contentions = try input.get()
+    guard try input.get(UInt32.self) == elements.count else { throw StateError("saved state is of another circuit") }
+    for e in elements.indices { try elements[e].restore(from: &input) }
+    findIslands()
+    for i in islands.indices { settle(island: i) }
   }
 }
 
 extension Drive {
+  /// The drive as a voltage behind a conductance: nanosiemens, millivolts.
+  var source: (conductance: Int64, millivolts: Int64)? {
+    switch self {
+    case .none: nil
+    case .pull(let v): (16_700, v ? 3300 : 0)  // 60 kOhm
+    case .weak(let v): (213_000, v ? 3300 : 0)  // 4.7 kOhm
+    case .analog(let m): (1_000_000, Int64(m))
+    case .strong(let v, let ma): (Int64(ma) * 2_000_000, v ? 3300 : 0)  // 0.5 V at the rated current
+    }
+  }
   func save(to out: inout StateWriter) {
     switch self {
     case .none: out.put(UInt8(0)); out.put(Int32(0))

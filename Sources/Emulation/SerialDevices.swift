@@ -111,7 +111,7 @@ extension Circuit {
         return false
       }
     }
-    guard masters <= 1 else { return false }
+    guard masters <= 1, !reachesFurther(wire) else { return false }
     for l in wires[wire].listeners {
       guard let target = l.target else { continue }
       guard !l.everyEdge, devices.contains(where: { $0 === target }) else { return false }
