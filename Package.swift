@@ -39,6 +39,8 @@ let package = Package(
     .target(name: "OnChip", dependencies: ["Emulation", "Registers"], path: "Peripherals/OnChip", swiftSettings: emulation),
     .target(name: "CortexM0Plus", dependencies: ["Emulation", "Registers"], swiftSettings: emulation),
     .target(name: "RP2040", dependencies: ["Emulation", "OnChip", "CortexM0Plus", "CPort", "CFiber", "Registers"], swiftSettings: emulation),
+    /// Drawing: pixels, font, PNG. It knows nothing of boards.
+    .target(name: "Picture"),
     .target(name: "Board", dependencies: ["RP2040", "OnChip", "Registers", "Emulation", "Image"], swiftSettings: emulation),
     .executableTarget(
       name: "Tayberry",
@@ -53,6 +55,7 @@ let package = Package(
     .testTarget(
       name: "PythonTests", dependencies: ["Python", "Modules", "Port", "CPort"],
       swiftSettings: [.enableExperimentalFeature("Lifetimes"), .unsafeFlags(["-enforce-exclusivity=unchecked"])]),
+    .testTarget(name: "PictureTests", dependencies: ["Picture"]),
     .testTarget(name: "BoardTests", dependencies: ["Board"], swiftSettings: emulation),
     .testTarget(name: "TayberryTests", dependencies: ["Tayberry", "Board", "RP2040", "Emulation"], swiftSettings: emulation),
   ],
