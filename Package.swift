@@ -41,7 +41,9 @@ let package = Package(
     .target(name: "RP2040", dependencies: ["Emulation", "OnChip", "CortexM0Plus", "CPort", "CFiber", "Registers"], swiftSettings: emulation),
     /// Drawing: pixels, font, PNG. It knows nothing of boards.
     .target(name: "Picture"),
-    .target(name: "Board", dependencies: ["RP2040", "OnChip", "Registers", "Emulation", "Image"], swiftSettings: emulation),
+    /// The parts around the chip, a file each.
+    .target(name: "OffChip", dependencies: ["Emulation", "Picture"], path: "Peripherals/OffChip", swiftSettings: emulation),
+    .target(name: "Board", dependencies: ["OffChip", "Picture", "RP2040", "OnChip", "Registers", "Emulation", "Image"], swiftSettings: emulation),
     .executableTarget(
       name: "Tayberry",
       dependencies: ["Board", "RP2040", "Emulation", "CHost", .product(name: "ArgumentParser", package: "swift-argument-parser")],
@@ -55,6 +57,7 @@ let package = Package(
     .testTarget(
       name: "PythonTests", dependencies: ["Python", "Modules", "Port", "CPort"],
       swiftSettings: [.enableExperimentalFeature("Lifetimes"), .unsafeFlags(["-enforce-exclusivity=unchecked"])]),
+    .testTarget(name: "OffChipTests", dependencies: ["OffChip", "Picture", "Emulation"], swiftSettings: emulation),
     .testTarget(name: "PictureTests", dependencies: ["Picture"]),
     .testTarget(name: "BoardTests", dependencies: ["Board"], swiftSettings: emulation),
     .testTarget(name: "TayberryTests", dependencies: ["Tayberry", "Board", "RP2040", "Emulation"], swiftSettings: emulation),

@@ -1,0 +1,19 @@
+/// Every type of part there is. A new part is one file and one line here.
+public enum PartRegistry {
+  public static let all: [any Part.Type] = [
+    Pico.self, VCC.self, Ground.self, Junction.self, TextLabel.self,
+    LED.self,
+    PushButton.self,
+    Resistor.self,
+  ]
+
+  /// The type of that name in board files; nil if there is none.
+  public static func type(named name: String) -> (any Part.Type)? { byName[name].map { all[$0] } }
+  /// All names, in the order of the list.
+  public static let names: [String] = all.flatMap { $0.names }
+  private static let byName: [String: Int] = {
+    var map: [String: Int] = [:]
+    for (i, type) in all.enumerated() { for name in type.names { map[name] = i } }
+    return map
+  }()
+}
