@@ -32,7 +32,15 @@ enum KernelRecord {
   @inline(__always) static func switchedAt(_ core: UInt32) -> UInt32 { 104 &+ core &* 8 }
   /// Ready lists: (first, last) for each priority.
   @inline(__always) static func ready(_ priority: UInt32) -> UInt32 { 120 &+ priority &* 8 }
-  static var bytes: UInt32 { 120 &+ Kernel.priorities &* 8 }
+  // Software timers (Timers.swift): earliest first, the task that serves them, functions asked for and their number ever asked and done.
+  static var timers: UInt32 { 376 }
+  static var timerTask: UInt32 { 380 }
+  static var calls: UInt32 { 384 }
+  static var callsAsked: UInt32 { 388 }
+  static var callsDone: UInt32 { 392 }
+  /// Tasks ever made: the next one's number.
+  static var taskCount: UInt32 { 396 }
+  static var bytes: UInt32 { 400 }
 }
 
 /// A task's record: byte offsets. Its address is the task's handle.
@@ -65,8 +73,9 @@ enum TaskRecord {
   /// Mutexes it holds, by `MutexRecord.nextHeld`; the one it waits for.
   static var held: UInt32 { 68 }
   static var blockedOn: UInt32 { 72 }
-  static var notification: UInt32 { 76 }
-  static var notificationState: UInt32 { 80 }
+  // What its wait is for, kept for who ends it. A queue: address of the item, `QueueWait` bits. An event group: bits, `EventWait` bits.
+  static var waitAddress: UInt32 { 76 }
+  static var waitFlags: UInt32 { 80 }
   static var kind: UInt32 { 84 }
   static var argument: UInt32 { 88 }
   static var nextTask: UInt32 { 92 }
@@ -78,7 +87,14 @@ enum TaskRecord {
   static var user: UInt32 { 108 }
   /// 16 bytes, zero-padded.
   static var name: UInt32 { 112 }
-  static var bytes: UInt32 { 128 }
+  /// Notifications: value, then state, for each of `Kernel.notificationSlots`.
+  @inline(__always) static func notification(_ slot: UInt32) -> UInt32 { 128 &+ slot &* 8 }
+  @inline(__always) static func notificationState(_ slot: UInt32) -> UInt32 { 132 &+ slot &* 8 }
+  /// What its wait ended with: bits of an event group, a member of a queue set.
+  static var waitValue: UInt32 { 160 }
+  /// Its number, from 1 in the order of making.
+  static var number: UInt32 { 164 }
+  static var bytes: UInt32 { 168 }
 }
 
 /// What a task is doing. A ready task is in a ready list, or is the current task of a core.

@@ -37,7 +37,7 @@ extension Kernel {
       let reason = block(on: mutex &+ MutexRecord.waiters, until: deadline, &mask)
       if reason != Kernel.resumed {
         unlock(mask)
-        return Wake(rawValue: UInt8(truncatingIfNeeded: reason)).unsafelyUnwrapped  // signalled: `unlock` made us the owner
+        return end(reason)  // signalled: `unlock` made us the owner
       }
     }
   }
@@ -48,22 +48,50 @@ extension Kernel {
     if m[mutex &+ MutexRecord.owner] != t { unlock(mask); return false }
     m[mutex &+ MutexRecord.count] &-= 1
     if m[mutex &+ MutexRecord.count] == 0 {
-      release(mutex, t)
-      let next = first(mutex &+ MutexRecord.waiters)
-      if next != 0 {
-        // It owns the mutex before it is woken, so that nobody overtakes it.
-        m[next &+ TaskRecord.blockedOn] = 0
-        unlink(next)
-        take(mutex, next)
-        refreshPriority(next)
-        unblock(next, UInt32(Wake.signalled.rawValue))
-      }
+      handOver(mutex, from: t)
       refreshPriority(t)
     }
     unlock(mask)
     return true
   }
+  /// Takes a mutex from its owner and gives it to the most urgent waiter, if any.
+  private func handOver(_ mutex: Address, from t: TaskHandle) {
+    release(mutex, t)
+    let next = first(mutex &+ MutexRecord.waiters)
+    if next == 0 { return }
+    // It owns the mutex before it is woken, so that nobody overtakes it.
+    memory[next &+ TaskRecord.blockedOn] = 0
+    unlink(next)
+    take(mutex, next)
+    refreshPriority(next)
+    unblock(next, UInt32(Wake.signalled.rawValue))
+  }
+  /// What a deleted task held goes to those who wait: its record must not be anybody's owner.
+  func abandonMutexes(_ t: TaskHandle) {
+    while memory[t &+ TaskRecord.held] != 0 {
+      memory[memory[t &+ TaskRecord.held] &+ MutexRecord.count] = 0
+      handOver(memory[t &+ TaskRecord.held], from: t)
+    }
+  }
 
+  /// A free mutex in the kernel's memory, or 0.
+  public func makeMutex() -> Address {
+    let mutex = allocate(Kernel.mutexBytes)
+    if mutex != 0 { memory.fill(mutex, 0, count: Kernel.mutexBytes) }
+    return mutex
+  }
+  /// Ends a mutex of `makeMutex`: who waits for it wakes with `.deleted`, its owner no longer owns it.
+  public func deleteMutex(_ mutex: Address) {
+    let mask = lock(), owner = memory[mutex &+ MutexRecord.owner]
+    if owner != 0 { release(mutex, owner) }
+    wakeLocked(mutex &+ MutexRecord.waiters, .max, UInt32(Wake.deleted.rawValue))
+    if owner != 0 { refreshPriority(owner) }
+    unlock(mask)
+    free(mutex)
+  }
+
+  /// Times its owner has locked it.
+  public func count(ofMutex mutex: Address) -> UInt32 { memory[mutex &+ MutexRecord.count] }
   /// The task that owns a mutex, or 0.
   public func owner(ofMutex mutex: Address) -> TaskHandle { memory[mutex &+ MutexRecord.owner] }
 

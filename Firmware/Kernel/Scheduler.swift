@@ -76,6 +76,7 @@ extension Kernel {
     let core = port.core
     let old = current(core)
     m[old &+ TaskRecord.context] = outgoing
+    checkStack(old, outgoing)
     port.spend(60)
     let t = now
     let slice = state &+ KernelRecord.sliceEnd(core)
@@ -117,6 +118,20 @@ extension Kernel {
     // The last step, and no register access after it: from here the other core may resume the old task.
     if next != old { m[old &+ TaskRecord.onCore] = 0 }
     return context
+  }
+
+  /// Stops the board when a task has used more than its stack: the last 16 bytes are no longer what they were made with, or its pointer is outside.
+  /// Hosted, native frames are elsewhere, with a guard page; what is watched there is the reserved memory.
+  func checkStack(_ t: TaskHandle, _ context: UInt32) {
+    let m = memory, stack = m[t &+ TaskRecord.stack]
+    if stack == 0 { return }
+    let pattern = UInt32(Kernel.stackPattern) &* 0x0101_0101
+    if m[stack] != pattern || m[stack &+ 4] != pattern || m[stack &+ 8] != pattern || m[stack &+ 12] != pattern {
+      port.panic("a task's stack has overflowed")
+    }
+    #if os(none)
+    if context < stack || context > stack &+ m[t &+ TaskRecord.stackBytes] { port.panic("a task's stack pointer is outside its stack") }
+    #endif
   }
 
   /// Asks the other core to look again if a ready task should run there, or share there.

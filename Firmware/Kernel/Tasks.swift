@@ -94,16 +94,19 @@ extension Kernel {
     let mask = lock()
     m[t &+ TaskRecord.nextTask] = m[state &+ KernelRecord.tasks]
     m[state &+ KernelRecord.tasks] = t
+    m[state &+ KernelRecord.taskCount] &+= 1
+    m[t &+ TaskRecord.number] = m[state &+ KernelRecord.taskCount]
     unlock(mask)
     return t
   }
 
-  /// Ends a task, itself too (then it does not return). Its memory is freed when its core has left it; mutexes it holds stay locked, as in FreeRTOS.
+  /// Ends a task, itself too (then it does not return). Its memory is freed when its core has left it; mutexes it holds go to those who wait for them.
   public func delete(_ task: TaskHandle) {
     let mask = lock(), m = memory
     if isState(task, .deleted) { unlock(mask); return }
     if isState(task, .waiting) { endWait(task, UInt32(Wake.deleted.rawValue)) } else { unlink(task) }
     set(task, .deleted)
+    abandonMutexes(task)
     m[task &+ TaskRecord.next] = m[state &+ KernelRecord.zombies]
     m[state &+ KernelRecord.zombies] = task
     let on = m[task &+ TaskRecord.onCore]
@@ -221,6 +224,20 @@ extension Kernel {
       stackBytes: m[task &+ TaskRecord.stackBytes])
     unlock(mask)
     return s
+  }
+  /// The idle task of a core: what it has run is what the core had to spare.
+  public func idleTask(core: UInt32) -> TaskHandle { memory[state &+ KernelRecord.idle(core)] }
+  /// The core that runs a task, or nil.
+  public func core(of task: TaskHandle) -> UInt32? { task == current(0) ? 0 : task == current(1) ? 1 : nil }
+  /// A task's number, from 1 in the order of making, and the cores it may run on.
+  public func number(of task: TaskHandle) -> UInt32 { memory[task &+ TaskRecord.number] }
+  public func affinity(of task: TaskHandle) -> UInt32 { memory[task &+ TaskRecord.affinity] }
+  /// Address of a task's name: 16 bytes, zero-padded.
+  public func name(of task: TaskHandle) -> Address { task &+ TaskRecord.name }
+  /// Gives a task another name: 15 bytes of it at most.
+  public func setName(_ task: TaskHandle, _ text: UnsafePointer<UInt8>, _ count: UInt32) {
+    var i: UInt32 = 0
+    while i < 15 { memory.setByte(task &+ TaskRecord.name &+ i, i < count ? text[Int(i)] : 0); i &+= 1 }
   }
   /// The task made before `task` (0: the youngest), or 0.
   public func next(after task: TaskHandle) -> TaskHandle { task == 0 ? memory[state &+ KernelRecord.tasks] : memory[task &+ TaskRecord.nextTask] }

@@ -4,8 +4,11 @@ import Port
 extension Kernel {
   /// Blocks the running task with the lock held (`mask` as `lock` answered it, interrupts unmasked before), on `list` (0: none) at most until `deadline`.
   /// The lock is held again when it returns the reason, a `TaskRecord.wake`. What was read before must be read again.
-  func block(on list: Address, until deadline: Deadline, _ mask: inout UInt32) -> UInt32 {
+  /// `address` and `flags` tell who ends the wait what it is for.
+  func block(on list: Address, until deadline: Deadline, _ mask: inout UInt32, _ address: Address = 0, _ flags: UInt32 = 0) -> UInt32 {
     let core = port.core, t = current(core), m = memory
+    m[t &+ TaskRecord.waitAddress] = address
+    m[t &+ TaskRecord.waitFlags] = flags
     m[t &+ TaskRecord.wake] = UInt32(Wake.signalled.rawValue)
     set(t, .waiting)
     if list != 0 { insertByPriority(t, in: list) }
@@ -14,6 +17,11 @@ extension Kernel {
     unlock(mask)
     mask = lock()
     return m[t &+ TaskRecord.wake]
+  }
+
+  /// Why a wait ended that was not taken up again.
+  @inline(__always) func end(_ reason: UInt32) -> Wake {
+    reason == Kernel.resumed ? .interrupted : Wake(rawValue: UInt8(truncatingIfNeeded: reason)).unsafelyUnwrapped
   }
 
   /// Ends a task's wait. Nothing happens if it does not wait: a time-out and a signal may both want it.
@@ -44,7 +52,7 @@ extension Kernel {
     if unless != 0 && memory[unless] != 0 { unlock(mask); return .interrupted }
     let reason = block(on: list, until: deadline, &mask)
     unlock(mask)
-    return reason == Kernel.resumed ? .interrupted : Wake(rawValue: UInt8(truncatingIfNeeded: reason)).unsafelyUnwrapped
+    return end(reason)
   }
 
   /// Wakes the first `count` tasks of a list: the most urgent first.
@@ -77,8 +85,15 @@ extension Kernel {
       if unless != 0 && memory[unless] != 0 { unlock(mask); return .interrupted }
       let reason = block(on: 0, until: deadline, &mask)
       unlock(mask)
-      if reason != Kernel.resumed { return Wake(rawValue: UInt8(truncatingIfNeeded: reason)).unsafelyUnwrapped }
+      if reason != Kernel.resumed { return end(reason) }
     }
   }
   public func delay(microseconds: UInt64) { _ = delay(until: after(microseconds: microseconds)) }
+  /// Sleeps until `period` after `previous`, which becomes that moment, whatever the time in between was used for; false if it is past already.
+  public func delay(since previous: inout UInt64, period: UInt64) -> Bool {
+    let next = previous &+ period
+    previous = next
+    if next <= now { return false }
+    return delay(until: Deadline(microseconds: next)) == .timedOut
+  }
 }

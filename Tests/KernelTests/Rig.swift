@@ -149,7 +149,7 @@ func invariantsBroken(_ m: Memory) -> String? {
     let state = m[t + T.state]
     let isIdle = t == m[s + K.idle(0)] || t == m[s + K.idle(1)]
     if state == TaskState.ready.rawValue && !isIdle && !current.contains(t) && !listed.contains(t) { return "a ready task is lost" }
-    if state == TaskState.waiting.rawValue && m[t + T.list] == 0 && m[t + T.deadlineCore] == 0 && m[t + T.notificationState] & 2 == 0 && !listed.isEmpty
+    if state == TaskState.waiting.rawValue && m[t + T.list] == 0 && m[t + T.deadlineCore] == 0 && m[t + T.notificationState(0)] & 2 == 0 && !listed.isEmpty
       && m[t + T.blockedOn] != 0
     {
       return "waits for a mutex in no list"
