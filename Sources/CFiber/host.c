@@ -11,10 +11,15 @@
 
 int host_memory_file(const char *name) { return memfd_create(name, MFD_CLOEXEC); }
 int host_bell(void) { return eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC); }
-int host_wait(int descriptor, int64_t nanoseconds) {
-    struct pollfd p = { .fd = descriptor, .events = POLLIN };
+uint32_t host_wait(const int *descriptors, uint32_t count, int64_t nanoseconds) {
+    struct pollfd list[8];
     struct timespec t = { .tv_sec = nanoseconds / 1000000000, .tv_nsec = nanoseconds % 1000000000 };
-    return ppoll(&p, 1, nanoseconds < 0 ? NULL : &t, NULL) > 0;
+    if (count > 8) count = 8;
+    for (uint32_t i = 0; i < count; i++) list[i] = (struct pollfd){ .fd = descriptors[i], .events = POLLIN };
+    uint32_t ready = 0;
+    if (ppoll(list, count, nanoseconds < 0 ? NULL : &t, NULL) > 0)
+        for (uint32_t i = 0; i < count; i++) ready |= (list[i].revents ? 1u : 0u) << i;
+    return ready;
 }
 void host_timer_slack(uint64_t nanoseconds) { prctl(PR_SET_TIMERSLACK, (unsigned long)nanoseconds, 0, 0, 0); }
 uint64_t host_code_offset(uint64_t pc, char *file, size_t bytes) {

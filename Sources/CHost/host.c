@@ -1,15 +1,11 @@
 #define _GNU_SOURCE
 #include "CHost.h"
 #include <fcntl.h>
-#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
-#include <sys/eventfd.h>
 #include <sys/signalfd.h>
 #include <termios.h>
 #include <unistd.h>
-
-int chost_eventfd(void) { return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK); }
 
 int chost_signalfd(void) {
     sigset_t set;
@@ -39,15 +35,4 @@ int chost_open_pty(char *path, uint32_t capacity) {
         tcsetattr(slave, TCSANOW, &t);
     }
     return master;
-}
-
-uint32_t chost_wait(const int *descriptors, uint32_t count, int64_t nanoseconds) {
-    struct pollfd list[8];
-    struct timespec time = { nanoseconds / 1000000000, nanoseconds % 1000000000 };
-    if (count > 8) count = 8;
-    for (uint32_t i = 0; i < count; i++) list[i] = (struct pollfd){ descriptors[i], POLLIN, 0 };
-    uint32_t ready = 0;
-    if (ppoll(list, count, nanoseconds < 0 ? 0 : &time, 0) > 0)
-        for (uint32_t i = 0; i < count; i++) ready |= (list[i].revents ? 1u : 0u) << i;
-    return ready;
 }

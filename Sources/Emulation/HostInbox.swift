@@ -1,4 +1,3 @@
-import CFiber
 import Glibc
 import Synchronization
 
@@ -18,34 +17,29 @@ public struct HostInput: Sendable {
 /// The only way in from another thread: items that the emulation takes between runs of the cores.
 public final class HostInbox: Sendable {
   private let queue = Mutex<[HostInput]>([])
-  /// An eventfd: readable while items wait.
-  public let descriptor: Int32
+  private let bell = Bell()
+  /// Readable while items wait.
+  public var descriptor: Int32 { bell.descriptor }
 
-  public init() { descriptor = host_bell() }
-  deinit { close(descriptor) }
+  public init() {}
 
   public func post(_ item: HostInput) {
     queue.withLock { $0.append(item) }
-    ring()
+    bell.ring()
   }
   /// Wakes a waiting emulation without an item.
-  public func ring() {
-    var one: UInt64 = 1
-    _ = write(descriptor, &one, 8)
-  }
+  public func ring() { bell.ring() }
   /// All items, oldest first.
   public func take() -> [HostInput] {
-    var count: UInt64 = 0
-    _ = read(descriptor, &count, 8)
+    bell.take()
     return queue.withLock {
       let all = $0; $0 = []; return all
     }
   }
   /// Waits until an item comes or `deadline` (`clock()` time; nil: no limit) has passed. True if the bell rang.
   public func wait(until deadline: UInt64?) -> Bool {
-    guard let deadline else { return host_wait(descriptor, -1) != 0 }
     let now = Self.clock()
-    return host_wait(descriptor, deadline > now ? Int64(deadline - now) : 0) != 0
+    return waitReadable([descriptor], nanoseconds: deadline.map { $0 > now ? $0 - now : 0 })[0]
   }
   /// Nanoseconds of the host's monotonic clock.
   public static func clock() -> UInt64 {

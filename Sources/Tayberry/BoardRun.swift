@@ -6,7 +6,7 @@ import RP2040
 final class BoardRun {
   private let plan: Plan
   private var files: RunFiles
-  private let mailbox: Mailbox
+  private let state: RunState
   private let input: InputSource
   private let output: ConsoleOutput
   private var board: PicoBoard!
@@ -19,10 +19,10 @@ final class BoardRun {
   /// Host time and virtual time that belong together; pacing is computed from them, so that it cannot drift.
   private var anchorHost: UInt64 = 0, anchorVirtual: UInt64 = 0
 
-  init(_ plan: Plan, files: RunFiles, mailbox: Mailbox, input: InputSource) {
+  init(_ plan: Plan, files: RunFiles, state: RunState, input: InputSource) {
     self.plan = plan
     self.files = files
-    self.mailbox = mailbox
+    self.state = state
     self.input = input
     output = input.kind == .pty ? ConsoleOutput(standard: input.descriptor, error: 2) : ConsoleOutput()
     if input.kind == .pty { output.addsCarriageReturns = true }
@@ -70,11 +70,11 @@ final class BoardRun {
     case .none: board.services.nextInputByte = { nil }
     case .stream where plan.console == .uart0:
       // Nobody can tell when the board waits for a byte of a UART.
-      while let byte = input.nextByte(bell: mailbox.bell, interrupted: { nil }) { toType.append(byte) }
+      while let byte = input.nextByte(inbox: state.inbox, interrupted: { nil }) { toType.append(byte) }
     case .stream:
       board.services.nextInputByte = { [unowned self] in
         output.flush()
-        return input.nextByte(bell: mailbox.bell) { self.interruptWhileWaiting() }
+        return input.nextByte(inbox: state.inbox) { self.interruptWhileWaiting() }
       }
     }
   }
@@ -82,31 +82,25 @@ final class BoardRun {
   // MARK: Input
 
   /// Takes what the main thread has sent. Each item takes effect at a cycle that is written down.
-  private func takeMessages() {
-    for message in mailbox.take() {
-      switch message {
-      case .stop(let status): stopStatus = stopStatus ?? status
-      case .input(let bytes, let at): deliver(HostInput(port: PicoBoard.InputPort.console, bytes: bytes, pushed: at))
-      case .inputEnd(let at): deliver(HostInput(port: PicoBoard.InputPort.consoleEnd, bytes: [], pushed: at))
-      }
-    }
+  private func takeInput() {
+    for item in state.inbox.take() { if !isStop(item) { deliver(item) } }
+  }
+  /// An order to stop: noted.
+  private func isStop(_ item: HostInput) -> Bool {
+    guard item.port == RunState.stopPort else { return false }
+    stopStatus = stopStatus ?? Int32(item.bytes[0])
+    return true
   }
   private func deliver(_ item: HostInput) {
     // A sleeping board's clock stands where it went to sleep: input comes at its own time. A busy one takes it at once.
     let cycle = idleUntil == nil ? 0 : board.chip.cycle(at: Instant(nanoseconds: virtualTime(ofHost: item.pushed)))
     board.deliver(item, at: cycle)
-    mailbox.untaken.store(true, ordering: .relaxed)
+    state.untaken.store(true, ordering: .relaxed)
   }
   /// Ctrl-C, or an order to stop, while the board waits for a byte of a stream: both end the wait.
   private func interruptWhileWaiting() -> UInt8? {
     var byte: UInt8?
-    for message in mailbox.take() {
-      switch message {
-      case .stop(let status): stopStatus = stopStatus ?? status
-      case .input(let bytes, _): byte = bytes.first ?? byte
-      case .inputEnd: break
-      }
-    }
+    for item in state.inbox.take() { if !isStop(item) { byte = item.bytes.first ?? byte } }
     if stopStatus != nil {
       board.chip.pause()
       return byte ?? 0
@@ -126,9 +120,9 @@ final class BoardRun {
   private func virtualTime(ofHost time: UInt64) -> UInt64 { anchorVirtual + UInt64(Double(time > anchorHost ? time - anchorHost : 0) * factor) }
 
   private func run() -> Outcome {
-    anchorHost = hostNanoseconds()
+    anchorHost = HostInbox.clock()
     while true {
-      takeMessages()
+      takeInput()
       if let status = stopStatus { return Outcome(status: status, message: nil) }
       if output.failure != 0 { return Outcome(status: 1, message: "cannot write the console's output: \(FileError("", errno: output.failure).reason)") }
       if files.trace?.failure != nil || files.record?.failure != nil { return Outcome(status: 1, message: nil) }
@@ -136,7 +130,7 @@ final class BoardRun {
       let now = board.now.nanoseconds
       if let end = plan.stopAfter, now >= end { return Outcome(status: 0, message: nil) }
       var target = now + (isPaced ? Self.pacedSlice : Self.freeSlice)
-      if case .factor = plan.speed, idleUntil != nil { target = max(now, virtualTime(ofHost: hostNanoseconds())) }
+      if case .factor = plan.speed, idleUntil != nil { target = max(now, virtualTime(ofHost: HostInbox.clock())) }
       if !toType.isEmpty {
         if now >= Self.typingStarts {
           board.type(toType)
@@ -149,9 +143,9 @@ final class BoardRun {
       let stop = board.run(until: Instant(nanoseconds: target))
       idleUntil = nil
       if case .idle(let until) = stop { idleUntil = until }
-      mailbox.untaken.store(board.hasUntakenInput, ordering: .relaxed)
+      state.untaken.store(board.hasUntakenInput, ordering: .relaxed)
       // What was printed is seen soon, however busy the board is.
-      let time = hostNanoseconds()
+      let time = HostInbox.clock()
       if time - lastFlush > 10_000_000 { output.flush(); lastFlush = time }
       view?.refresh()
       if let status = board.services.exitStatus { return Outcome(status: Int32(status), message: nil) }
@@ -175,7 +169,7 @@ final class BoardRun {
     let virtual = board.now.nanoseconds
     switch plan.speed {
     case .factor(let factor):
-      let now = hostNanoseconds()
+      let now = HostInbox.clock()
       func hostTime(_ v: UInt64) -> UInt64 { anchorHost + UInt64(Double(v > anchorVirtual ? v - anchorVirtual : 0) / factor) }
       if let idleUntil {
         // Both cores sleep: so may we, until the next event, the end, or a message.
@@ -208,6 +202,6 @@ final class BoardRun {
     var left = nanoseconds
     // The live view goes on while the board sleeps.
     if view != nil { left = min(left ?? .max, 50_000_000) }
-    _ = waitReadable([mailbox.bell.descriptor], nanoseconds: left)
+    _ = waitReadable([state.inbox.descriptor], nanoseconds: left)
   }
 }

@@ -1,3 +1,4 @@
+import Emulation
 #if canImport(Glibc)
 import Glibc
 #endif
@@ -45,10 +46,10 @@ struct InputSource: Sendable {
     return .end
   }
 
-  /// The next byte of a stream, waiting for it; nil at its end. `interrupted` is asked whenever `bell` rings.
-  func nextByte(bell: Bell, interrupted: () -> UInt8?) -> UInt8? {
+  /// The next byte of a stream, waiting for it; nil at its end. `interrupted` is asked whenever something is posted to `inbox`.
+  func nextByte(inbox: HostInbox, interrupted: () -> UInt8?) -> UInt8? {
     while true {
-      let ready = waitReadable([descriptor, bell.descriptor], nanoseconds: nil)
+      let ready = waitReadable([descriptor, inbox.descriptor], nanoseconds: nil)
       if ready[1], let byte = interrupted() { return byte }
       if ready[0] {
         var byte: UInt8 = 0

@@ -1,4 +1,5 @@
 import Board
+import Emulation
 import RP2040
 #if canImport(Glibc)
 import Glibc
@@ -27,7 +28,7 @@ final class LivePins {
   /// Draws again if it is time.
   func refresh() {
     guard isTerminal else { return }
-    let now = hostNanoseconds()
+    let now = HostInbox.clock()
     if now - lastDraw < 50_000_000 { return }
     output.flush()
     draw(now)
@@ -35,7 +36,7 @@ final class LivePins {
   /// The last state stays.
   func end() {
     output.flush()
-    draw(hostNanoseconds())
+    draw(HostInbox.clock())
   }
 
   private func draw(_ now: UInt64) {

@@ -1,5 +1,6 @@
 import Board
 import CHost
+import Emulation
 import Synchronization
 #if canImport(Glibc)
 import Glibc
@@ -17,25 +18,22 @@ final class Session {
   func runToEnd() throws -> Never {
     let files = try openFiles()
     let signals = Signals()
-    let mailbox = Mailbox()
+    let state = RunState()
     let terminal = Terminal()
     var pty: Int32 = -1
     if case .pty(let link) = plan.console { pty = try openPTY(link) }
     let source = InputSource(plan, pty: pty)
     if source.kind == .terminal { terminal.enterKeyMode() }
 
-    let result = OutcomeBox()
     let plan = self.plan
     EmulationThread.start {
-      let run = BoardRun(plan, files: files, mailbox: mailbox, input: source)
-      result.set(run.runToEnd())
-      mailbox.finished.ring()
+      let run = BoardRun(plan, files: files, state: state, input: source)
+      state.end(run.runToEnd())
     }
-    serve(mailbox, signals, source)
+    serve(state, signals, source)
     terminal.restore()
     if case .pty(let link) = plan.console { unlink(link) }
-    let ended = result.take()
-    throw ExitStatus(ended.status, ended.message)
+    throw ExitStatus(state.outcome.status, state.outcome.message)
   }
 
   private func openFiles() throws -> RunFiles {
@@ -70,55 +68,48 @@ final class Session {
 
   // MARK: The main thread while the board runs
 
-  private func serve(_ mailbox: Mailbox, _ signals: Signals, _ source: InputSource) {
+  private func serve(_ state: RunState, _ signals: Signals, _ source: InputSource) {
     var deadline: UInt64?
     var inputOpen = source.isLive
     while true {
-      var watched = [mailbox.finished.descriptor, signals.descriptor]
+      var watched = [state.ended.descriptor, signals.descriptor]
       if inputOpen { watched.append(source.descriptor) }
-      let now = hostNanoseconds()
+      let now = HostInbox.clock()
       let left = deadline.map { $0 > now ? $0 - now : 0 }
       let ready = waitReadable(watched, nanoseconds: left)
       if ready[0] { return }
       if ready[1], let signal = signals.take() {
         if signal == SIGINT {
-          mailbox.post(.input([3], at: hostNanoseconds()))
-          deadline = hostNanoseconds() + Self.patience
+          state.post([3], at: HostInbox.clock())
+          deadline = HostInbox.clock() + Self.patience
         } else {
-          mailbox.post(.stop(signal == SIGQUIT ? ExitStatus.interrupted : 128 + signal))
+          state.post(stop: signal == SIGQUIT ? ExitStatus.interrupted : 128 + signal)
         }
       }
       if inputOpen, ready[2] {
         switch source.read() {
         case .bytes(let bytes):
-          let at = hostNanoseconds()
+          let at = HostInbox.clock()
           // Ctrl-\ always stops; Ctrl-] leaves the prompt, as in mpremote.
           if source.kind == .terminal, let stop = bytes.firstIndex(where: { $0 == 0x1c || (plan.isPrompt && $0 == 0x1d) }) {
-            if stop > 0 { mailbox.post(.input(Array(bytes[..<stop]), at: at)) }
-            mailbox.post(.stop(bytes[stop] == 0x1c ? ExitStatus.interrupted : 0))
+            if stop > 0 { state.post(Array(bytes[..<stop]), at: at) }
+            state.post(stop: bytes[stop] == 0x1c ? ExitStatus.interrupted : 0)
           } else {
             if bytes.contains(3) { deadline = at + Self.patience }
-            mailbox.post(.input(bytes, at: at))
+            state.post(bytes, at: at)
           }
         case .end:
           inputOpen = false
-          mailbox.post(.inputEnd(at: hostNanoseconds()))
+          state.inbox.post(HostInput(port: PicoBoard.InputPort.consoleEnd, bytes: []))
         case .nothing: break
         }
       }
-      if let when = deadline, hostNanoseconds() >= when {
+      if let when = deadline, HostInbox.clock() >= when {
         deadline = nil
-        if mailbox.untaken.load(ordering: .relaxed) { mailbox.post(.stop(ExitStatus.interrupted)) }
+        if state.untaken.load(ordering: .relaxed) { state.post(stop: ExitStatus.interrupted) }
       }
     }
   }
-}
-
-/// The outcome on its way from the emulation thread.
-final class OutcomeBox: Sendable {
-  private let value = Mutex<Outcome?>(nil)
-  func set(_ outcome: Outcome) { value.withLock { $0 = outcome } }
-  func take() -> Outcome { value.withLock { $0 } ?? Outcome(status: ExitStatus.fault, message: "the emulation ended without an outcome") }
 }
 
 /// Files of a run, opened before it starts so that a bad name costs nothing.

@@ -38,6 +38,27 @@ struct Collector {
   }
   @inline(__always) func inHeap(_ v: UInt32) -> Bool { v & 3 == 0 && v &- lo < span && !inActiveArena(v) }
 
+  /// Every root word: the interpreter's own, then each thread's two and its stack.
+  @inline(__always) func eachRoot(_ body: (_ slot: Address) -> Void) {
+    var i: UInt32 = 0
+    while i < Root.count { body(state &+ State.roots &+ i &* 4); i &+= 1 }
+    var t = get(State.threads)
+    while t != 0 {
+      body(t &+ Thread.exception)
+      body(t &+ Thread.handled)
+      var p = m[t &+ Thread.stackBase]
+      let top = m[t &+ Thread.top]
+      while p < top { body(p); p &+= 4 }
+      t = m[t &+ Thread.next]
+    }
+  }
+  /// The words of the object at `o` that may be references.
+  @inline(__always) func eachField(_ o: Address, _ header: UInt32, _ bytes: UInt32, _ body: (_ slot: Address) -> Void) {
+    if Header.kind(header) < Kind.tuple { return }
+    var p = o &+ 4
+    while p < o &+ bytes { body(p); p &+= 4 }
+  }
+
   // MARK: the interrupt arenas
 
   func arenaStart(_ half: UInt32) -> Address { get(HeapState.arenas) &+ half &* HeapState.arenaBytes }

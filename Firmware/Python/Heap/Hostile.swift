@@ -17,24 +17,14 @@ extension Collector {
       var p = from
       while p < end {
         let h = m[p], n = size(p, h)
-        if Header.kind(h) >= Kind.tuple { var f = p &+ 4; while f < p &+ n { move(f); f &+= 4 } }
+        eachField(p, h, n, move)
         p &+= n
       }
     }
-    var i: UInt32 = 0
-    while i < Root.count { move(state &+ State.roots &+ i &* 4); i &+= 1 }
-    var t = get(State.threads)
-    while t != 0 {
-      move(t &+ Thread.exception)
-      move(t &+ Thread.handled)
-      var p = m[t &+ Thread.stackBase]
-      let top = m[t &+ Thread.top]
-      while p < top { move(p); p &+= 4 }
-      t = m[t &+ Thread.next]
-    }
+    eachRoot(move)
     fields(start, cursor)
     fields(get(HeapState.zoneStart), get(HeapState.arenas))
-    i = 0
+    var i: UInt32 = 0
     while i < HeapState.arenaHalves { fields(arenaStart(i), get(HeapState.arenaCursor &+ i &* 4)); i &+= 1 }
     m.move(to, from: start, count: live)
     var p = start

@@ -16,12 +16,6 @@ extension Collector {
     while x & Header.live == 0 { let next = m[x]; m[x] = to; x = next }
     m[o] = x
   }
-  @inline(__always) private func threadFields(_ o: Address, _ header: UInt32, _ bytes: UInt32) {
-    if Header.kind(header) < Kind.tuple { return }
-    var p = o &+ 4
-    while p < o &+ bytes { thread(p); p &+= 4 }
-  }
-
   /// Moves the marked objects together, updates every reference, clears marks, sets cursor and zone.
   mutating func slide() {
     let start = get(State.heapStart), cursor = get(State.heapCursor)
@@ -29,12 +23,12 @@ extension Collector {
     var p = start
     while p < cursor && m[p] & Header.marked != 0 { p &+= size(p, m[p]) }
     firstHole = p
-    threadRoots()
+    eachRoot(thread)
     p = start
     while p < firstHole {
       let h = m[p], n = size(p, h)
       m[p] = h & ~Header.marked
-      threadFields(p, h, n)
+      eachField(p, h, n, thread)
       p &+= n
     }
     // Pass 1: references from below (and from roots) get their new value; references from above are threaded meanwhile.
@@ -43,7 +37,7 @@ extension Collector {
       if m[p] & (Header.live | Header.marked) == Header.live { p &+= size(p, m[p]); continue }
       unthread(p, d)
       let h = m[p], n = size(p, h)
-      threadFields(p, h, n)
+      eachField(p, h, n, thread)
       p &+= n
       d &+= n
     }
@@ -63,20 +57,6 @@ extension Collector {
     overZone(&d, last: true)
     m[state &+ State.heapCursor] = d
     tidyZone()
-  }
-
-  private func threadRoots() {
-    var i: UInt32 = 0
-    while i < Root.count { thread(state &+ State.roots &+ i &* 4); i &+= 1 }
-    var t = get(State.threads)
-    while t != 0 {
-      thread(t &+ Thread.exception)
-      thread(t &+ Thread.handled)
-      var p = m[t &+ Thread.stackBase]
-      let top = m[t &+ Thread.top]
-      while p < top { thread(p); p &+= 4 }
-      t = m[t &+ Thread.next]
-    }
   }
 
   /// The zone's and the passive arenas' part of a pass: pinned objects stay, others go down to the rest if they fit below the zone.
@@ -102,7 +82,7 @@ extension Collector {
       let stays = isPinned(h) || d &+ n > limit
       unthread(p, stays ? p : d)
       if !last {
-        threadFields(p, h, n)
+        eachField(p, h, n, thread)
       } else {
         m[p] = h & ~Header.marked
         if !stays {

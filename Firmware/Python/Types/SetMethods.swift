@@ -2,6 +2,9 @@ import Port
 
 // Methods of set and frozenset.
 
+/// What a set can be asked about another one.
+enum SetTest { case disjoint, subset, superset }
+
 extension VM {
   /// A set of all of `a`'s arguments after the first combined with the first by `op`; of the first one's kind.
   mutating func setCombined(_ op: BinaryOp, _ a: Args, _ out: Slot) throws(Raise) {
@@ -37,10 +40,20 @@ extension VM {
     try receiver(s, Kind.set, out)
     if self(out).kind != Kind.set { throw raise(.TypeError, "argument has wrong type '%'", Value(Q.frozenset)) }
   }
-  /// Two sets of a method with one argument.
-  mutating func setPair(_ a: Args, _ s: Slot, _ other: Slot) throws(Raise) {
+  /// The two sets of a method with one argument, asked about each other.
+  mutating func setCompared(_ test: SetTest, _ a: Args, _ out: Slot) throws(Raise) {
+    let mark = self.mark
+    defer { release(to: mark) }
+    let s = slot(), other = slot()
     try receiver(a[0], Kind.set, s)
     try asSet(a[1], other)
+    let yes: Bool
+    switch test {
+    case .disjoint: yes = try setIsDisjoint(s, other)
+    case .subset: yes = try setIsSubset(s, other)
+    case .superset: yes = try setIsSubset(other, s)
+    }
+    set(out, Value.bool(yes))
   }
 }
 
@@ -152,34 +165,13 @@ func setSymmetricDifference(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise
 
 //@native set.isdisjoint 2 2
 //@native frozenset.isdisjoint 2 2
-func setIsDisjointMethod(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
-  let mark = vm.mark
-  defer { vm.release(to: mark) }
-  let s = vm.slot(), other = vm.slot()
-  try vm.setPair(a, s, other)
-  let yes = try vm.setIsDisjoint(s, other)
-  vm.set(out, Value.bool(yes))
-}
+func setIsDisjointMethod(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { try vm.setCompared(.disjoint, a, out) }
 //@native set.issubset 2 2
 //@native frozenset.issubset 2 2
-func setIsSubsetMethod(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
-  let mark = vm.mark
-  defer { vm.release(to: mark) }
-  let s = vm.slot(), other = vm.slot()
-  try vm.setPair(a, s, other)
-  let yes = try vm.setIsSubset(s, other)
-  vm.set(out, Value.bool(yes))
-}
+func setIsSubsetMethod(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { try vm.setCompared(.subset, a, out) }
 //@native set.issuperset 2 2
 //@native frozenset.issuperset 2 2
-func setIsSupersetMethod(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
-  let mark = vm.mark
-  defer { vm.release(to: mark) }
-  let s = vm.slot(), other = vm.slot()
-  try vm.setPair(a, s, other)
-  let yes = try vm.setIsSubset(other, s)
-  vm.set(out, Value.bool(yes))
-}
+func setIsSupersetMethod(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { try vm.setCompared(.superset, a, out) }
 
 //@native set.__contains__ 2 2
 //@native frozenset.__contains__ 2 2

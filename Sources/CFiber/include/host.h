@@ -7,8 +7,8 @@
 int host_memory_file(const char *_Nonnull name);
 /// A bell: a non-blocking eventfd.
 int host_bell(void);
-/// Waits until `descriptor` is readable or `nanoseconds` have passed (negative: no limit). 1 if it is readable.
-int host_wait(int descriptor, int64_t nanoseconds);
+/// Waits until one of at most 8 descriptors is readable or `nanoseconds` have passed (negative: no limit). Bit i of the answer: descriptor i is.
+uint32_t host_wait(const int *_Nonnull descriptors, uint32_t count, int64_t nanoseconds);
 /// Asks for wake-ups no later than `nanoseconds` after they are due, for the calling thread.
 void host_timer_slack(uint64_t nanoseconds);
 /// Where `pc` lies in the file it was loaded from, as addr2line wants it (`pc` itself when nobody knows); `file` gets that file's name.

@@ -1,0 +1,32 @@
+import Board
+import Emulation
+import Synchronization
+
+/// How a run ended.
+struct Outcome: Sendable {
+  var status: Int32
+  /// One line for standard error.
+  var message: String?
+}
+
+/// What the main thread and the emulation thread share, and nothing else: an inbox one way, a few facts the other way.
+final class RunState: Sendable {
+  /// For the board: console bytes (`PicoBoard.InputPort`), and the order to stop.
+  let inbox = HostInbox()
+  /// True while the board has not taken all the input it was sent.
+  let untaken = Atomic<Bool>(false)
+  /// Rung when the run has ended.
+  let ended = Bell()
+  private let result = Mutex<Outcome?>(nil)
+
+  /// `HostInput.port` of the order to stop the run now; its only byte is the exit status.
+  static let stopPort = UInt16.max
+  func post(stop status: Int32) { inbox.post(HostInput(port: Self.stopPort, bytes: [UInt8(truncatingIfNeeded: status)])) }
+  func post(_ bytes: [UInt8], at time: UInt64) { inbox.post(HostInput(port: PicoBoard.InputPort.console, bytes: bytes, pushed: time)) }
+
+  func end(_ outcome: Outcome) {
+    result.withLock { $0 = outcome }
+    ended.ring()
+  }
+  var outcome: Outcome { result.withLock { $0 } ?? Outcome(status: ExitStatus.fault, message: "the emulation ended without an outcome") }
+}
