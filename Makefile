@@ -10,7 +10,7 @@ FIRMWARE_PACKAGES = gcc-arm-none-eabi picolibc-arm-none-eabi python3
 BENCH_PACKAGES    = $(RUN_PACKAGES) valgrind
 
 .DEFAULT_GOAL = help
-.PHONY: help run build test smoke firmware-check firmware-check-selftest format-check format generated-check bench bench-accounting clean
+.PHONY: help run build test smoke firmware-check firmware-check-selftest format-check format generated-check bench bench-accounting bench-chip clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 26
@@ -57,6 +57,11 @@ bench: build ## measured speeds, as ratios to a peer in the same run
 bench-accounting: build ## instructions that cycle accounting costs, program by program
 	@Tools/need $(BENCH_PACKAGES)
 	Tools/accounting
+
+bench-chip: ## what the emulated chip costs the host
+	@Tools/need $(BENCH_PACKAGES)
+	$(SWIFT_BUILD) --product ChipBench
+	Tools/bench --chip
 
 clean: ## remove everything that was built
 	rm -rf .build $(TEST_BUILD) $(SMOKE_BUILD) .build-accounting build

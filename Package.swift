@@ -48,6 +48,8 @@ let package = Package(
       name: "Tayberry",
       dependencies: ["Board", "RP2040", "Emulation", "CHost", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: emulation),
+    /// Costs of the emulation by callgrind: `Tools/bench` runs it.
+    .executableTarget(name: "ChipBench", dependencies: ["RP2040", "CPort", "Registers"], swiftSettings: emulation),
     /// Writes the static objects for the ARM build: `Tools/firmware-check` runs it.
     .executableTarget(name: "ImageTool", dependencies: ["Image", "Python", "Port"], swiftSettings: emulation),
     .testTarget(name: "EmulationTests", dependencies: ["Emulation"], swiftSettings: emulation),

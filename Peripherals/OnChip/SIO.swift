@@ -39,9 +39,13 @@ public final class SIO: Peripheral {
   // MARK: Registers
 
   public func read(_ offset: UInt32, _ access: Access) -> UInt32 {
+    // What loops poll; the rest has a frame of its own.
+    if offset == Registers.SIO.GPIO_IN.offset { return UInt32(truncatingIfNeeded: pins.synchronisedInputs(at: access.cycle)) }
+    return readOther(offset, access)
+  }
+  @inline(never) private func readOther(_ offset: UInt32, _ access: Access) -> UInt32 {
     let core = core(access)
     switch offset {
-    case Registers.SIO.GPIO_IN.offset: return UInt32(truncatingIfNeeded: pins.synchronisedInputs(at: access.cycle))
     case Registers.SIO.GPIO_HI_IN.offset: return UInt32(truncatingIfNeeded: pins.synchronisedInputs(at: access.cycle) >> 32)
     case Registers.SIO.FIFO_RD.offset: return receive(core)
     case Registers.SIO.DIV_QUOTIENT.offset:

@@ -7,14 +7,15 @@ public struct Reply: Sendable {
   public var cycles: Int32
   /// False: nothing answers there, or not in this way. The core takes a HardFault.
   public var ok: Bool
-  init(_ value: UInt32, _ cycles: Int32) { self.value = value; self.cycles = cycles; ok = true }
+  @inlinable init(_ value: UInt32, _ cycles: Int32) { self.value = value; self.cycles = cycles; ok = true }
   static var fault: Reply { var r = Reply(0, 1); r.ok = false; return r }
 }
 
 /// The address map: which block answers where, at what cost, and how narrow, atomic and unaligned accesses reach it
 /// (RP2040 data sheet §2.1). RAM and flash are on it too, for masters that have no pointer of their own.
 public final class Bus {
-  public enum Kind: UInt8, Sendable {
+  public enum Kind: UInt8, Sendable, BitwiseCopyable {
+    case nothing
     /// An APB block: 16 KB, atomic aliases, 3 cycles to read and 4 to write through the bridge (§2.1.3).
     case apb
     /// A block on the fast bus: atomic aliases, one cycle.
@@ -28,21 +29,39 @@ public final class Bus {
     /// SRAM banks 0-3 without the striping (§2.6.2).
     case unstriped
   }
-  struct Region {
+  /// Trivial: an access neither copies a counted reference nor an array.
+  @usableFromInline struct Region: BitwiseCopyable {
+    /// A block that is not held in reset, and not a core's own: `loadWord` and `storeWord` need no further look.
+    @usableFromInline var isReady = false
     let kind: Kind
+    var reported = false
+    /// Address bits that choose the alias window.
+    @usableFromInline let aliasMask: UInt8
+    /// Cycles of a read and a write.
+    @usableFromInline let readCycles: Int32, writeCycles: Int32
+    /// Address bits that say which register of the block is meant.
+    @usableFromInline let offsetMask: UInt32
     let first: UInt32, last: UInt32
-    let block: (any Peripheral)?
     /// Bit of RESETS that holds the block; 0 when none does.
     let resetMask: UInt32
-    var reported = false
+    @usableFromInline let gate: Unmanaged<Gate>
+    /// PPB only: core 1's, where `gate` is core 0's.
+    var other: Unmanaged<Gate>
   }
-  private var regions: [Region] = []
-  /// Region number + 1 of each 4 KB page; 0 where nothing is.
-  private let pages: UnsafeMutablePointer<UInt8>
+  private static let capacity = 256
+  /// The first is what pages without anything lead to.
+  @usableFromInline let regions: UnsafeMutablePointer<Region>
+  private var count = 1
+  /// Keeps alive what `regions` points to.
+  private var gates: [Gate] = []
+  /// Region number of each 4 KB page; 0 where nothing is.
+  @usableFromInline let pages: UnsafeMutablePointer<UInt8>
   private static let shift: UInt32 = 12
   private let memory: UnsafeMutableRawPointer
   /// RESETS' bits of the blocks that are held in reset.
-  public var held: UInt32 = 0
+  public var held: UInt32 = 0 {
+    didSet { for i in 0..<count { regions[i].isReady = isReady(regions[i]) } }
+  }
   /// A block held in reset was touched: reported once for each time it is held.
   public var onHeld: (_ block: String, _ offset: UInt32, _ write: Bool) -> Void = { _, _, _ in }
 
@@ -50,61 +69,91 @@ public final class Bus {
     self.memory = memory
     // calloc: the host provides only the parts of the table that are used.
     pages = calloc(1 << (32 - Int(Self.shift)), 1)!.assumingMemoryBound(to: UInt8.self)
+    regions = .allocate(capacity: Self.capacity)
+    let nobody = Gate(), reference = Unmanaged.passUnretained(nobody)
+    gates.append(nobody)
+    regions.initialize(
+      to: Region(
+        kind: .nothing, aliasMask: 0, readCycles: 1, writeCycles: 1, offsetMask: 0, first: 0, last: 0, resetMask: 0, gate: reference, other: reference))
   }
-  deinit { free(pages) }
+  deinit {
+    free(pages)
+    regions.deallocate()
+  }
 
   /// Puts a region at `first...last` (whole 4 KB pages). PPB regions of the two cores share their pages: attach core 0's first.
   public func attach(_ kind: Kind, _ first: UInt32, _ last: UInt32, block: (any Peripheral)? = nil, resetMask: UInt32 = 0) {
-    precondition(regions.count < 255, "the address map has room for 255 regions")
-    regions.append(Region(kind: kind, first: first, last: last, block: block, resetMask: resetMask))
-    guard kind != .core1 else { return }
-    for page in (first >> Self.shift)...(last >> Self.shift) { pages[Int(page)] = UInt8(regions.count) }
+    precondition(count < Self.capacity, "the address map has room for 255 regions")
+    let gate = block.map { Self.gate($0) } ?? gates[0]
+    gates.append(gate)
+    let reference = Unmanaged.passUnretained(gate)
+    if kind == .core1 {
+      let page = Int(pages[Int(first >> Self.shift)])
+      precondition(regions[page].kind == .core0, "core 0's private registers come first")
+      regions[page].other = reference
+      return
+    }
+    let mask: UInt32 =
+      switch kind {
+      case .single: 0x3fc
+      case .core0, .core1: 0xfffc
+      default: 0xffc
+      }
+    var region = Region(
+      kind: kind, aliasMask: kind == .apb || kind == .ahb ? 3 : 0, readCycles: kind == .apb ? 3 : 1, writeCycles: kind == .apb ? 4 : 1, offsetMask: mask,
+      first: first, last: last, resetMask: resetMask, gate: reference, other: Unmanaged.passUnretained(gates[0]))
+    region.isReady = isReady(region)
+    (regions + count).initialize(to: region)
+    for page in (first >> Self.shift)...(last >> Self.shift) { pages[Int(page)] = UInt8(count) }
+    count += 1
   }
+  private static func gate<P: Peripheral>(_ block: P) -> Gate { BlockGate(block) }
   /// A block just came into or out of reset: a touch is worth a report again.
   public func forgetReports(_ mask: UInt32) {
-    for i in regions.indices where regions[i].resetMask & mask != 0 { regions[i].reported = false }
+    for i in 0..<count where regions[i].resetMask & mask != 0 { regions[i].reported = false }
   }
 
+  private func isReady(_ r: Region) -> Bool { (r.kind == .apb || r.kind == .ahb || r.kind == .single) && r.resetMask & held == 0 }
+
+  /// The short way to registers, without a reference to count.
+  public var table: BusTable { BusTable(pages: pages, regions: regions, bus: .passUnretained(self)) }
+
   public func load(_ address: UInt32, _ access: Access) -> Reply {
-    let page = Int(pages[Int(address >> Self.shift)])
-    guard page != 0, address & UInt32(access.bytes - 1) == 0 else { return .fault }
-    let index = page - 1
-    let kind = regions[index].kind
-    switch kind {
+    let region = regions + Int(pages[Int(address >> Self.shift)])
+    guard address & UInt32(access.bytes &- 1) == 0 else { return .fault }
+    switch region.pointee.kind {
     case .apb, .ahb, .single:
-      let cost: Int32 = kind == .apb ? 3 : 1
-      if regions[index].resetMask & held != 0 { touchedHeld(index, address, write: false); return Reply(0, cost) }
-      let offset = address & (kind == .single ? 0x3ff : 0xfff)
-      let word = regions[index].block.unsafelyUnwrapped.read(offset & ~3, access)
+      let cost = region.pointee.readCycles
+      if !region.pointee.isReady { touchedHeld(region, address, write: false); return Reply(0, cost) }
+      let word = region.pointee.gate._withUnsafeGuaranteedRef { $0.read(address & region.pointee.offsetMask, access) }
       return Reply(narrow(word, address, access.bytes), cost)
     case .core0, .core1:
-      guard let i = privateRegion(index, access.master) else { return .fault }
-      let word = regions[i].block!.read((address &- regions[i].first) & ~3, access)
+      guard let gate = privateGate(region, access.master) else { return .fault }
+      let word = gate._withUnsafeGuaranteedRef { $0.read(address & region.pointee.offsetMask, access) }
       return Reply(narrow(word, address, access.bytes), 1)
     case .memory, .flash:
       return Reply(loadMemory(address, access.bytes), 2)
     case .unstriped:
       return Reply(loadMemory(striped(address), access.bytes), 2)
+    case .nothing:
+      return .fault
     }
   }
 
   public func store(_ address: UInt32, _ value: UInt32, _ access: Access) -> Reply {
-    let page = Int(pages[Int(address >> Self.shift)])
-    guard page != 0, address & UInt32(access.bytes - 1) == 0 else { return .fault }
-    let index = page - 1
-    let kind = regions[index].kind
-    switch kind {
+    let region = regions + Int(pages[Int(address >> Self.shift)])
+    guard address & UInt32(access.bytes &- 1) == 0 else { return .fault }
+    switch region.pointee.kind {
     case .apb, .ahb, .single:
-      let cost: Int32 = kind == .apb ? 4 : 1
-      if regions[index].resetMask & held != 0 { touchedHeld(index, address, write: true); return Reply(0, cost) }
-      let alias: Alias = kind == .single ? .plain : Alias(rawValue: UInt8((address >> 12) & 3)).unsafelyUnwrapped
-      let offset = address & (kind == .single ? 0x3ff : 0xfff)
-      regions[index].block.unsafelyUnwrapped.write(
-        offset & ~3, replicated(value, access.bytes), Access(master: access.master, alias: alias, bytes: access.bytes, cycle: access.cycle))
+      let cost = region.pointee.writeCycles
+      if !region.pointee.isReady { touchedHeld(region, address, write: true); return Reply(0, cost) }
+      let alias = Alias(rawValue: UInt8(truncatingIfNeeded: address >> 12) & region.pointee.aliasMask).unsafelyUnwrapped
+      let aliased = Access(master: access.master, alias: alias, bytes: access.bytes, cycle: access.cycle)
+      region.pointee.gate._withUnsafeGuaranteedRef { $0.write(address & region.pointee.offsetMask, replicated(value, access.bytes), aliased) }
       return Reply(0, cost)
     case .core0, .core1:
-      guard access.bytes == 4, let i = privateRegion(index, access.master) else { return .fault }
-      regions[i].block!.write(address &- regions[i].first, value, access)
+      guard access.bytes == 4, let gate = privateGate(region, access.master) else { return .fault }
+      gate._withUnsafeGuaranteedRef { $0.write(address & region.pointee.offsetMask, value, access) }
       return Reply(0, 1)
     case .memory:
       storeMemory(address, value, access.bytes)
@@ -112,48 +161,45 @@ public final class Bus {
     case .unstriped:
       storeMemory(striped(address), value, access.bytes)
       return Reply(0, 2)
-    case .flash:
+    case .flash, .nothing:
       return .fault
     }
   }
 
   /// A register's or memory word's value without side effects; nil where nothing is. For the debugger, windows and traces.
   public func peek(_ address: UInt32, master: Master = .core0, at cycle: Cycle) -> UInt32? {
-    let page = Int(pages[Int(address >> Self.shift)])
-    guard page != 0 else { return nil }
-    let index = page - 1
-    switch regions[index].kind {
-    case .apb, .ahb: return regions[index].resetMask & held != 0 ? 0 : regions[index].block!.peek(address & 0xffc, at: cycle)
-    case .single: return regions[index].block!.peek(address & 0x3fc, at: cycle)
-    case .core0, .core1:
-      guard let i = privateRegion(index, master) else { return nil }
-      return regions[i].block!.peek((address &- regions[i].first) & ~3, at: cycle)
+    let region = regions + Int(pages[Int(address >> Self.shift)]), offset = address & region.pointee.offsetMask
+    switch region.pointee.kind {
+    case .apb, .ahb, .single: return region.pointee.isReady ? region.pointee.gate._withUnsafeGuaranteedRef { $0.peek(offset, at: cycle) } : 0
+    case .core0, .core1: return privateGate(region, master)?._withUnsafeGuaranteedRef { $0.peek(offset, at: cycle) }
     case .memory, .flash: return loadMemory(address & ~3, 4)
     case .unstriped: return loadMemory(striped(address & ~3), 4)
+    case .nothing: return nil
     }
   }
 
   /// The memory at `address` for a bus master that moves `count` bytes; nil unless all of it is memory of that kind.
   public func memoryRange(_ address: UInt32, count: UInt32, writable: Bool) -> UnsafeMutableRawPointer? {
     let (last, over) = address.addingReportingOverflow(max(count, 1) - 1)
-    let page = Int(pages[Int(address >> Self.shift)])
-    guard !over, page != 0 else { return nil }
-    let region = regions[page - 1]
+    guard !over else { return nil }
+    let region = regions[Int(pages[Int(address >> Self.shift)])]
     guard region.kind == .memory || (!writable && region.kind == .flash), last <= region.last else { return nil }
     return memory + Int(address)
   }
 
   // MARK: Details
 
-  private func privateRegion(_ index: Int, _ master: Master) -> Int? {
-    let wanted: Kind = master == .core1 ? .core1 : .core0
-    guard master != .dma else { return nil }
-    return regions[index].kind == wanted ? index : regions.firstIndex { $0.kind == wanted }
+  @inline(__always) private func privateGate(_ region: UnsafeMutablePointer<Region>, _ master: Master) -> Unmanaged<Gate>? {
+    switch master {
+    case .core0, .debugger: region.pointee.gate
+    case .core1: region.pointee.other
+    case .dma: nil
+    }
   }
-  private func touchedHeld(_ index: Int, _ address: UInt32, write: Bool) {
-    guard !regions[index].reported else { return }
-    regions[index].reported = true
-    onHeld(regions[index].block!.name, address & 0xfff, write)
+  @inline(never) private func touchedHeld(_ region: UnsafeMutablePointer<Region>, _ address: UInt32, write: Bool) {
+    guard !region.pointee.reported else { return }
+    region.pointee.reported = true
+    onHeld(region.pointee.gate._withUnsafeGuaranteedRef { $0.name }, address & 0xfff, write)
   }
   @inline(__always) private func narrow(_ word: UInt32, _ address: UInt32, _ bytes: UInt8) -> UInt32 {
     if bytes == 4 { return word }
@@ -185,4 +231,48 @@ public final class Bus {
     default: p.storeBytes(of: value, as: UInt32.self)
     }
   }
+}
+
+/// What a core needs at every access to a register: trivial, to be kept where the access is. The bus must outlive it.
+public struct BusTable: BitwiseCopyable {
+  @usableFromInline let pages: UnsafeMutablePointer<UInt8>
+  @usableFromInline let regions: UnsafeMutablePointer<Bus.Region>
+  @usableFromInline let bus: Unmanaged<Bus>
+  init(pages: UnsafeMutablePointer<UInt8>, regions: UnsafeMutablePointer<Bus.Region>, bus: Unmanaged<Bus>) {
+    self.pages = pages; self.regions = regions; self.bus = bus
+  }
+
+  /// `load` of a whole word. Registers take the short way, which is inlined where a core's access is.
+  @inlinable @inline(__always) public func loadWord(_ address: UInt32, _ access: Access) -> Reply {
+    let region = regions + Int(pages[Int(address &>> 12)])
+    guard region.pointee.isReady, address & 3 == 0 else { return bus._withUnsafeGuaranteedRef { $0.load(address, access) } }
+    return Reply(region.pointee.gate._withUnsafeGuaranteedRef { $0.read(address & region.pointee.offsetMask, access) }, region.pointee.readCycles)
+  }
+  /// `store` of a whole word; see `loadWord`.
+  @inlinable @inline(__always) public func storeWord(_ address: UInt32, _ value: UInt32, _ access: Access) -> Reply {
+    let region = regions + Int(pages[Int(address &>> 12)])
+    guard region.pointee.isReady, address & 3 == 0 else { return bus._withUnsafeGuaranteedRef { $0.store(address, value, access) } }
+    let alias = unsafeBitCast(UInt8(truncatingIfNeeded: address &>> 12) & region.pointee.aliasMask, to: Alias.self)
+    region.pointee.gate._withUnsafeGuaranteedRef {
+      $0.write(address & region.pointee.offsetMask, value, Access(master: access.master, alias: alias, bytes: 4, cycle: access.cycle))
+    }
+    return Reply(0, region.pointee.writeCycles)
+  }
+}
+
+/// A block as the bus calls it. A class of its own, because the table can hold a plain class without counting references, and an existential not.
+@usableFromInline class Gate {
+  init() {}
+  var name: String { "" }
+  @usableFromInline func read(_ offset: UInt32, _ access: Access) -> UInt32 { 0 }
+  @usableFromInline func peek(_ offset: UInt32, at cycle: Cycle) -> UInt32 { 0 }
+  @usableFromInline func write(_ offset: UInt32, _ value: UInt32, _ access: Access) {}
+}
+private final class BlockGate<P: Peripheral>: Gate {
+  private let block: P
+  init(_ block: P) { self.block = block }
+  override var name: String { block.name }
+  override func read(_ offset: UInt32, _ access: Access) -> UInt32 { block.read(offset, access) }
+  override func peek(_ offset: UInt32, at cycle: Cycle) -> UInt32 { block.peek(offset, at: cycle) }
+  override func write(_ offset: UInt32, _ value: UInt32, _ access: Access) { block.write(offset, value, access) }
 }

@@ -1,5 +1,5 @@
 /// Who performs a bus access.
-public enum Master: UInt8, Sendable { case core0, core1, dma, debugger }
+public enum Master: UInt8, Sendable, BitwiseCopyable { case core0, core1, dma, debugger }
 
 /// The alias window an access came through (RP2040 data sheet §2.1.2).
 public enum Alias: UInt8, Sendable {
@@ -21,7 +21,7 @@ public struct Access: Sendable {
   /// Width of the access in bytes: 1, 2 or 4. A narrow write reaches the block with its bytes repeated over the word (§2.1.4).
   public let bytes: UInt8
   public let cycle: Cycle
-  public init(master: Master, alias: Alias = .plain, bytes: UInt8 = 4, cycle: Cycle) {
+  @inlinable public init(master: Master, alias: Alias = .plain, bytes: UInt8 = 4, cycle: Cycle) {
     self.master = master; self.alias = alias; self.bytes = bytes; self.cycle = cycle
   }
 }

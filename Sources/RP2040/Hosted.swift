@@ -11,9 +11,9 @@ extension RP2040 {
     block.initialize(
       to: port_block(
         memory: space.base, budget: 0, primask: 0, attention: 0, core: 0,
-        chip: Unmanaged.passUnretained(self).toOpaque(), firmware: firmware,
-        read: { b, a in RP2040.of(b)._withUnsafeGuaranteedRef { $0.hostedRead(a) } },
-        write: { b, a, v in RP2040.of(b)._withUnsafeGuaranteedRef { $0.hostedWrite(a, v) } },
+        chip: UnsafeMutableRawPointer(path), firmware: firmware,
+        read: { b, a in HostedPath.of(b).read(b, a) },
+        write: { b, a, v in HostedPath.of(b).write(b, a, v) },
         attend: { b in RP2040.of(b)._withUnsafeGuaranteedRef { $0.attend() } },
         wait: { b in RP2040.of(b)._withUnsafeGuaranteedRef { $0.hostedWait() } },
         make_context: { b, kind, argument in RP2040.of(b)._withUnsafeGuaranteedRef { $0.makeContext(kind, argument) } },
@@ -21,41 +21,21 @@ extension RP2040 {
         native_stack_left: { b in RP2040.of(b)._withUnsafeGuaranteedRef { $0.nativeStackLeft() } },
         panic: { b, text, length in RP2040.of(b)._withUnsafeGuaranteedRef { $0.panic(text, length) } }))
   }
-  static func of(_ block: UnsafeMutablePointer<port_block>) -> Unmanaged<RP2040> { .fromOpaque(block.pointee.chip.unsafelyUnwrapped) }
+  static func of(_ block: UnsafeMutablePointer<port_block>) -> Unmanaged<RP2040> { HostedPath.of(block).pointee.chip.unsafelyUnwrapped }
 
   // MARK: Registers and time
 
   /// The running core's local time.
-  @inline(__always) private func localTime(_ core: HostedCore) -> Cycle { core.turnEnd &- UInt64(bitPattern: Int64(block.pointee.budget)) }
+  @inline(__always) private var localTime: Cycle { path.pointee.turn.end &- UInt64(bitPattern: Int64(block.pointee.budget)) }
   @inline(__always) var runningCore: HostedCore { running.unsafelyUnwrapped }
   @inline(__always) private var mustLeave: Bool { leave }
 
-  /// Waits until the running core is the earliest, and sets the chip's clock to it.
-  @inline(__always) private func synchronise() {
-    while true {
-      let core = runningCore
-      let time = localTime(core)
-      if time <= core.exclusiveUntil { now = time; return }
-      core.waitingForTurn = true
-      toChip()
-    }
-  }
-  @inline(__always) private func charge(_ cycles: Int32) {
-    block.pointee.budget &-= cycles
-    if block.pointee.budget < 0 || mustLeave || (block.pointee.attention != 0 && block.pointee.primask == 0) { attend() }
-  }
-  func hostedRead(_ address: UInt32) -> UInt32 {
-    synchronise()
-    let reply = bus.load(address, Access(master: runningCore.master, cycle: now))
-    if !reply.ok { fault("nothing can be read", address: address) }
-    charge(reply.cycles)
-    return reply.value
-  }
-  func hostedWrite(_ address: UInt32, _ value: UInt32) {
-    synchronise()
-    let reply = bus.store(address, value, Access(master: runningCore.master, cycle: now))
-    if !reply.ok { fault("nothing can be written", address: address) }
-    charge(reply.cycles)
+  private func hostedRead(_ address: UInt32) -> UInt32 { path.read(block, address) }
+  private func hostedWrite(_ address: UInt32, _ value: UInt32) { path.write(block, address, value) }
+  /// The running core's next access lies after something else: that goes first.
+  func waitForTurn() {
+    runningCore.waitingForTurn = true
+    toChip()
   }
   func hostedWait() {
     block.pointee.budget &-= 2
@@ -191,9 +171,48 @@ extension RP2040 {
     fault(String(decoding: UnsafeBufferPointer(start: text, count: Int(length)), as: UTF8.self))
   }
   /// The emulated HardFault: the board stops. The fiber never runs again.
-  func fault(_ text: String, address: UInt32? = nil) -> Never {
+  @inline(never) func fault(_ text: String, address: UInt32? = nil) -> Never {
     let core = runningCore
-    stop(.fault(FaultReport(core: core.index, context: core.context, address: address, cycle: localTime(core), text: text)))
+    stop(.fault(FaultReport(core: core.index, context: core.context, address: address, cycle: localTime, text: text)))
     while true { toChip() }
+  }
+}
+
+/// What a hosted core's access needs, as plain words.
+struct HostedPath {
+  var turn = Turn()
+  let bus: BusTable
+  var chip: Unmanaged<RP2040>?
+
+  @inline(__always) static func of(_ block: UnsafeMutablePointer<port_block>) -> UnsafeMutablePointer<HostedPath> {
+    block.pointee.chip.unsafelyUnwrapped.assumingMemoryBound(to: HostedPath.self)
+  }
+}
+// On the pointer, never `mutating`: another fiber changes these words while an access waits.
+extension UnsafeMutablePointer<HostedPath> {
+  @inline(__always) func read(_ block: UnsafeMutablePointer<port_block>, _ address: UInt32) -> UInt32 {
+    synchronise(block)
+    let reply = pointee.bus.loadWord(address, Access(master: pointee.turn.master, cycle: pointee.turn.now))
+    charge(block, reply, address)
+    return reply.value
+  }
+  @inline(__always) func write(_ block: UnsafeMutablePointer<port_block>, _ address: UInt32, _ value: UInt32) {
+    synchronise(block)
+    charge(block, pointee.bus.storeWord(address, value, Access(master: pointee.turn.master, cycle: pointee.turn.now)), address)
+  }
+  /// Waits until the running core is the earliest, and sets the chip's clock to it.
+  @inline(__always) private func synchronise(_ block: UnsafeMutablePointer<port_block>) {
+    while true {
+      let time = pointee.turn.end &- UInt64(bitPattern: Int64(block.pointee.budget))
+      if time <= pointee.turn.exclusiveUntil { pointee.turn.now = time; return }
+      pointee.chip.unsafelyUnwrapped._withUnsafeGuaranteedRef { $0.waitForTurn() }
+    }
+  }
+  @inline(__always) private func charge(_ block: UnsafeMutablePointer<port_block>, _ reply: Reply, _ address: UInt32) {
+    if !reply.ok { pointee.chip.unsafelyUnwrapped._withUnsafeGuaranteedRef { $0.fault("nothing answers", address: address) } }
+    block.pointee.budget &-= reply.cycles
+    if block.pointee.budget < 0 || pointee.turn.leave || (block.pointee.attention != 0 && block.pointee.primask == 0) {
+      pointee.chip.unsafelyUnwrapped._withUnsafeGuaranteedRef { $0.attend() }
+    }
   }
 }

@@ -13,10 +13,6 @@ final class HostedCore: PPBOwner {
 
   /// Local time while it does not run.
   var time: Cycle = 0
-  /// A turn ends when the local time passes this.
-  var turnEnd: Cycle = 0
-  /// Register accesses up to this cycle are in order; later ones wait for the rest of the chip.
-  var exclusiveUntil: Cycle = 0
   var sleeping = false, waitingForTurn = false
   /// In reset (PSM), or nothing to run.
   var held = true

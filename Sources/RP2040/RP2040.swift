@@ -18,8 +18,14 @@ public final class RP2040: ChipServices {
   public let flash: UnsafeMutableRawPointer
   public private(set) var core0Registers: CortexM0Plus.PPB!, core1Registers: CortexM0Plus.PPB!
 
+  /// What `port_block.chip` points to: what a hosted core needs at an access.
+  let path: UnsafeMutablePointer<HostedPath>
+  var turn: UnsafeMutablePointer<Turn> { @inline(__always) get { path.pointer(to: \.turn).unsafelyUnwrapped } }
   /// The cycle of the access or event that is being handled.
-  public internal(set) var now: Cycle = 0
+  public internal(set) var now: Cycle {
+    @inline(__always) get { path.pointee.turn.now }
+    @inline(__always) set { path.pointee.turn.now = newValue }
+  }
   public internal(set) var clocks = ClockTree()
 
   // Hosted cores (Hosted*.swift, Contexts.swift).
@@ -32,7 +38,10 @@ public final class RP2040: ChipServices {
   unowned(unsafe) var running: HostedCore?
 
   /// The running core must go back to the run loop after its access: one of the next three is set.
-  var leave = false
+  var leave: Bool {
+    @inline(__always) get { path.pointee.turn.leave }
+    @inline(__always) set { path.pointee.turn.leave = newValue }
+  }
   var stopReason: StopReason?
   var resetWanted: ResetCause?
   var pauseWanted = false
@@ -70,6 +79,8 @@ public final class RP2040: ChipServices {
     flash = try space.mapShared(bytes: bytes, windows: [0x1000_0000, 0x1100_0000, 0x1200_0000, 0x1300_0000], window: 1 << 24)
     memset(flash, 0xff, bytes)
     block = .allocate(capacity: 1)
+    path = .allocate(capacity: 1)
+    path.initialize(to: HostedPath(bus: bus.table, chip: nil))
     root = fiber_root_make()
     if let f = configuration.firmware {
       firmware = .allocate(capacity: 1)
@@ -77,6 +88,7 @@ public final class RP2040: ChipServices {
     } else {
       firmware = nil
     }
+    path.pointee.chip = .passUnretained(self)
     core0 = HostedCore(0, self)
     core1 = HostedCore(1, self)
     core0Registers = core0.ppb
@@ -94,6 +106,7 @@ public final class RP2040: ChipServices {
     fiber_root_free(root)
     if firmware != nil { block.deinitialize(count: 1) }
     block.deallocate()
+    path.deallocate()
     firmware?.deallocate()
   }
 

@@ -68,8 +68,9 @@ extension RP2040 {
   }
 
   private func resume(_ core: HostedCore, until: Cycle, exclusive: Cycle) {
-    core.turnEnd = until
-    core.exclusiveUntil = exclusive
+    path.pointee.turn.end = until
+    path.pointee.turn.exclusiveUntil = exclusive
+    path.pointee.turn.master = core.master
     core.waitingForTurn = false
     block.pointee.budget = Int32(until - core.time)
     block.pointee.primask = core.primask
@@ -78,7 +79,7 @@ extension RP2040 {
     running = core
     let signal = fiber_enter(root, core.fiber.unsafelyUnwrapped)
     running = nil
-    core.time = core.turnEnd &- UInt64(bitPattern: Int64(block.pointee.budget))
+    core.time = path.pointee.turn.end &- UInt64(bitPattern: Int64(block.pointee.budget))
     core.primask = block.pointee.primask
     core.attention = block.pointee.attention
     if signal != 0 { hostFault(core, signal) }
@@ -86,13 +87,13 @@ extension RP2040 {
 
   /// Something new happens at `when`, or the other core woke: the running core's turn must not go past it.
   func shorten(_ when: Cycle) {
-    guard let core = running else { return }
+    guard running != nil else { return }
     let last = when - 1
-    if last < core.turnEnd {
-      block.pointee.budget &-= Int32(core.turnEnd - last)
-      core.turnEnd = last
+    if last < path.pointee.turn.end {
+      block.pointee.budget &-= Int32(path.pointee.turn.end - last)
+      path.pointee.turn.end = last
     }
-    core.exclusiveUntil = min(core.exclusiveUntil, last)
+    path.pointee.turn.exclusiveUntil = min(path.pointee.turn.exclusiveUntil, last)
   }
 
   /// An interrupt, or a line for the boot ROM: the core goes on from here.
@@ -102,7 +103,7 @@ extension RP2040 {
     core.time = max(core.time, now)
     guard let other = running, other !== core else { return }
     shorten(max(core.time + configuration.quantum, now + 1) + 1)
-    other.exclusiveUntil = min(other.exclusiveUntil, accessLimit(other, core))
+    path.pointee.turn.exclusiveUntil = min(path.pointee.turn.exclusiveUntil, accessLimit(other, core))
   }
 
   /// A host fault on the core's fiber is the board's HardFault. Its address is an emulated one if it lies in the reservation.

@@ -1,0 +1,42 @@
+import CPort
+import RP2040
+import Registers
+
+// What one thing costs the host: `chipbench register ADDRESS COUNT` reads a register COUNT times from a hosted core. Run under
+// callgrind with two counts, the difference is the host's instructions for each (Tools/bench does).
+func usage() -> Never { fatalError("usage: chipbench read|write ADDRESS COUNT") }
+
+let arguments = CommandLine.arguments
+guard arguments.count == 4, let address = UInt32(arguments[2].replacing("0x", with: ""), radix: 16), let count = UInt32(arguments[3]) else { usage() }
+
+var configuration = RP2040.Configuration()
+let start: @convention(c) (UnsafeMutablePointer<port_block>, UInt32) -> Void
+switch arguments[1] {
+case "read":
+  start = { b, core in
+    if core == 0 {
+      let address = b.pointee.memory.load(fromByteOffset: 0x2000_0000, as: UInt32.self)
+      var n = b.pointee.memory.load(fromByteOffset: 0x2000_0004, as: UInt32.self)
+      b.pointee.write(b, RESETS.base, 0)
+      while n > 0 { _ = b.pointee.read(b, address); n &-= 1 }
+    }
+    while true { b.pointee.wait(b) }
+  }
+case "write":
+  start = { b, core in
+    if core == 0 {
+      let address = b.pointee.memory.load(fromByteOffset: 0x2000_0000, as: UInt32.self)
+      var n = b.pointee.memory.load(fromByteOffset: 0x2000_0004, as: UInt32.self)
+      b.pointee.write(b, RESETS.base, 0)
+      while n > 0 { b.pointee.write(b, address, 0); n &-= 1 }
+    }
+    while true { b.pointee.wait(b) }
+  }
+default: usage()
+}
+configuration.firmware = firmware_image(start: start, interrupt: { _, _ in }, task: { _, _, _ in }, pick: { _, running in running })
+let chip = try RP2040(configuration)
+_ = chip.store(0x2000_0000, address)
+_ = chip.store(0x2000_0004, count)
+let stop = chip.run(until: 1 << 40)
+print("\(stop) after \(chip.now) cycles")
