@@ -116,7 +116,7 @@ public enum DMA {
   }
   public enum CH1_CTRL_TRIG {
     @inlinable public static var offset: UInt32 { 0x04c }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_0800 }
     @inlinable public static var AHB_ERROR: Field { Field(31, 1) }  // readOnly
     @inlinable public static var READ_ERROR: Field { Field(30, 1) }  // writeOneToClear
     @inlinable public static var WRITE_ERROR: Field { Field(29, 1) }  // writeOneToClear
@@ -136,7 +136,7 @@ public enum DMA {
   }
   public enum CH1_AL1_CTRL {
     @inlinable public static var offset: UInt32 { 0x050 }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_0800 }
     @inlinable public static var CH1_AL1_CTRL: Field { Field(0, 32) }
   }
   public enum CH1_AL1_READ_ADDR {
@@ -156,7 +156,7 @@ public enum DMA {
   }
   public enum CH1_AL2_CTRL {
     @inlinable public static var offset: UInt32 { 0x060 }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_0800 }
     @inlinable public static var CH1_AL2_CTRL: Field { Field(0, 32) }
   }
   public enum CH1_AL2_TRANS_COUNT {
@@ -176,7 +176,7 @@ public enum DMA {
   }
   public enum CH1_AL3_CTRL {
     @inlinable public static var offset: UInt32 { 0x070 }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_0800 }
     @inlinable public static var CH1_AL3_CTRL: Field { Field(0, 32) }
   }
   public enum CH1_AL3_WRITE_ADDR {
@@ -211,7 +211,7 @@ public enum DMA {
   }
   public enum CH2_CTRL_TRIG {
     @inlinable public static var offset: UInt32 { 0x08c }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_1000 }
     @inlinable public static var AHB_ERROR: Field { Field(31, 1) }  // readOnly
     @inlinable public static var READ_ERROR: Field { Field(30, 1) }  // writeOneToClear
     @inlinable public static var WRITE_ERROR: Field { Field(29, 1) }  // writeOneToClear
@@ -231,7 +231,7 @@ public enum DMA {
   }
   public enum CH2_AL1_CTRL {
     @inlinable public static var offset: UInt32 { 0x090 }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_1000 }
     @inlinable public static var CH2_AL1_CTRL: Field { Field(0, 32) }
   }
   public enum CH2_AL1_READ_ADDR {
@@ -251,7 +251,7 @@ public enum DMA {
   }
   public enum CH2_AL2_CTRL {
     @inlinable public static var offset: UInt32 { 0x0a0 }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_1000 }
     @inlinable public static var CH2_AL2_CTRL: Field { Field(0, 32) }
   }
   public enum CH2_AL2_TRANS_COUNT {
@@ -271,7 +271,7 @@ public enum DMA {
   }
   public enum CH2_AL3_CTRL {
     @inlinable public static var offset: UInt32 { 0x0b0 }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_1000 }
     @inlinable public static var CH2_AL3_CTRL: Field { Field(0, 32) }
   }
   public enum CH2_AL3_WRITE_ADDR {
@@ -306,7 +306,7 @@ public enum DMA {
   }
   public enum CH3_CTRL_TRIG {
     @inlinable public static var offset: UInt32 { 0x0cc }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_1800 }
     @inlinable public static var AHB_ERROR: Field { Field(31, 1) }  // readOnly
     @inlinable public static var READ_ERROR: Field { Field(30, 1) }  // writeOneToClear
     @inlinable public static var WRITE_ERROR: Field { Field(29, 1) }  // writeOneToClear
@@ -326,7 +326,7 @@ public enum DMA {
   }
   public enum CH3_AL1_CTRL {
     @inlinable public static var offset: UInt32 { 0x0d0 }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_1800 }
     @inlinable public static var CH3_AL1_CTRL: Field { Field(0, 32) }
   }
   public enum CH3_AL1_READ_ADDR {
@@ -346,7 +346,7 @@ public enum DMA {
   }
   public enum CH3_AL2_CTRL {
     @inlinable public static var offset: UInt32 { 0x0e0 }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_1800 }
     @inlinable public static var CH3_AL2_CTRL: Field { Field(0, 32) }
   }
   public enum CH3_AL2_TRANS_COUNT {
@@ -366,7 +366,7 @@ public enum DMA {
   }
   public enum CH3_AL3_CTRL {
     @inlinable public static var offset: UInt32 { 0x0f0 }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_1800 }
     @inlinable public static var CH3_AL3_CTRL: Field { Field(0, 32) }
   }
   public enum CH3_AL3_WRITE_ADDR {
@@ -401,7 +401,7 @@ public enum DMA {
   }
   public enum CH4_CTRL_TRIG {
     @inlinable public static var offset: UInt32 { 0x10c }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_2000 }
     @inlinable public static var AHB_ERROR: Field { Field(31, 1) }  // readOnly
     @inlinable public static var READ_ERROR: Field { Field(30, 1) }  // writeOneToClear
     @inlinable public static var WRITE_ERROR: Field { Field(29, 1) }  // writeOneToClear
@@ -421,7 +421,7 @@ public enum DMA {
   }
   public enum CH4_AL1_CTRL {
     @inlinable public static var offset: UInt32 { 0x110 }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_2000 }
     @inlinable public static var CH4_AL1_CTRL: Field { Field(0, 32) }
   }
   public enum CH4_AL1_READ_ADDR {
@@ -441,7 +441,7 @@ public enum DMA {
   }
   public enum CH4_AL2_CTRL {
     @inlinable public static var offset: UInt32 { 0x120 }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_2000 }
     @inlinable public static var CH4_AL2_CTRL: Field { Field(0, 32) }
   }
   public enum CH4_AL2_TRANS_COUNT {
@@ -461,7 +461,7 @@ public enum DMA {
   }
   public enum CH4_AL3_CTRL {
     @inlinable public static var offset: UInt32 { 0x130 }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_2000 }
     @inlinable public static var CH4_AL3_CTRL: Field { Field(0, 32) }
   }
   public enum CH4_AL3_WRITE_ADDR {
@@ -496,7 +496,7 @@ public enum DMA {
   }
   public enum CH5_CTRL_TRIG {
     @inlinable public static var offset: UInt32 { 0x14c }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_2800 }
     @inlinable public static var AHB_ERROR: Field { Field(31, 1) }  // readOnly
     @inlinable public static var READ_ERROR: Field { Field(30, 1) }  // writeOneToClear
     @inlinable public static var WRITE_ERROR: Field { Field(29, 1) }  // writeOneToClear
@@ -516,7 +516,7 @@ public enum DMA {
   }
   public enum CH5_AL1_CTRL {
     @inlinable public static var offset: UInt32 { 0x150 }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_2800 }
     @inlinable public static var CH5_AL1_CTRL: Field { Field(0, 32) }
   }
   public enum CH5_AL1_READ_ADDR {
@@ -536,7 +536,7 @@ public enum DMA {
   }
   public enum CH5_AL2_CTRL {
     @inlinable public static var offset: UInt32 { 0x160 }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_2800 }
     @inlinable public static var CH5_AL2_CTRL: Field { Field(0, 32) }
   }
   public enum CH5_AL2_TRANS_COUNT {
@@ -556,7 +556,7 @@ public enum DMA {
   }
   public enum CH5_AL3_CTRL {
     @inlinable public static var offset: UInt32 { 0x170 }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_2800 }
     @inlinable public static var CH5_AL3_CTRL: Field { Field(0, 32) }
   }
   public enum CH5_AL3_WRITE_ADDR {
@@ -591,7 +591,7 @@ public enum DMA {
   }
   public enum CH6_CTRL_TRIG {
     @inlinable public static var offset: UInt32 { 0x18c }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_3000 }
     @inlinable public static var AHB_ERROR: Field { Field(31, 1) }  // readOnly
     @inlinable public static var READ_ERROR: Field { Field(30, 1) }  // writeOneToClear
     @inlinable public static var WRITE_ERROR: Field { Field(29, 1) }  // writeOneToClear
@@ -611,7 +611,7 @@ public enum DMA {
   }
   public enum CH6_AL1_CTRL {
     @inlinable public static var offset: UInt32 { 0x190 }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_3000 }
     @inlinable public static var CH6_AL1_CTRL: Field { Field(0, 32) }
   }
   public enum CH6_AL1_READ_ADDR {
@@ -631,7 +631,7 @@ public enum DMA {
   }
   public enum CH6_AL2_CTRL {
     @inlinable public static var offset: UInt32 { 0x1a0 }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_3000 }
     @inlinable public static var CH6_AL2_CTRL: Field { Field(0, 32) }
   }
   public enum CH6_AL2_TRANS_COUNT {
@@ -651,7 +651,7 @@ public enum DMA {
   }
   public enum CH6_AL3_CTRL {
     @inlinable public static var offset: UInt32 { 0x1b0 }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_3000 }
     @inlinable public static var CH6_AL3_CTRL: Field { Field(0, 32) }
   }
   public enum CH6_AL3_WRITE_ADDR {
@@ -686,7 +686,7 @@ public enum DMA {
   }
   public enum CH7_CTRL_TRIG {
     @inlinable public static var offset: UInt32 { 0x1cc }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_3800 }
     @inlinable public static var AHB_ERROR: Field { Field(31, 1) }  // readOnly
     @inlinable public static var READ_ERROR: Field { Field(30, 1) }  // writeOneToClear
     @inlinable public static var WRITE_ERROR: Field { Field(29, 1) }  // writeOneToClear
@@ -706,7 +706,7 @@ public enum DMA {
   }
   public enum CH7_AL1_CTRL {
     @inlinable public static var offset: UInt32 { 0x1d0 }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_3800 }
     @inlinable public static var CH7_AL1_CTRL: Field { Field(0, 32) }
   }
   public enum CH7_AL1_READ_ADDR {
@@ -726,7 +726,7 @@ public enum DMA {
   }
   public enum CH7_AL2_CTRL {
     @inlinable public static var offset: UInt32 { 0x1e0 }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_3800 }
     @inlinable public static var CH7_AL2_CTRL: Field { Field(0, 32) }
   }
   public enum CH7_AL2_TRANS_COUNT {
@@ -746,7 +746,7 @@ public enum DMA {
   }
   public enum CH7_AL3_CTRL {
     @inlinable public static var offset: UInt32 { 0x1f0 }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_3800 }
     @inlinable public static var CH7_AL3_CTRL: Field { Field(0, 32) }
   }
   public enum CH7_AL3_WRITE_ADDR {
@@ -781,7 +781,7 @@ public enum DMA {
   }
   public enum CH8_CTRL_TRIG {
     @inlinable public static var offset: UInt32 { 0x20c }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_4000 }
     @inlinable public static var AHB_ERROR: Field { Field(31, 1) }  // readOnly
     @inlinable public static var READ_ERROR: Field { Field(30, 1) }  // writeOneToClear
     @inlinable public static var WRITE_ERROR: Field { Field(29, 1) }  // writeOneToClear
@@ -801,7 +801,7 @@ public enum DMA {
   }
   public enum CH8_AL1_CTRL {
     @inlinable public static var offset: UInt32 { 0x210 }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_4000 }
     @inlinable public static var CH8_AL1_CTRL: Field { Field(0, 32) }
   }
   public enum CH8_AL1_READ_ADDR {
@@ -821,7 +821,7 @@ public enum DMA {
   }
   public enum CH8_AL2_CTRL {
     @inlinable public static var offset: UInt32 { 0x220 }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_4000 }
     @inlinable public static var CH8_AL2_CTRL: Field { Field(0, 32) }
   }
   public enum CH8_AL2_TRANS_COUNT {
@@ -841,7 +841,7 @@ public enum DMA {
   }
   public enum CH8_AL3_CTRL {
     @inlinable public static var offset: UInt32 { 0x230 }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_4000 }
     @inlinable public static var CH8_AL3_CTRL: Field { Field(0, 32) }
   }
   public enum CH8_AL3_WRITE_ADDR {
@@ -876,7 +876,7 @@ public enum DMA {
   }
   public enum CH9_CTRL_TRIG {
     @inlinable public static var offset: UInt32 { 0x24c }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_4800 }
     @inlinable public static var AHB_ERROR: Field { Field(31, 1) }  // readOnly
     @inlinable public static var READ_ERROR: Field { Field(30, 1) }  // writeOneToClear
     @inlinable public static var WRITE_ERROR: Field { Field(29, 1) }  // writeOneToClear
@@ -896,7 +896,7 @@ public enum DMA {
   }
   public enum CH9_AL1_CTRL {
     @inlinable public static var offset: UInt32 { 0x250 }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_4800 }
     @inlinable public static var CH9_AL1_CTRL: Field { Field(0, 32) }
   }
   public enum CH9_AL1_READ_ADDR {
@@ -916,7 +916,7 @@ public enum DMA {
   }
   public enum CH9_AL2_CTRL {
     @inlinable public static var offset: UInt32 { 0x260 }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_4800 }
     @inlinable public static var CH9_AL2_CTRL: Field { Field(0, 32) }
   }
   public enum CH9_AL2_TRANS_COUNT {
@@ -936,7 +936,7 @@ public enum DMA {
   }
   public enum CH9_AL3_CTRL {
     @inlinable public static var offset: UInt32 { 0x270 }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_4800 }
     @inlinable public static var CH9_AL3_CTRL: Field { Field(0, 32) }
   }
   public enum CH9_AL3_WRITE_ADDR {
@@ -971,7 +971,7 @@ public enum DMA {
   }
   public enum CH10_CTRL_TRIG {
     @inlinable public static var offset: UInt32 { 0x28c }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_5000 }
     @inlinable public static var AHB_ERROR: Field { Field(31, 1) }  // readOnly
     @inlinable public static var READ_ERROR: Field { Field(30, 1) }  // writeOneToClear
     @inlinable public static var WRITE_ERROR: Field { Field(29, 1) }  // writeOneToClear
@@ -991,7 +991,7 @@ public enum DMA {
   }
   public enum CH10_AL1_CTRL {
     @inlinable public static var offset: UInt32 { 0x290 }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_5000 }
     @inlinable public static var CH10_AL1_CTRL: Field { Field(0, 32) }
   }
   public enum CH10_AL1_READ_ADDR {
@@ -1011,7 +1011,7 @@ public enum DMA {
   }
   public enum CH10_AL2_CTRL {
     @inlinable public static var offset: UInt32 { 0x2a0 }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_5000 }
     @inlinable public static var CH10_AL2_CTRL: Field { Field(0, 32) }
   }
   public enum CH10_AL2_TRANS_COUNT {
@@ -1031,7 +1031,7 @@ public enum DMA {
   }
   public enum CH10_AL3_CTRL {
     @inlinable public static var offset: UInt32 { 0x2b0 }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_5000 }
     @inlinable public static var CH10_AL3_CTRL: Field { Field(0, 32) }
   }
   public enum CH10_AL3_WRITE_ADDR {
@@ -1066,7 +1066,7 @@ public enum DMA {
   }
   public enum CH11_CTRL_TRIG {
     @inlinable public static var offset: UInt32 { 0x2cc }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_5800 }
     @inlinable public static var AHB_ERROR: Field { Field(31, 1) }  // readOnly
     @inlinable public static var READ_ERROR: Field { Field(30, 1) }  // writeOneToClear
     @inlinable public static var WRITE_ERROR: Field { Field(29, 1) }  // writeOneToClear
@@ -1086,7 +1086,7 @@ public enum DMA {
   }
   public enum CH11_AL1_CTRL {
     @inlinable public static var offset: UInt32 { 0x2d0 }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_5800 }
     @inlinable public static var CH11_AL1_CTRL: Field { Field(0, 32) }
   }
   public enum CH11_AL1_READ_ADDR {
@@ -1106,7 +1106,7 @@ public enum DMA {
   }
   public enum CH11_AL2_CTRL {
     @inlinable public static var offset: UInt32 { 0x2e0 }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_5800 }
     @inlinable public static var CH11_AL2_CTRL: Field { Field(0, 32) }
   }
   public enum CH11_AL2_TRANS_COUNT {
@@ -1126,7 +1126,7 @@ public enum DMA {
   }
   public enum CH11_AL3_CTRL {
     @inlinable public static var offset: UInt32 { 0x2f0 }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_5800 }
     @inlinable public static var CH11_AL3_CTRL: Field { Field(0, 32) }
   }
   public enum CH11_AL3_WRITE_ADDR {
@@ -1242,7 +1242,7 @@ public enum DMA {
   }
   public enum N_CHANNELS {
     @inlinable public static var offset: UInt32 { 0x448 }
-    @inlinable public static var reset: UInt32 { 0x0000_0000 }
+    @inlinable public static var reset: UInt32 { 0x0000_000c }
     @inlinable public static var N_CHANNELS: Field { Field(0, 5) }  // readOnly
   }
   public enum CH0_DBG_CTDREQ {
@@ -1372,191 +1372,191 @@ public enum DMA {
     Register("CH0_WRITE_ADDR", 0x004, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH0_TRANS_COUNT", 0x008, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH0_CTRL_TRIG", 0x00c, reset: 0x0000_0000, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
-    Register("CH0_AL1_CTRL", 0x010, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
+    Register("CH0_AL1_CTRL", 0x010, reset: 0x0000_0000, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
     Register("CH0_AL1_READ_ADDR", 0x014, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH0_AL1_WRITE_ADDR", 0x018, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH0_AL1_TRANS_COUNT_TRIG", 0x01c, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
-    Register("CH0_AL2_CTRL", 0x020, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
+    Register("CH0_AL2_CTRL", 0x020, reset: 0x0000_0000, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
     Register("CH0_AL2_TRANS_COUNT", 0x024, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH0_AL2_READ_ADDR", 0x028, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH0_AL2_WRITE_ADDR_TRIG", 0x02c, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
-    Register("CH0_AL3_CTRL", 0x030, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
+    Register("CH0_AL3_CTRL", 0x030, reset: 0x0000_0000, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
     Register("CH0_AL3_WRITE_ADDR", 0x034, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH0_AL3_TRANS_COUNT", 0x038, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH0_AL3_READ_ADDR_TRIG", 0x03c, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH1_READ_ADDR", 0x040, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH1_WRITE_ADDR", 0x044, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH1_TRANS_COUNT", 0x048, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
-    Register("CH1_CTRL_TRIG", 0x04c, reset: 0x0000_0000, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
-    Register("CH1_AL1_CTRL", 0x050, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
+    Register("CH1_CTRL_TRIG", 0x04c, reset: 0x0000_0800, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
+    Register("CH1_AL1_CTRL", 0x050, reset: 0x0000_0800, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
     Register("CH1_AL1_READ_ADDR", 0x054, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH1_AL1_WRITE_ADDR", 0x058, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH1_AL1_TRANS_COUNT_TRIG", 0x05c, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
-    Register("CH1_AL2_CTRL", 0x060, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
+    Register("CH1_AL2_CTRL", 0x060, reset: 0x0000_0800, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
     Register("CH1_AL2_TRANS_COUNT", 0x064, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH1_AL2_READ_ADDR", 0x068, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH1_AL2_WRITE_ADDR_TRIG", 0x06c, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
-    Register("CH1_AL3_CTRL", 0x070, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
+    Register("CH1_AL3_CTRL", 0x070, reset: 0x0000_0800, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
     Register("CH1_AL3_WRITE_ADDR", 0x074, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH1_AL3_TRANS_COUNT", 0x078, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH1_AL3_READ_ADDR_TRIG", 0x07c, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH2_READ_ADDR", 0x080, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH2_WRITE_ADDR", 0x084, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH2_TRANS_COUNT", 0x088, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
-    Register("CH2_CTRL_TRIG", 0x08c, reset: 0x0000_0000, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
-    Register("CH2_AL1_CTRL", 0x090, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
+    Register("CH2_CTRL_TRIG", 0x08c, reset: 0x0000_1000, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
+    Register("CH2_AL1_CTRL", 0x090, reset: 0x0000_1000, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
     Register("CH2_AL1_READ_ADDR", 0x094, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH2_AL1_WRITE_ADDR", 0x098, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH2_AL1_TRANS_COUNT_TRIG", 0x09c, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
-    Register("CH2_AL2_CTRL", 0x0a0, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
+    Register("CH2_AL2_CTRL", 0x0a0, reset: 0x0000_1000, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
     Register("CH2_AL2_TRANS_COUNT", 0x0a4, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH2_AL2_READ_ADDR", 0x0a8, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH2_AL2_WRITE_ADDR_TRIG", 0x0ac, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
-    Register("CH2_AL3_CTRL", 0x0b0, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
+    Register("CH2_AL3_CTRL", 0x0b0, reset: 0x0000_1000, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
     Register("CH2_AL3_WRITE_ADDR", 0x0b4, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH2_AL3_TRANS_COUNT", 0x0b8, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH2_AL3_READ_ADDR_TRIG", 0x0bc, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH3_READ_ADDR", 0x0c0, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH3_WRITE_ADDR", 0x0c4, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH3_TRANS_COUNT", 0x0c8, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
-    Register("CH3_CTRL_TRIG", 0x0cc, reset: 0x0000_0000, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
-    Register("CH3_AL1_CTRL", 0x0d0, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
+    Register("CH3_CTRL_TRIG", 0x0cc, reset: 0x0000_1800, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
+    Register("CH3_AL1_CTRL", 0x0d0, reset: 0x0000_1800, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
     Register("CH3_AL1_READ_ADDR", 0x0d4, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH3_AL1_WRITE_ADDR", 0x0d8, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH3_AL1_TRANS_COUNT_TRIG", 0x0dc, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
-    Register("CH3_AL2_CTRL", 0x0e0, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
+    Register("CH3_AL2_CTRL", 0x0e0, reset: 0x0000_1800, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
     Register("CH3_AL2_TRANS_COUNT", 0x0e4, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH3_AL2_READ_ADDR", 0x0e8, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH3_AL2_WRITE_ADDR_TRIG", 0x0ec, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
-    Register("CH3_AL3_CTRL", 0x0f0, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
+    Register("CH3_AL3_CTRL", 0x0f0, reset: 0x0000_1800, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
     Register("CH3_AL3_WRITE_ADDR", 0x0f4, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH3_AL3_TRANS_COUNT", 0x0f8, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH3_AL3_READ_ADDR_TRIG", 0x0fc, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH4_READ_ADDR", 0x100, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH4_WRITE_ADDR", 0x104, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH4_TRANS_COUNT", 0x108, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
-    Register("CH4_CTRL_TRIG", 0x10c, reset: 0x0000_0000, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
-    Register("CH4_AL1_CTRL", 0x110, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
+    Register("CH4_CTRL_TRIG", 0x10c, reset: 0x0000_2000, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
+    Register("CH4_AL1_CTRL", 0x110, reset: 0x0000_2000, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
     Register("CH4_AL1_READ_ADDR", 0x114, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH4_AL1_WRITE_ADDR", 0x118, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH4_AL1_TRANS_COUNT_TRIG", 0x11c, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
-    Register("CH4_AL2_CTRL", 0x120, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
+    Register("CH4_AL2_CTRL", 0x120, reset: 0x0000_2000, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
     Register("CH4_AL2_TRANS_COUNT", 0x124, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH4_AL2_READ_ADDR", 0x128, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH4_AL2_WRITE_ADDR_TRIG", 0x12c, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
-    Register("CH4_AL3_CTRL", 0x130, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
+    Register("CH4_AL3_CTRL", 0x130, reset: 0x0000_2000, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
     Register("CH4_AL3_WRITE_ADDR", 0x134, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH4_AL3_TRANS_COUNT", 0x138, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH4_AL3_READ_ADDR_TRIG", 0x13c, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH5_READ_ADDR", 0x140, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH5_WRITE_ADDR", 0x144, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH5_TRANS_COUNT", 0x148, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
-    Register("CH5_CTRL_TRIG", 0x14c, reset: 0x0000_0000, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
-    Register("CH5_AL1_CTRL", 0x150, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
+    Register("CH5_CTRL_TRIG", 0x14c, reset: 0x0000_2800, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
+    Register("CH5_AL1_CTRL", 0x150, reset: 0x0000_2800, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
     Register("CH5_AL1_READ_ADDR", 0x154, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH5_AL1_WRITE_ADDR", 0x158, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH5_AL1_TRANS_COUNT_TRIG", 0x15c, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
-    Register("CH5_AL2_CTRL", 0x160, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
+    Register("CH5_AL2_CTRL", 0x160, reset: 0x0000_2800, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
     Register("CH5_AL2_TRANS_COUNT", 0x164, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH5_AL2_READ_ADDR", 0x168, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH5_AL2_WRITE_ADDR_TRIG", 0x16c, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
-    Register("CH5_AL3_CTRL", 0x170, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
+    Register("CH5_AL3_CTRL", 0x170, reset: 0x0000_2800, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
     Register("CH5_AL3_WRITE_ADDR", 0x174, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH5_AL3_TRANS_COUNT", 0x178, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH5_AL3_READ_ADDR_TRIG", 0x17c, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH6_READ_ADDR", 0x180, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH6_WRITE_ADDR", 0x184, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH6_TRANS_COUNT", 0x188, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
-    Register("CH6_CTRL_TRIG", 0x18c, reset: 0x0000_0000, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
-    Register("CH6_AL1_CTRL", 0x190, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
+    Register("CH6_CTRL_TRIG", 0x18c, reset: 0x0000_3000, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
+    Register("CH6_AL1_CTRL", 0x190, reset: 0x0000_3000, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
     Register("CH6_AL1_READ_ADDR", 0x194, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH6_AL1_WRITE_ADDR", 0x198, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH6_AL1_TRANS_COUNT_TRIG", 0x19c, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
-    Register("CH6_AL2_CTRL", 0x1a0, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
+    Register("CH6_AL2_CTRL", 0x1a0, reset: 0x0000_3000, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
     Register("CH6_AL2_TRANS_COUNT", 0x1a4, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH6_AL2_READ_ADDR", 0x1a8, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH6_AL2_WRITE_ADDR_TRIG", 0x1ac, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
-    Register("CH6_AL3_CTRL", 0x1b0, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
+    Register("CH6_AL3_CTRL", 0x1b0, reset: 0x0000_3000, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
     Register("CH6_AL3_WRITE_ADDR", 0x1b4, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH6_AL3_TRANS_COUNT", 0x1b8, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH6_AL3_READ_ADDR_TRIG", 0x1bc, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH7_READ_ADDR", 0x1c0, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH7_WRITE_ADDR", 0x1c4, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH7_TRANS_COUNT", 0x1c8, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
-    Register("CH7_CTRL_TRIG", 0x1cc, reset: 0x0000_0000, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
-    Register("CH7_AL1_CTRL", 0x1d0, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
+    Register("CH7_CTRL_TRIG", 0x1cc, reset: 0x0000_3800, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
+    Register("CH7_AL1_CTRL", 0x1d0, reset: 0x0000_3800, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
     Register("CH7_AL1_READ_ADDR", 0x1d4, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH7_AL1_WRITE_ADDR", 0x1d8, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH7_AL1_TRANS_COUNT_TRIG", 0x1dc, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
-    Register("CH7_AL2_CTRL", 0x1e0, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
+    Register("CH7_AL2_CTRL", 0x1e0, reset: 0x0000_3800, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
     Register("CH7_AL2_TRANS_COUNT", 0x1e4, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH7_AL2_READ_ADDR", 0x1e8, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH7_AL2_WRITE_ADDR_TRIG", 0x1ec, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
-    Register("CH7_AL3_CTRL", 0x1f0, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
+    Register("CH7_AL3_CTRL", 0x1f0, reset: 0x0000_3800, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
     Register("CH7_AL3_WRITE_ADDR", 0x1f4, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH7_AL3_TRANS_COUNT", 0x1f8, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH7_AL3_READ_ADDR_TRIG", 0x1fc, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH8_READ_ADDR", 0x200, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH8_WRITE_ADDR", 0x204, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH8_TRANS_COUNT", 0x208, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
-    Register("CH8_CTRL_TRIG", 0x20c, reset: 0x0000_0000, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
-    Register("CH8_AL1_CTRL", 0x210, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
+    Register("CH8_CTRL_TRIG", 0x20c, reset: 0x0000_4000, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
+    Register("CH8_AL1_CTRL", 0x210, reset: 0x0000_4000, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
     Register("CH8_AL1_READ_ADDR", 0x214, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH8_AL1_WRITE_ADDR", 0x218, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH8_AL1_TRANS_COUNT_TRIG", 0x21c, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
-    Register("CH8_AL2_CTRL", 0x220, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
+    Register("CH8_AL2_CTRL", 0x220, reset: 0x0000_4000, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
     Register("CH8_AL2_TRANS_COUNT", 0x224, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH8_AL2_READ_ADDR", 0x228, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH8_AL2_WRITE_ADDR_TRIG", 0x22c, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
-    Register("CH8_AL3_CTRL", 0x230, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
+    Register("CH8_AL3_CTRL", 0x230, reset: 0x0000_4000, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
     Register("CH8_AL3_WRITE_ADDR", 0x234, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH8_AL3_TRANS_COUNT", 0x238, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH8_AL3_READ_ADDR_TRIG", 0x23c, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH9_READ_ADDR", 0x240, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH9_WRITE_ADDR", 0x244, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH9_TRANS_COUNT", 0x248, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
-    Register("CH9_CTRL_TRIG", 0x24c, reset: 0x0000_0000, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
-    Register("CH9_AL1_CTRL", 0x250, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
+    Register("CH9_CTRL_TRIG", 0x24c, reset: 0x0000_4800, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
+    Register("CH9_AL1_CTRL", 0x250, reset: 0x0000_4800, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
     Register("CH9_AL1_READ_ADDR", 0x254, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH9_AL1_WRITE_ADDR", 0x258, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH9_AL1_TRANS_COUNT_TRIG", 0x25c, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
-    Register("CH9_AL2_CTRL", 0x260, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
+    Register("CH9_AL2_CTRL", 0x260, reset: 0x0000_4800, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
     Register("CH9_AL2_TRANS_COUNT", 0x264, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH9_AL2_READ_ADDR", 0x268, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH9_AL2_WRITE_ADDR_TRIG", 0x26c, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
-    Register("CH9_AL3_CTRL", 0x270, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
+    Register("CH9_AL3_CTRL", 0x270, reset: 0x0000_4800, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
     Register("CH9_AL3_WRITE_ADDR", 0x274, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH9_AL3_TRANS_COUNT", 0x278, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH9_AL3_READ_ADDR_TRIG", 0x27c, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH10_READ_ADDR", 0x280, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH10_WRITE_ADDR", 0x284, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH10_TRANS_COUNT", 0x288, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
-    Register("CH10_CTRL_TRIG", 0x28c, reset: 0x0000_0000, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
-    Register("CH10_AL1_CTRL", 0x290, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
+    Register("CH10_CTRL_TRIG", 0x28c, reset: 0x0000_5000, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
+    Register("CH10_AL1_CTRL", 0x290, reset: 0x0000_5000, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
     Register("CH10_AL1_READ_ADDR", 0x294, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH10_AL1_WRITE_ADDR", 0x298, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH10_AL1_TRANS_COUNT_TRIG", 0x29c, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
-    Register("CH10_AL2_CTRL", 0x2a0, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
+    Register("CH10_AL2_CTRL", 0x2a0, reset: 0x0000_5000, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
     Register("CH10_AL2_TRANS_COUNT", 0x2a4, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH10_AL2_READ_ADDR", 0x2a8, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH10_AL2_WRITE_ADDR_TRIG", 0x2ac, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
-    Register("CH10_AL3_CTRL", 0x2b0, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
+    Register("CH10_AL3_CTRL", 0x2b0, reset: 0x0000_5000, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
     Register("CH10_AL3_WRITE_ADDR", 0x2b4, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH10_AL3_TRANS_COUNT", 0x2b8, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH10_AL3_READ_ADDR_TRIG", 0x2bc, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH11_READ_ADDR", 0x2c0, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH11_WRITE_ADDR", 0x2c4, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH11_TRANS_COUNT", 0x2c8, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
-    Register("CH11_CTRL_TRIG", 0x2cc, reset: 0x0000_0000, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
-    Register("CH11_AL1_CTRL", 0x2d0, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
+    Register("CH11_CTRL_TRIG", 0x2cc, reset: 0x0000_5800, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
+    Register("CH11_AL1_CTRL", 0x2d0, reset: 0x0000_5800, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
     Register("CH11_AL1_READ_ADDR", 0x2d4, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH11_AL1_WRITE_ADDR", 0x2d8, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH11_AL1_TRANS_COUNT_TRIG", 0x2dc, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
-    Register("CH11_AL2_CTRL", 0x2e0, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
+    Register("CH11_AL2_CTRL", 0x2e0, reset: 0x0000_5800, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
     Register("CH11_AL2_TRANS_COUNT", 0x2e4, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH11_AL2_READ_ADDR", 0x2e8, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH11_AL2_WRITE_ADDR_TRIG", 0x2ec, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
-    Register("CH11_AL3_CTRL", 0x2f0, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
+    Register("CH11_AL3_CTRL", 0x2f0, reset: 0x0000_5800, readable: 0xe1ff_ffff, writable: 0x00ff_ffff, oneToClear: 0x6000_0000),
     Register("CH11_AL3_WRITE_ADDR", 0x2f4, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH11_AL3_TRANS_COUNT", 0x2f8, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("CH11_AL3_READ_ADDR_TRIG", 0x2fc, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
@@ -1577,7 +1577,7 @@ public enum DMA {
     Register("SNIFF_DATA", 0x438, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("FIFO_LEVELS", 0x440, reset: 0x0000_0000, readable: 0x00ff_ffff, writable: 0x0000_0000, oneToClear: 0x0000_0000),
     Register("CHAN_ABORT", 0x444, reset: 0x0000_0000, readable: 0x0000_ffff, writable: 0x0000_0000, oneToClear: 0x0000_ffff),
-    Register("N_CHANNELS", 0x448, reset: 0x0000_0000, readable: 0x0000_001f, writable: 0x0000_0000, oneToClear: 0x0000_0000),
+    Register("N_CHANNELS", 0x448, reset: 0x0000_000c, readable: 0x0000_001f, writable: 0x0000_0000, oneToClear: 0x0000_0000),
     Register("CH0_DBG_CTDREQ", 0x800, reset: 0x0000_0000, readable: 0x0000_003f, writable: 0x0000_0000, oneToClear: 0x0000_003f),
     Register("CH0_DBG_TCR", 0x804, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0x0000_0000, oneToClear: 0x0000_0000),
     Register("CH1_DBG_CTDREQ", 0x840, reset: 0x0000_0000, readable: 0x0000_003f, writable: 0x0000_0000, oneToClear: 0x0000_003f),

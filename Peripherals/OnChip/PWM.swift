@@ -140,10 +140,7 @@ public final class PWM: Peripheral, PinInput, FreeRunningOutput {
     guard state.slices[i].wrapped else { return }
     state.slices[i].wrapped = false
     state.raw |= 1 << UInt32(i)
-    if paced >> UInt32(i) & 1 != 0 {
-      services.setDREQ(24 + UInt32(i), true)
-      services.setDREQ(24 + UInt32(i), false)
-    }
+    if paced >> UInt32(i) & 1 != 0 { services.pulseDREQ(24 + UInt32(i)) }
   }
   /// Outputs, interrupt and next event of a slice, after anything that moved it.
   private func sync(_ i: Int, at cycle: Cycle) {

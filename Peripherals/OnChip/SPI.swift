@@ -144,8 +144,8 @@ public final class SPI: Peripheral, PinInput {
   /// Everything that follows from the state: interrupt, DREQs, the next event.
   func update() {
     services.setInterrupt(irq, raw & state.mask != 0)
-    services.setDREQ(dreq, enabled && state.dma & 2 != 0 && state.toSend.count < Self.depth)
-    services.setDREQ(dreq + 1, enabled && state.dma & 1 != 0 && !state.received.isEmpty)
+    services.setDREQ(dreq, count: enabled && state.dma & 2 != 0 ? UInt32(Self.depth - state.toSend.count) : 0)
+    services.setDREQ(dreq + 1, count: enabled && state.dma & 1 != 0 ? UInt32(state.received.count) : 0)
     reschedule()
   }
   private func reschedule() {

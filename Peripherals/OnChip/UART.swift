@@ -288,8 +288,8 @@ public final class UART: Peripheral, PinInput {
     if loopback { modemChanged(at: cycle) }
     let masked = state.raw & state.mask
     services.setInterrupt(irq, masked != 0)
-    services.setDREQ(dreq, state.dma & 2 != 0 && state.toSend.count < depth)
-    services.setDREQ(dreq + 1, state.dma & 1 != 0 && !state.received.isEmpty && !(state.dma & 4 != 0 && masked & 0x780 != 0))
+    services.setDREQ(dreq, count: state.dma & 2 != 0 ? UInt32(max(0, depth - state.toSend.count)) : 0)
+    services.setDREQ(dreq + 1, count: state.dma & 1 != 0 && !(state.dma & 4 != 0 && masked & 0x780 != 0) ? UInt32(state.received.count) : 0)
     reschedule()
   }
   private func reschedule() {

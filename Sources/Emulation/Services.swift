@@ -33,7 +33,13 @@ public protocol ChipServices: AnyObject {
   func setInterrupt(_ irq: UInt32, _ level: Bool)
   /// Level of interrupt line `irq` into the NVIC of one core: SIO's FIFO and the GPIO banks have a line each.
   func setInterrupt(_ irq: UInt32, _ level: Bool, core: UInt32)
-  /// Level of a DMA request line.
+  /// DMA request line `number` (RP2040 data sheet table 120) has room for `count` transfers from now on: the free places of a transmit
+  /// FIFO, the entries of a receive FIFO, 0 while the block's DMA is off. Call it whenever that changes, also inside the `read`
+  /// or `write` that a DMA channel makes. The credit handshake of §2.5.3.2 follows from it: no channel ever moves more than there is room for.
+  func setDREQ(_ number: UInt32, count: UInt32)
+  /// A request without a FIFO behind it: one transfer more (PWM's wrap).
+  func pulseDREQ(_ number: UInt32)
+  /// Level of a DMA request line whose block knows no count: a channel makes one transfer at a time while it is high. Slower than `count:`.
   func setDREQ(_ number: UInt32, _ level: Bool)
   /// Frequency of a clock in hertz, rounded; 0 while it stands still. Count with `ticks`, which is exact.
   func hertz(_ clock: ClockName) -> UInt64

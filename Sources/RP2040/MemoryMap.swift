@@ -59,7 +59,7 @@ extension RP2040 {
     unmodelled("I2C1", I2C.i2c1, array(I2C.registers), B.I2C1.mask)
     unmodelled("ADC", ADC.base, array(ADC.registers), B.ADC.mask)
     unmodelled("RTC", RTC.base, array(RTC.registers), B.RTC.mask)
-    unmodelled("DMA", DMA.base, array(DMA.registers), B.DMA.mask, kind: .ahb)
+    attach(dma, base: Registers.DMA.base, kind: .ahb, resetMask: B.DMA.mask, events: [.dma])
     unmodelled("USBCTRL", USB.base, array(USB.registers), B.USBCTRL.mask, kind: .ahb)
     unmodelled("PIO0", PIO.pio0, array(PIO.registers), B.PIO0.mask, kind: .ahb)
     unmodelled("PIO1", PIO.pio1, array(PIO.registers), B.PIO1.mask, kind: .ahb)

@@ -15,7 +15,9 @@ extension RP2040 {
     attach(OnChip.UART(self, pins: pins, index: 1), base: Registers.UART.uart1, resetMask: B.UART1.mask, events: [.uart1])
     attach(OnChip.SPI(self, pins: pins, index: 0), base: Registers.SPI.spi0, resetMask: B.SPI0.mask, events: [.spi0])
     attach(OnChip.SPI(self, pins: pins, index: 1), base: Registers.SPI.spi1, resetMask: B.SPI1.mask, events: [.spi1])
-    attach(OnChip.PWM(self, pins: pins), base: Registers.PWM.base, resetMask: B.PWM.mask, events: (0..<8).map { .pwm($0) })
+    let pwm = OnChip.PWM(self, pins: pins)
+    attach(pwm, base: Registers.PWM.base, resetMask: B.PWM.mask, events: (0..<8).map { .pwm($0) })
+    dma.onDemand = { [unowned pwm] in pwm.paced = UInt32($0 >> 24 & 0xff) }
     syscfg.onSynchroniserBypass = { [unowned self] in pins.synchroniserBypass = $0 }
   }
 }

@@ -127,6 +127,7 @@ public final class RP2040: ChipServices {
   public private(set) lazy var timer = OnChip.TIMER(self)
   public private(set) lazy var vreg = OnChip.VREG_AND_CHIP_RESET(self)
   public private(set) lazy var syscfg = OnChip.SYSCFG(self)
+  public private(set) lazy var dma = OnChip.DMA(self, bus: bus, memory: space.base)
   public private(set) lazy var tbman = OnChip.TBMAN(self, hostLink: configuration.hostLink)
   /// RESETS' bits of each of `blocks`.
   var masks: [UInt32] = []
@@ -150,7 +151,13 @@ public final class RP2040: ChipServices {
   public func setInterrupt(_ irq: UInt32, _ level: Bool, core: UInt32) { (core == 0 ? core0 : core1).ppb.setLine(irq, level) }
   public func setDREQ(_ number: UInt32, _ level: Bool) {
     if level { dreq |= 1 << UInt64(number) } else { dreq &= ~(1 << UInt64(number)) }
+    dma.request(number, level: level)
   }
+  public func setDREQ(_ number: UInt32, count: UInt32) {
+    if count != 0 { dreq |= 1 << UInt64(number) } else { dreq &= ~(1 << UInt64(number)) }
+    if dma.lines[Int(number)] != count { dma.request(number, count: count) }
+  }
+  public func pulseDREQ(_ number: UInt32) { dma.pulse(number) }
   public func hertz(_ clock: ClockName) -> UInt64 { clocks.frequency(clock).hertz }
   public func frequency(_ clock: ClockName) -> Frequency { clocks.frequency(clock) }
   public func ticks(_ clock: ClockName, at cycle: Cycle) -> UInt64 { clocks.ticks(clock, at: cycle) }

@@ -28,6 +28,10 @@ import Testing
       Block(name: "UART0", base: UART.uart0, rows: rows(UART.registers), mask: B.UART0.mask, living: { ["UARTDR", "UARTFR", "UARTRSR"].contains($0) }),
       // CPSDVSR's lowest bit reads as 0.
       Block(name: "SPI0", base: SPI.spi0, rows: rows(SPI.registers), mask: B.SPI0.mask, living: { ["SSPDR", "SSPSR", "SSPCPSR"].contains($0) }),
+      // A channel's counter is live, its triggers start it, and INTF and TREQ do more than keep bits.
+      Block(
+        name: "DMA", base: DMA.base, rows: rows(DMA.registers), mask: B.DMA.mask,
+        living: { n in ["TRIG", "TRANS_COUNT", "ABORT"].contains { n.contains($0) } }),
       Block(name: "PWM", base: PWM.base, rows: rows(PWM.registers), mask: B.PWM.mask, living: { $0 == "EN" || $0.hasSuffix("CTR") }),
     ]
   }
