@@ -51,6 +51,8 @@ extension Circuit {
   }
   struct I2CPort {
     unowned(unsafe) let device: any I2CDevice
+    /// Who listens to the wires for it.
+    unowned(unsafe) let listener: AnyObject
     let clock: Int, data: Int
   }
 
@@ -59,9 +61,9 @@ extension Circuit {
     spiPorts.append(SPIPort(device: device, clock: clock.index, toDevice: toDevice?.index, fromDevice: fromDevice?.index))
     generation += 1
   }
-  /// `device`, whose pins these are, can take whole bytes.
-  public func attachI2C(_ device: any I2CDevice, clock: Terminal, data: Terminal) {
-    i2cPorts.append(I2CPort(device: device, clock: clock.index, data: data.index))
+  /// `device`, whose pins these are, can take whole bytes. `pins` is who listens to the wires for it, if not the device itself.
+  public func attachI2C(_ device: any I2CDevice, pins: AnyObject? = nil, clock: Terminal, data: Terminal) {
+    i2cPorts.append(I2CPort(device: device, listener: pins ?? device, clock: clock.index, data: data.index))
     generation += 1
   }
 
@@ -95,7 +97,7 @@ extension Circuit {
       own.append(p.clock)
       own.append(p.data)
     }
-    for net in [clock, data] where !isPrivate(root(net), own, ports.map { $0.device as AnyObject }) { return nil }
+    for net in [clock, data] where !isPrivate(root(net), own, ports.map(\.listener)) { return nil }
     return ports.map(\.device)
   }
 

@@ -55,8 +55,6 @@ extension RP2040 {
     unmodelled("XIP_CTRL", XIP_CTRL.base, array(XIP_CTRL.registers), kind: .ahb)
     unmodelled("SSI", SSI.base, array(SSI.registers), kind: .ahb)
     unmodelled("BUSCTRL", BUSCTRL.base, array(BUSCTRL.registers), B.BUSCTRL.mask)
-    unmodelled("I2C0", I2C.i2c0, array(I2C.registers), B.I2C0.mask)
-    unmodelled("I2C1", I2C.i2c1, array(I2C.registers), B.I2C1.mask)
     unmodelled("ADC", ADC.base, array(ADC.registers), B.ADC.mask)
     unmodelled("RTC", RTC.base, array(RTC.registers), B.RTC.mask)
     attach(dma, base: Registers.DMA.base, kind: .ahb, resetMask: B.DMA.mask, events: [.dma])

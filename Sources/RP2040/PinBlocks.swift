@@ -2,7 +2,7 @@ import Emulation
 import OnChip
 import Registers
 
-// The blocks that meet at the pins: SIO, the IO and pad banks, UART, SPI and PWM.
+// The blocks that meet at the pins: SIO, the IO and pad banks, UART, SPI, I2C and PWM.
 extension RP2040 {
   func attachPinBlocks() {
     typealias B = Registers.RESETS.RESET
@@ -15,6 +15,8 @@ extension RP2040 {
     attach(OnChip.UART(self, pins: pins, index: 1), base: Registers.UART.uart1, resetMask: B.UART1.mask, events: [.uart1])
     attach(OnChip.SPI(self, pins: pins, index: 0), base: Registers.SPI.spi0, resetMask: B.SPI0.mask, events: [.spi0])
     attach(OnChip.SPI(self, pins: pins, index: 1), base: Registers.SPI.spi1, resetMask: B.SPI1.mask, events: [.spi1])
+    attach(OnChip.I2C(self, pins: pins, index: 0), base: Registers.I2C.i2c0, resetMask: B.I2C0.mask, events: [.i2c0])
+    attach(OnChip.I2C(self, pins: pins, index: 1), base: Registers.I2C.i2c1, resetMask: B.I2C1.mask, events: [.i2c1])
     let pwm = OnChip.PWM(self, pins: pins)
     attach(pwm, base: Registers.PWM.base, resetMask: B.PWM.mask, events: (0..<8).map { .pwm($0) })
     dma.onDemand = { [unowned pwm] in pwm.paced = UInt32($0 >> 24 & 0xff) }
