@@ -44,9 +44,11 @@ let package = Package(
     /// The parts around the chip, a file each.
     .target(name: "OffChip", dependencies: ["Emulation", "Picture"], path: "Peripherals/OffChip", swiftSettings: emulation),
     .target(name: "Board", dependencies: ["OffChip", "Picture", "RP2040", "OnChip", "Registers", "Emulation", "Image"], swiftSettings: emulation),
+    /// The picture of a board, and the window that shows it.
+    .target(name: "Window", dependencies: ["Board", "OffChip", "Picture", "RP2040", "OnChip", "Emulation"], swiftSettings: emulation),
     .executableTarget(
       name: "Tayberry",
-      dependencies: ["Board", "RP2040", "Emulation", "CHost", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["Window", "Picture", "Board", "RP2040", "Emulation", "CHost", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: emulation),
     /// Costs of the emulation by callgrind: `Tools/bench` runs it.
     .executableTarget(name: "ChipBench", dependencies: ["RP2040", "CPort", "Registers"], swiftSettings: emulation),
@@ -61,6 +63,7 @@ let package = Package(
       swiftSettings: [.enableExperimentalFeature("Lifetimes"), .unsafeFlags(["-enforce-exclusivity=unchecked"])]),
     .testTarget(name: "OffChipTests", dependencies: ["OffChip", "Picture", "Emulation"], swiftSettings: emulation),
     .testTarget(name: "PictureTests", dependencies: ["Picture"]),
+    .testTarget(name: "WindowTests", dependencies: ["Window", "Picture", "Board"], swiftSettings: emulation),
     .testTarget(name: "BoardTests", dependencies: ["Board"], swiftSettings: emulation),
     .testTarget(name: "TayberryTests", dependencies: ["Tayberry", "Board", "RP2040", "Emulation"], swiftSettings: emulation),
   ],

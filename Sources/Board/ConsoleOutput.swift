@@ -9,6 +9,8 @@ public final class ConsoleOutput {
   private var pendingError = false
   /// The errno of a write that failed (EPIPE: the reader has gone); output after it is dropped.
   public private(set) var failure: Int32 = 0
+  /// A second reader of every byte, besides the descriptors: a window, a screenshot.
+  public var tap: ((_ bytes: [UInt8], _ error: Bool) -> Void)?
   /// Sees every byte that is written, before it is: the live view redraws itself around it.
   public var beforeFlush: (() -> Void)?
   public var afterFlush: ((_ lastByte: UInt8) -> Void)?
@@ -20,6 +22,7 @@ public final class ConsoleOutput {
   public init(standard: Int32 = STDOUT_FILENO, error: Int32 = STDERR_FILENO) { self.standard = standard; self.error = error }
 
   public func write(_ bytes: [UInt8], error isError: Bool) {
+    tap?(bytes, isError)
     if isError != pendingError { flush() }
     pendingError = isError
     if addsCarriageReturns {

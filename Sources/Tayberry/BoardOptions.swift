@@ -20,6 +20,12 @@ struct BoardOptions: ParsableArguments {
   var tracePins: String?
   @Flag(help: "Show the pins live in the terminal.")
   var pins = false
+  @Option(
+    name: .customLong("screenshot"),
+    help: ArgumentHelp("Draw the board into a PNG, without a display: at TIME (seconds), or at the run's end.", valueName: "FILE[@TIME]"))
+  var screenshots: [String] = []
+  @Option(help: ArgumentHelp("Pixels for each unit of the picture: 1, 2 or 3.", valueName: "N"))
+  var zoom = 1
   @Option(help: ArgumentHelp("Size of the Python heap: bytes, or with K or M. 160K by default.", valueName: "SIZE"))
   var heap: String?
   @Flag(help: ArgumentHelp("Collect garbage and move every object at every allocation: finds bugs in the firmware."))
@@ -72,6 +78,15 @@ struct BoardOptions: ParsableArguments {
       }
     }
     plan.showPins = pins
+    guard 1...3 ~= zoom else { throw refuse("--zoom \(zoom): use 1, 2 or 3") }
+    plan.zoom = zoom
+    plan.screenshots = try screenshots.map { text throws(ExitStatus) in
+      guard let at = text.lastIndex(of: "@") else { return Plan.Screenshot(file: text, time: nil) }
+      guard let time = Self.nanoseconds(String(text[text.index(after: at)...])) else {
+        throw refuse("--screenshot \(text): after @ give seconds, like @2.5")
+      }
+      return Plan.Screenshot(file: String(text[..<at]), time: time)
+    }.sorted { ($0.time ?? .max) < ($1.time ?? .max) }
     if let heap {
       guard let bytes = Self.size(heap), bytes >= 16 << 10, bytes <= 256 << 20 else { throw refuse("--heap \(heap): give a size from 16K to 256M") }
       plan.host.variables["HEAP"] = String(bytes)
@@ -128,6 +143,13 @@ struct Plan: Sendable {
   var trace: String?, record: String?, replay: String?
   var tracePins: [UInt32]?
   var showPins = false
+  /// Pictures to draw: at an instant, or at the end of the run.
+  struct Screenshot: Sendable { let file: String, time: UInt64? }
+  /// In the order of their times.
+  var screenshots: [Screenshot] = []
+  var zoom = 1
+  /// The name over the picture.
+  var title = ""
   var ramMegabytes: UInt32 = 0
   var seed: UInt64 = 0
   var strict = false

@@ -11,6 +11,7 @@ final class BoardRun {
   private let output: ConsoleOutput
   private var board: PicoBoard!
   private var view: LivePins?
+  private var photographer: Photographer?
   /// Bytes of a stream for a UART, sent when the firmware has had time to start.
   private var toType: [UInt8] = []
   private static let typingStarts: UInt64 = 50_000_000
@@ -37,10 +38,12 @@ final class BoardRun {
     var outcome = run()
     board.finish()
     view?.end()
+    if let failure = photographer?.finish(outcome) { outcome = Outcome(status: 1, message: "\(failure)") }
     for file in [files.trace, files.record] {
       do throws(FileError) { try file?.finish() } catch { outcome = Outcome(status: 1, message: "cannot write \(error)") }
     }
     view = nil
+    photographer = nil
     board = nil
     return outcome
   }
@@ -60,6 +63,7 @@ final class BoardRun {
     board.chip.onReport = { Tayberry.complain($0) }
     if let file = files.trace { board.traceValueChanges(of: plan.tracePins) { file.write($0) } }
     if plan.showPins { view = LivePins(board.chip, output) }
+    if !plan.screenshots.isEmpty { photographer = Photographer(plan, board, output) }
     if plan.replay == nil { connectInput() }
   }
 
@@ -140,6 +144,7 @@ final class BoardRun {
         }
       }
       if let end = plan.stopAfter { target = min(target, end) }
+      if let next = photographer?.nextTime { target = min(target, next) }
       let stop = board.run(until: Instant(nanoseconds: target))
       idleUntil = nil
       if case .idle(let until) = stop { idleUntil = until }
@@ -148,6 +153,7 @@ final class BoardRun {
       let time = HostInbox.clock()
       if time - lastFlush > 10_000_000 { output.flush(); lastFlush = time }
       view?.refresh()
+      if let failure = photographer?.take() { return Outcome(status: 1, message: "\(failure)") }
       if let status = board.services.exitStatus { return Outcome(status: Int32(status), message: nil) }
       switch stop {
       case .stopped(let reason): return Outcome(status: ExitStatus.fault, message: "the board stopped: \(reason)")
@@ -175,7 +181,7 @@ final class BoardRun {
         // Both cores sleep: so may we, until the next event, the end, or a message.
         output.flush()
         var next: UInt64? = idleUntil >= never ? nil : hostTime(board.chip.instant(idleUntil).nanoseconds)
-        if let end = plan.stopAfter { next = min(next ?? .max, hostTime(end)) }
+        for end in [plan.stopAfter, photographer?.nextTime] { if let end { next = min(next ?? .max, hostTime(end)) } }
         wait(nanoseconds: next.map { $0 > now ? $0 - now : 0 })
       } else if hostTime(virtual) > now + 1_000_000 {
         output.flush()
@@ -187,7 +193,7 @@ final class BoardRun {
       }
     case .max:
       guard let idleUntil else { return }
-      if idleUntil >= never && plan.stopAfter == nil && plan.replay == nil {
+      if idleUntil >= never && plan.stopAfter == nil && plan.replay == nil && photographer?.nextTime == nil {
         // Nothing will ever happen on the board by itself.
         output.flush()
         wait(nanoseconds: nil)

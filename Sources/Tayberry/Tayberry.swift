@@ -84,6 +84,7 @@ struct Run: ParsableCommand {
     }
     plan.host.arguments = [fromInput ? "<stdin>" : file!] + arguments
     plan.host.prompt = interactive
+    plan.title = fromInput ? "standard input" : String(file!.split(separator: "/").last ?? "")
     try Session(plan).runToEnd()
   }
 
@@ -101,6 +102,7 @@ struct Repl: ParsableCommand {
     var plan = try options.plan()
     plan.host.prompt = true
     plan.host.arguments = [""]
+    plan.title = "the prompt"
     plan.host.mounts.insert(Mount(path: "/host", folder: ".", writable: false), at: 0)
     plan.isPrompt = true
     try Session(plan).runToEnd()

@@ -1,0 +1,44 @@
+import Board
+import Emulation
+import OnChip
+import RP2040
+
+/// Takes views of a board: on its thread, between runs of the cores. Counts edges only while somebody looks.
+public final class BoardCamera {
+  private let board: PicoBoard
+  private let title: String
+  private var counts = [UInt32](repeating: 0, count: 30)
+  private var lastTime: UInt64
+  private var light = 0.0, lightTime: UInt64
+
+  public init(_ board: PicoBoard, title: String) {
+    self.board = board
+    self.title = title
+    lastTime = board.now.nanoseconds
+    lightTime = lastTime
+    board.chip.pins.counted |= PinMux.bank0
+    for n in 0..<30 { counts[n] = board.chip.pins.edgeCounts[n] }
+  }
+
+  /// The board as it is now.
+  public func view(speed: BoardView.Speed, realTimeFactor: Double?) -> BoardView {
+    let chip = board.chip
+    let pins = pinsSnapshot(of: chip, realTimeFactor: realTimeFactor)
+    var view = BoardView(title: title, pins: pins, speed: speed)
+    let now = board.now.nanoseconds
+    view.pins.nanoseconds = now
+    var edges = [UInt32](repeating: 0, count: 30)
+    for n in 0..<30 {
+      let total = chip.pins.edgeCounts[n]
+      edges[n] = total &- counts[n]
+      counts[n] = total
+    }
+    view.edges = edges
+    view.edgeSpan = now - min(now, lastTime)
+    lastTime = now
+    let led = pins.pins[25]
+    // An eye takes light for about linear in the square root of its power.
+    view.led = led.direction == .output ? (led.duty ?? (led.high ? 1 : 0)).squareRoot() : 0
+    return view
+  }
+}
