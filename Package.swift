@@ -48,7 +48,7 @@ let package = Package(
     .target(name: "Window", dependencies: ["Board", "OffChip", "Picture", "RP2040", "OnChip", "Emulation"], swiftSettings: emulation),
     .executableTarget(
       name: "Tayberry",
-      dependencies: ["Window", "Picture", "Board", "RP2040", "Emulation", "CHost", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["Window", "Picture", "Board", "OffChip", "RP2040", "Emulation", "CHost", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: emulation),
     /// Costs of the emulation by callgrind: `Tools/bench` runs it.
     .executableTarget(name: "ChipBench", dependencies: ["RP2040", "CPort", "Registers"], swiftSettings: emulation),

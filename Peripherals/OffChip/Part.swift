@@ -19,6 +19,8 @@ public protocol Part: AnyObject, SendableMetatype {
   static var attributes: [PartAttribute] { get }
   /// Size, pins and controls. Attributes may shape them (digits of a display, pixels of a strip), nothing else.
   static func shape(of description: PartDescription) -> PartShape
+  /// Pins that are one net inside the part have one node: by default what is left of a name without its number (`GND.1`, `GND.2`).
+  static func node(of pin: String) -> String
 
   /// Draws it as `view` says it looks, in the units and from the corner of its shape; the caller has moved and turned the canvas.
   /// Called on the window's thread, for every frame in which the view has changed. Whole numbers of `values` and all of the picture may
@@ -37,6 +39,12 @@ public protocol Part: AnyObject, SendableMetatype {
 
 extension Part {
   public static var attributes: [PartAttribute] { [] }
+  public static func node(of pin: String) -> String {
+    guard let dot = pin.lastIndex(of: "."), dot > pin.startIndex, !pin[dot...].dropFirst().isEmpty,
+      pin[dot...].dropFirst().allSatisfy({ $0.isASCII && $0.isNumber })
+    else { return pin }
+    return String(pin[..<dot])
+  }
   public func set(control: Int, to value: Double, at instant: Instant) {}
   public func fire(_ tag: UInt32, at instant: Instant) {}
   public func view(at instant: Instant) -> PartView { PartView() }

@@ -1,7 +1,7 @@
 /// Every type of part there is. A new part is one file and one line here.
 public enum PartRegistry {
   public static let all: [any Part.Type] = [
-    Pico.self, VCC.self, Ground.self, Junction.self, TextLabel.self,
+    Pico.self, VCC.self, Ground.self, Junction.self, TextLabel.self, Breadboard.self,
     LED.self,
     PushButton.self,
     Resistor.self,

@@ -5,10 +5,8 @@ public struct PartShape: Sendable, Equatable {
   public var width: Double, height: Double
   public var pins: [PartPin]
   public var controls: [PartControl]
-  /// Pins that are one net inside the part, as lists of names, where names alone do not say so (`GND.1` and `GND.2` do).
-  public var inside: [[String]] = []
-  public init(width: Double, height: Double, pins: [PartPin], controls: [PartControl] = [], inside: [[String]] = []) {
-    self.width = width; self.height = height; self.pins = pins; self.controls = controls; self.inside = inside
+  public init(width: Double, height: Double, pins: [PartPin], controls: [PartControl] = []) {
+    self.width = width; self.height = height; self.pins = pins; self.controls = controls
   }
   public var bounds: Rect { Rect(0, 0, width, height) }
   public var centre: Point { Point(width / 2, height / 2) }

@@ -26,8 +26,10 @@ public final class PartSite {
     self.seed = description.id.utf8.reduce(seed ^ 0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 } | 1
   }
 
-  /// The net of a pin: its own if nothing is wired to it.
-  public func net(_ pin: String) -> Net { nets[pin] ?? circuit.net("\(description.id):\(pin)") }
+  /// The net of a node (`Part.node`): its own if nothing is wired to it.
+  public func net(_ node: String) -> Net { nets[node] ?? circuit.net("\(description.id):\(node)") }
+  /// True if a wire leads somewhere from there.
+  public func isWired(_ node: String) -> Bool { nets[node] != nil }
 
   /// Calls `fire(tag)` of the part at `instant`, or at the next cycle if that has passed; replaces what this tag was scheduled for.
   public func schedule(_ tag: UInt32, at instant: Instant) { clock.schedule(PartClock.Entry(instant: instant, part: index, tag: tag)) }

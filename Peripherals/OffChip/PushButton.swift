@@ -15,15 +15,16 @@ public final class PushButton: Part {
     let cap = small ? Rect(7, 5, 14, 14) : Rect(17, 7, 33, 31)
     let keys = d["key"].map { [PartKey($0, .hold)] } ?? []
     let control = PartControl("pressed", touches: [PartTouch(cap, .hold)], keys: keys)
-    let inside = [["1.l", "1.r"], ["2.l", "2.r"]]
     return small
       ? PartShape(
         width: 28, height: 24, pins: [PartPin("1.l", 0, 2.2), PartPin("2.l", 0, 21), PartPin("1.r", 28, 2.2), PartPin("2.r", 28, 21)],
-        controls: [control], inside: inside)
+        controls: [control])
       : PartShape(
         width: 67, height: 45, pins: [PartPin("1.l", 0, 13), PartPin("2.l", 0, 32), PartPin("1.r", 67, 13), PartPin("2.r", 67, 32)],
-        controls: [control], inside: inside)
+        controls: [control])
   }
+
+  public static func node(of pin: String) -> String { String(pin.prefix(1)) }
 
   private let site: PartSite
   private let contact: Element
@@ -33,7 +34,7 @@ public final class PushButton: Part {
   public init(_ site: PartSite) throws(PartError) {
     self.site = site
     bounces = site.description.flag("bounce", default: true)
-    contact = site.circuit.connect(site.net("1.l"), site.net("2.l"), .open, at: site.start)
+    contact = site.circuit.connect(site.net("1"), site.net("2"), .open, at: site.start)
   }
 
   public func set(control: Int, to value: Double, at instant: Instant) {

@@ -1,5 +1,6 @@
 import Emulation
 import Image
+import OffChip
 import OnChip
 import RP2040
 import Registers
@@ -32,6 +33,10 @@ public final class PicoBoard: HostInputReceiver {
     public var console = Console.host
     /// What the host lends and asks: program, arguments, variables, folders.
     public var request = HostRequest()
+    /// What lies on the table: a bare Pico if nothing else is said. A recording brings its own.
+    public var diagram = Diagram.bare()
+    /// Takes the sound of the parts.
+    public var sound: (any SoundSink)?
     /// A recording to run again: its seed, RAM and console take the place of the ones above, its answers that of the host's.
     public var replay: Recording.Contents?
     /// Gets the lines of a recording of this run, each with its newline.
@@ -39,7 +44,7 @@ public final class PicoBoard: HostInputReceiver {
     public init() {}
   }
 
-  /// `HostInput.port` of what a board takes from outside. Ports from `parts` on belong to whoever sets `onPartInput`.
+  /// `HostInput.port` of what a board takes from outside. `parts` takes controls (`Assembly.input`).
   public enum InputPort {
     public static let console: UInt16 = 0, consoleEnd: UInt16 = 1
     /// Levels of the wire from the terminal to GP1: made here, not recorded.
@@ -52,12 +57,14 @@ public final class PicoBoard: HostInputReceiver {
   public let output: ConsoleOutput
   /// The host's end: exit status, and where input that is not live comes from.
   public let services: HostServices
-  /// Called with what was delivered to ports from `InputPort.parts` on.
-  public var onPartInput: ((HostInput, Cycle) -> Void)?
+  /// The parts around the chip.
+  public let assembly: Assembly
 
   private let host: any HostLinkHost
   private let link: OnChip.HOSTLINK?
   private let terminal: UARTTerminal?
+  /// The diagram's serial monitor, which shows what the board sends to it.
+  private var monitor: UARTTerminal?
   private let record: ((String) -> Void)?
   private var trace: VCDTrace?
 
@@ -69,6 +76,7 @@ public final class PicoBoard: HostInputReceiver {
       c.chip.seed = options["seed"].flatMap { UInt64($0) } ?? c.chip.seed
       c.chip.ramMegabytes = options["ram"].flatMap { Int($0) } ?? c.chip.ramMegabytes
       c.console = options["console"].flatMap { Console(rawValue: $0) } ?? c.console
+      if let text = options["board"] { c.diagram = try Diagram.read(Array(text.utf8)).diagram }
     }
     // The firmware asks where its console is.
     if c.console == .uart0 { c.request.variables["CONSOLE_UART0"] = "1" }
@@ -103,10 +111,19 @@ public final class PicoBoard: HostInputReceiver {
       terminal!.onByte = { output.write([$0], error: false) }
       link?.receiveEnd()
     }
+    assembly = Assembly(c.diagram, chip: chip, seed: c.chip.seed, sound: c.sound)
+    if terminal == nil, let net = assembly.monitorReceive {
+      monitor = UARTTerminal(chip.circuit, transmit: net, receive: assembly.monitorTransmit)
+      monitor!.onByte = { output.write([$0], error: false) }
+    }
     services.onExit = { [unowned chip] in chip.pause() }
     chip.inputReceiver = self
 
-    if c.replay == nil { c.record?(Recording.header(["seed": "\(c.chip.seed)", "ram": "\(c.chip.ramMegabytes)", "console": c.console.rawValue])) }
+    if c.replay == nil, let record {
+      var options = ["seed": "\(c.chip.seed)", "ram": "\(c.chip.ramMegabytes)", "console": c.console.rawValue]
+      if c.diagram.root["parts"] != nil { options["board"] = c.diagram.text }
+      record(Recording.header(options))
+    }
     for item in c.replay?.items ?? [] {
       if let (cycle, input) = item.input { chip.deliver(input, at: cycle) }
     }
@@ -121,12 +138,14 @@ public final class PicoBoard: HostInputReceiver {
   public func run(until end: Instant) -> Stop {
     let stop = chip.run(until: chip.cycle(at: end))
     terminal?.poll(at: now)
+    monitor?.poll(at: now)
     return stop
   }
 
   /// The end of the run: what is still on its way is written, a byte on the UART's wire too, and the trace ends.
   public func finish() {
     terminal?.poll(at: Instant(nanoseconds: .max))
+    monitor?.poll(at: Instant(nanoseconds: .max))
     output.flush()
     trace?.finish(at: now)
     trace = nil
@@ -167,7 +186,8 @@ public final class PicoBoard: HostInputReceiver {
         let port = edge.high ? InputPort.lineHigh : InputPort.lineLow
         chip.deliver(HostInput(port: port, bytes: [], pushed: 0), at: max(cycle + 1, chip.cycle(at: edge.time)))
       }
-    default: onPartInput?(item, cycle)
+    case InputPort.parts: assembly.receive(item, at: cycle)
+    default: break
     }
   }
 }

@@ -16,12 +16,12 @@ public final class UARTTerminal: NetListener, TerminalOwner {
   /// The end of the last frame to be sent, in nanoseconds.
   private var sentUntil: UInt64 = 0
 
-  /// `transmit` is the board's TX net, `receive` its RX net. `baud` in bits a second.
-  public init(_ circuit: Circuit, transmit: Net, receive: Net, baud: Double = 115_200) {
+  /// `transmit` is the board's TX net, `receive` its RX net, if anything is to be sent. `baud` in bits a second.
+  public init(_ circuit: Circuit, transmit: Net, receive: Net?, baud: Double = 115_200) {
     self.circuit = circuit
     bit = 1e9 / baud
     circuit.listen(to: transmit, self)
-    output = circuit.attach(to: receive, owner: self)
+    output = receive.map { circuit.attach(to: $0, owner: self) }
   }
 
   // MARK: What the board sends

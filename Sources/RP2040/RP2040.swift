@@ -119,6 +119,12 @@ public final class RP2040: ChipServices {
     masks.append(resetMask)
     for e in events { owners[Int(e.number)] = block }
   }
+  /// Somebody off the bus hears of events, changes of clocks and resets, and has a place in the saved state: the parts around the chip.
+  public func attach(offBus block: any Peripheral, events: [EventSource]) {
+    blocks.append(block)
+    masks.append(0)
+    for e in events { owners[Int(e.number)] = block }
+  }
   public private(set) lazy var resets = OnChip.RESETS(self)
   public private(set) lazy var psm = OnChip.PSM(self)
   public private(set) lazy var rosc = OnChip.ROSC(self, seed: configuration.seed)

@@ -6,8 +6,8 @@ import Glibc
 
 /// Options that mean the same on every subcommand (DESIGN §7).
 struct BoardOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The board: pico.", valueName: "BOARD"))
-  var board = "pico"
+  @Option(help: ArgumentHelp("pico, pico-w, or a board file (Wokwi's diagram.json). By default the diagram.json beside the program, else pico.", valueName: "BOARD"))
+  var board: String?
   @Option(help: ArgumentHelp("Virtual against real time: 1 (real time), another factor, or max.", valueName: "FACTOR"))
   var speed: String?
   @Option(name: .customLong("for"), help: ArgumentHelp("Stop after so much virtual time.", valueName: "SECONDS"))
@@ -43,14 +43,10 @@ struct BoardOptions: ParsableArguments {
   @Flag(help: "A register that nobody modelled stops the board.")
   var strict = false
 
-  func plan() throws -> Plan {
+  /// `folder`: where the program is; a diagram.json in it is the board, unless `--board` says otherwise.
+  func plan(besides folder: String? = nil) throws -> Plan {
     var plan = Plan()
     func refuse(_ text: String) -> ExitStatus { ExitStatus(ExitStatus.usage, text) }
-    switch board {
-    case "pico": break
-    case "pico-w": throw refuse("--board pico-w: its Wi-Fi chip is not modelled yet; use pico")
-    default: throw refuse("--board \(board): there is no such board; use pico")
-    }
     switch speed {
     case nil: plan.speed = .factor(1)
     case "max": plan.speed = .max
@@ -114,6 +110,7 @@ struct BoardOptions: ParsableArguments {
       plan.host.mounts.append(Mount(path: "/mnt/\(name)", folder: folder, writable: writable))
     }
     plan.strict = strict
+    if replay == nil { (plan.diagram, plan.boardNotes) = try BoardFile.choose(board, besides: folder) }
     return plan
   }
 
@@ -154,6 +151,9 @@ struct Plan: Sendable {
   var seed: UInt64 = 0
   var strict = false
   var host = HostRequest()
+  var diagram = Diagram.bare()
+  /// What the board file's checker found: said before the run.
+  var boardNotes: [String] = []
   /// Standard input was the program, so that the console's input has ended.
   var inputIsProgram = false
   /// `repl`: Ctrl-] leaves.

@@ -57,10 +57,13 @@ final class BoardRun {
     configuration.chip.strict = plan.strict
     configuration.console = plan.console == .uart0 ? .uart0 : .host
     configuration.request = plan.host
+    configuration.diagram = plan.diagram
     configuration.replay = files.replay
     if let file = files.record { configuration.record = { file.write($0) } }
     board = try PicoBoard(configuration, output: output)
     board.chip.onReport = { Tayberry.complain($0) }
+    board.assembly.onReport = { Tayberry.complain($0) }
+    for note in plan.boardNotes + board.assembly.reports { Tayberry.complain(note) }
     if let file = files.trace { board.traceValueChanges(of: plan.tracePins) { file.write($0) } }
     if plan.showPins { view = LivePins(board.chip, output) }
     if !plan.screenshots.isEmpty { photographer = Photographer(plan, board, output) }

@@ -11,7 +11,7 @@ struct Tayberry: ParsableCommand {
     commandName: "tayberry",
     abstract: "A Raspberry Pi Pico in software, with the firmware that runs on it.",
     version: "tayberry \(Version.text)",
-    subcommands: [Run.self, Repl.self])
+    subcommands: [Run.self, Repl.self, Lint.self])
 
   static func main() {
     do {
@@ -66,8 +66,8 @@ struct Run: ParsableCommand {
   var interactive = false
 
   func run() throws {
-    var plan = try options.plan()
     let fromInput = file == nil || file == "-"
+    var plan = try options.plan(besides: fromInput ? nil : folder(of: file!))
     if fromInput {
       if plan.replay == nil && isatty(STDIN_FILENO) != 0 && file == nil {
         throw ExitStatus(ExitStatus.usage, "no program: give a FILE.py, pipe one in, or use `tayberry repl`")

@@ -24,8 +24,11 @@ final class PartBench {
   func add(_ type: String, _ id: String, _ attributes: [String: String] = [:], _ wires: [String: String] = [:], seed: UInt64 = 0) throws -> any Part {
     let d = PartDescription(id: id, type: type, attributes: attributes)
     guard let t = PartRegistry.type(named: type) else { throw PartError("no part \(type)") }
-    let nets = wires.mapValues { circuit.net($0) }
-    for pin in wires.keys { #expect(t.shape(of: d).pin(pin) != nil, "\(type) has no pin \(pin)") }
+    var nets: [String: Net] = [:]
+    for (pin, net) in wires {
+      #expect(t.shape(of: d).pin(pin) != nil, "\(type) has no pin \(pin)")
+      nets[t.node(of: pin)] = circuit.net(net)
+    }
     let site = PartSite(d, circuit: circuit, nets: nets, clock: clock, index: parts.count, seed: seed, start: instant) { [unowned self] in reports.append($0) }
     let part = try t.init(site)
     parts.append(part)
