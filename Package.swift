@@ -54,6 +54,11 @@ let package = Package(
     .executableTarget(name: "ChipBench", dependencies: ["RP2040", "CPort", "Registers"], swiftSettings: emulation),
     /// Writes the static objects for the ARM build: `Tools/firmware-check` runs it.
     .executableTarget(name: "ImageTool", dependencies: ["Image", "Python", "Port"], swiftSettings: emulation),
+    /// The kernel's sources (by links) with a chaos point at every memory access, two cores made of nothing else, and a model to compare with.
+    .target(
+      name: "ChaosKernel", dependencies: ["Port", "CPort", "Registers", "CFiber"], path: "Tests/Chaos/ChaosKernel", swiftSettings: emulation),
+    .executableTarget(name: "kernel-soak", dependencies: ["ChaosKernel"], path: "Tests/Chaos/Soak", swiftSettings: emulation),
+    .testTarget(name: "HistoryTests", dependencies: ["ChaosKernel"], swiftSettings: emulation),
     .testTarget(name: "EmulationTests", dependencies: ["Emulation"], swiftSettings: emulation),
     .testTarget(name: "OnChipTests", dependencies: ["OnChip", "RP2040", "CPort", "Registers", "Emulation"], swiftSettings: emulation),
     .testTarget(

@@ -21,6 +21,8 @@ extension Kernel {
     let m = memory
     while true {
       let t = current(port.core), owner = m[mutex &+ MutexRecord.owner]
+      // Deleted or suspended by the other core a moment ago: it must not become an owner now.
+      if !isState(t, .ready) { _ = block(on: 0, until: .never, &mask); continue }
       if owner == 0 {
         take(mutex, t)
         unlock(mask)

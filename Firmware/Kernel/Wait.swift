@@ -7,6 +7,13 @@ extension Kernel {
   /// `address` and `flags` tell who ends the wait what it is for.
   func block(on list: Address, until deadline: Deadline, _ mask: inout UInt32, _ address: Address = 0, _ flags: UInt32 = 0) -> UInt32 {
     let core = port.core, t = current(core), m = memory
+    if !isState(t, .ready) {
+      // The other core has suspended or deleted it a moment ago, and it still runs: it goes before it waits.
+      port.pendSwitch()
+      unlock(mask)
+      mask = lock()
+      return Kernel.resumed
+    }
     m[t &+ TaskRecord.waitAddress] = address
     m[t &+ TaskRecord.waitFlags] = flags
     m[t &+ TaskRecord.wake] = UInt32(Wake.signalled.rawValue)
@@ -80,12 +87,11 @@ extension Kernel {
 
   /// Lets the running task sleep until `deadline`. `.timedOut` when it has come.
   public func delay(until deadline: Deadline, unless: Address = 0) -> Wake {
+    var mask = lock()
     while true {
-      var mask = lock()
       if unless != 0 && memory[unless] != 0 { unlock(mask); return .interrupted }
       let reason = block(on: 0, until: deadline, &mask)
-      unlock(mask)
-      if reason != Kernel.resumed { return end(reason) }
+      if reason != Kernel.resumed { unlock(mask); return end(reason) }
     }
   }
   public func delay(microseconds: UInt64) { _ = delay(until: after(microseconds: microseconds)) }

@@ -1,0 +1,1 @@
+../../../Firmware/Port/Port.swift
