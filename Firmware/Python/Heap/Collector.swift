@@ -78,6 +78,7 @@ extension VM {
     let used = heapUsed()
     if used > m[state &+ HeapState.peak] { m[state &+ HeapState.peak] = used }
     flipArenas()
+    forgetMembers()
     var c = Collector(self)
     c.mark()
     c.clearWeak()

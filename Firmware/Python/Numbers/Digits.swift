@@ -67,6 +67,13 @@ enum Magnitude {
   /// `out = a + b`; `out` must have as many digits as the longer one; answers the carry.
   @discardableResult static func add(_ out: borrowing Digits, _ a: borrowing Digits, _ b: borrowing Digits) -> UInt32 {
     var carry: UInt64 = 0, i: UInt32 = 0
+    let both = min(out.count, min(a.count, b.count))
+    while i < both {
+      carry &+= UInt64(a[i]) &+ UInt64(b[i])
+      out[i] = UInt32(truncatingIfNeeded: carry)
+      carry >>= 32
+      i &+= 1
+    }
     while i < out.count {
       carry &+= (i < a.count ? UInt64(a[i]) : 0) &+ (i < b.count ? UInt64(b[i]) : 0)
       out[i] = UInt32(truncatingIfNeeded: carry)
@@ -78,6 +85,13 @@ enum Magnitude {
   /// `out = a - b`, modulo the size of `out`; answers the borrow.
   @discardableResult static func subtract(_ out: borrowing Digits, _ a: borrowing Digits, _ b: borrowing Digits) -> UInt32 {
     var borrow: UInt64 = 0, i: UInt32 = 0
+    let both = min(out.count, min(a.count, b.count))
+    while i < both {
+      let d = UInt64(a[i]) &- UInt64(b[i]) &- borrow
+      out[i] = UInt32(truncatingIfNeeded: d)
+      borrow = d >> 63
+      i &+= 1
+    }
     while i < out.count {
       let d = (i < a.count ? UInt64(a[i]) : 0) &- (i < b.count ? UInt64(b[i]) : 0) &- borrow
       out[i] = UInt32(truncatingIfNeeded: d)
@@ -120,29 +134,40 @@ enum Magnitude {
   }
   /// `out = a << bits`, cut to the size of `out`. `out` may be `a`.
   static func shiftLeft(_ out: borrowing Digits, _ a: borrowing Digits, _ bits: UInt32) {
-    let words = bits / 32, n = bits & 31
-    var i = out.count
+    let words = bits / 32, n = bits & 31, end = out.count
+    // From the top: digits beyond the number, its own (each from two neighbours), the zeros that come in.
+    var i = end
+    while i > 0 && i &- 1 > words &+ a.count {
+      i &-= 1
+      out[i] = 0
+    }
+    var high: UInt32 = i > words && i &- 1 &- words < a.count ? a[i &- 1 &- words] : 0
+    while i > words {
+      i &-= 1
+      let k = i &- words, low = k > 0 ? a[k &- 1] : 0
+      out[i] = UInt32(truncatingIfNeeded: (UInt64(high) << 32 | UInt64(low)) >> UInt64(32 &- n))
+      high = low
+    }
     while i > 0 {
       i &-= 1
-      var v: UInt32 = 0
-      if i >= words {
-        let k = i &- words
-        if k < a.count { v = a[k] << n }
-        if n != 0 && k > 0 && k &- 1 < a.count { v |= a[k &- 1] >> (32 &- n) }
-      }
-      out[i] = v
+      out[i] = 0
     }
   }
   /// `out = a >> bits`. `out` may be `a`.
   static func shiftRight(_ out: borrowing Digits, _ a: borrowing Digits, _ bits: UInt32) {
     let words = bits / 32, n = bits & 31
     var i: UInt32 = 0
+    if words < a.count {
+      var low = a[words]
+      while i < out.count && i &+ words < a.count {
+        let k = i &+ words &+ 1, high = k < a.count ? a[k] : 0
+        out[i] = UInt32(truncatingIfNeeded: (UInt64(high) << 32 | UInt64(low)) >> UInt64(n))
+        low = high
+        i &+= 1
+      }
+    }
     while i < out.count {
-      let k = i &+ words
-      var v: UInt32 = 0
-      if k < a.count { v = a[k] >> n }
-      if n != 0 && k &+ 1 < a.count { v |= a[k &+ 1] << (32 &- n) }
-      out[i] = v
+      out[i] = 0
       i &+= 1
     }
   }

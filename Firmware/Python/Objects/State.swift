@@ -34,9 +34,9 @@ public enum State {
   @inlinable public static var numberDigits: UInt32 { n &+ 52 }
   /// 64 bytes for Heap/ to lay out.
   @inlinable public static var heapPrivate: UInt32 { n &+ 64 }
-  /// 320 bytes for VM/ to lay out (VM/Private.swift).
+  /// 1344 bytes for VM/ to lay out (VM/Private.swift).
   @inlinable public static var vmPrivate: UInt32 { n &+ 192 }
-  @inlinable public static var bytes: UInt32 { n &+ 512 }
+  @inlinable public static var bytes: UInt32 { n &+ 192 &+ 1344 }
 }
 
 /// Values that the interpreter itself holds.

@@ -35,6 +35,10 @@ func hashOfBytes(_ p: UnsafeRawPointer, _ count: Int) -> UInt32 {
 
 @inline(__always) func sameBytes(_ a: UnsafeRawPointer, _ b: UnsafeRawPointer, _ count: Int) -> Bool {
   var i = 0
+  while i &+ 4 <= count {
+    if a.loadUnaligned(fromByteOffset: i, as: UInt32.self) != b.loadUnaligned(fromByteOffset: i, as: UInt32.self) { return false }
+    i &+= 4
+  }
   while i < count {
     if a.load(fromByteOffset: i, as: UInt8.self) != b.load(fromByteOffset: i, as: UInt8.self) { return false }
     i &+= 1
@@ -58,9 +62,11 @@ extension VM {
   }
 
   /// Word `Str.hash` of a `str` or `bytes` object, computed if it was not yet.
-  borrowing func hashWord(_ object: borrowing Ref) -> UInt32 {
+  @inline(__always) borrowing func hashWord(_ object: borrowing Ref) -> UInt32 {
     let known = object.raw(Str.hash)
-    if known & 0x7fff_ffff != 0 { return known }
+    return known & 0x7fff_ffff != 0 ? known : computeHash(object)
+  }
+  @inline(never) borrowing func computeHash(_ object: borrowing Ref) -> UInt32 {
     let h = hashOfBytes(object.bytes(Str.bytes), Int(object.int(Str.count)))
     object.setRaw(Str.hash, h)
     return h

@@ -62,7 +62,16 @@ public struct Ref: ~Escapable {
   @inlinable @inline(__always) public func setByte(_ i: UInt32, _ v: UInt8) { pointer.storeBytes(of: v, toByteOffset: Int(i), as: UInt8.self) }
   /// Address of byte `i`: for block copies inside one borrow.
   @inlinable @inline(__always) func bytes(_ i: UInt32) -> UnsafeMutableRawPointer { pointer + Int(i) }
-  /// The one place where values enter objects: the barrier of incremental marking goes here.
+  /// Copies `n` values from word `j` of an object to word `i` of this one; they do not overlap. A place of the barrier, as `store`.
+  @inlinable @inline(__always) func copyItems(_ i: UInt32, _ from: borrowing Ref, _ j: UInt32, _ n: UInt32) {
+    if n > 16 { return bytes(i &* 4).copyMemory(from: from.bytes(j &* 4), byteCount: Int(n) &* 4) }
+    var k: UInt32 = 0
+    while k < n {
+      setRaw(i &+ k, from.raw(j &+ k))
+      k &+= 1
+    }
+  }
+  /// The one place where single values enter objects: the barrier of incremental marking goes here.
   @inlinable @inline(__always) func store(_ i: UInt32, _ word: UInt32) { pointer.storeBytes(of: word, toByteOffset: Int(i) &* 4, as: UInt32.self) }
 }
 

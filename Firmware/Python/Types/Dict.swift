@@ -67,7 +67,22 @@ extension VM {
   // MARK: general keys
 
   /// False (and `out` null) if there is no such key. May run Python code.
+  /// Entry number of a key that is a text or a small integer, in a table whose keys are plain or native: -1 if it is not there, nil where the
+  /// general way must be taken. Runs no Python code.
+  @inline(__always) borrowing func quickEntry(_ t: borrowing Ref, _ key: borrowing Ref) -> Int32? {
+    let flags = t.raw(Table.flags)
+    if flags & TableFlag.hashed != 0 { return nil }
+    if flags & TableFlag.mixed == 0 { return key.value.isQstr || key.value.isInt ? plainIndex(t, key.word, tableStride(t)) : nil }
+    return isText(key) ? textIndex(t, key) : nil
+  }
   public mutating func dictGet(_ d: Slot, _ key: Slot, _ out: Slot) throws(Raise) -> Bool {
+    do {
+      let dict = self(d)
+      if let i = quickEntry(dict, self(key)) {
+        if i < 0 { set(out, Value.null) } else { set(out, dict.at(Table.entries).at(Table.first &+ UInt32(bitPattern: i) &* 2 &+ 1)) }
+        return i >= 0
+      }
+    }
     var k = try tableKey(key)
     let i = try tableFind(d, key, &k)
     if i < 0 { set(out, Value.null); return false }
@@ -76,6 +91,13 @@ extension VM {
     return true
   }
   public mutating func dictSet(_ d: Slot, _ key: Slot, _ value: Slot) throws(Raise) {
+    do {
+      let dict = self(d)
+      if dict.word >= 0x2000_0000, let i = quickEntry(dict, self(key)), i >= 0 {
+        dict.at(Table.entries).set(Table.first &+ UInt32(bitPattern: i) &* 2 &+ 1, self(value))
+        return
+      }
+    }
     var k = try tableKey(key)
     let i = try tableFind(d, key, &k)
     if i < 0 { try tableInsert(d, key, k, value); return }

@@ -73,25 +73,33 @@ extension VM {
   @inline(never) borrowing func textIndex(_ t: borrowing Ref, _ key: borrowing Ref) -> Int32 {
     let entries = t.at(Table.entries), index = t.at(Table.index), stride = tableStride(t)
     if entries.isNull { return -1 }
+    let string = text(key), hash = hashWord(string), count = string.raw(Str.count), interned = key.value.isQstr
     if index.isNull {
       let used = UInt32(t.int(Table.used))
       var i: UInt32 = 0
       while i < used {
         let e = entries.at(Table.first &+ i &* stride)
-        if e.word == key.word || isText(e) && textEqual(e, key) { return Int32(bitPattern: i) }
+        if e.word == key.word || isSame(e, string, hash, count, interned) { return Int32(bitPattern: i) }
         i &+= 1
       }
       return -1
     }
     let width = indexWidth(t), mask = indexMask(index, width)
-    var i = tableHome(textHash(key)) & mask
+    var i = tableHome(hash & 0x7fff_ffff) & mask
     while true {
       let n = place(index, width, i)
       if n == 0 { return -1 }
       let e = entries.at(Table.first &+ (n &- 1) &* stride)
-      if e.word == key.word || isText(e) && textEqual(e, key) { return Int32(bitPattern: n &- 1) }
+      if e.word == key.word || isSame(e, string, hash, count, interned) { return Int32(bitPattern: n &- 1) }
       i = (i &+ 1) & mask
     }
+  }
+  /// True if a key that is not the same word is a text of these bytes, this hash and this tagged length. Two interned strings differ.
+  @inline(__always)
+  private borrowing func isSame(_ e: borrowing Ref, _ string: borrowing Ref, _ hash: UInt32, _ count: UInt32, _ interned: Bool) -> Bool {
+    if e.value.isQstr ? interned : !e.isKind(Kind.str) { return false }
+    let x = text(e)
+    return hashWord(x) == hash && x.raw(Str.count) == count && sameBytes(x.bytes(Str.bytes), string.bytes(Str.bytes), Int(count &>> 1))
   }
   /// True for interned strings and `str` objects.
   @inline(__always) public borrowing func isText(_ r: borrowing Ref) -> Bool { r.value.isQstr || r.isKind(Kind.str) }
@@ -248,7 +256,7 @@ extension VM {
     let e = slot(), x = slot(), s = slot()
     if capacity > Table.linear {
       var places: UInt32 = 16
-      while places < capacity &+ capacity / 4 { places &*= 2 }
+      while places < capacity &+ capacity / 2 { places &*= 2 }
       try newRaw(Kind.buffer, bytes: places &<< width, x)
     }
     try newItems(Kind.storage, capacity &* stride, e)

@@ -55,10 +55,19 @@ extension VM {
   }
   /// The three fields of a slice as numbers; nil for None. Raises ValueError for a step of 0.
   mutating func bounds(_ slice: Slot) throws(Raise) -> (Int32?, Int32?, Int32) {
+    var b: (Int32?, Int32?, Int32) = (nil, nil, 1)
+    do {
+      // Small integers and None, which need no conversion.
+      let s = self(slice), low = s.at(1).value, high = s.at(2).value, step = s.at(3).value
+      if (low.isInt || low.isNone) && (high.isInt || high.isNone) && step.isNone {
+        if low.isInt { b.0 = low.int }
+        if high.isInt { b.1 = high.int }
+        return b
+      }
+    }
     let mark = self.mark
     defer { release(to: mark) }
     let t = slot()
-    var b: (Int32?, Int32?, Int32) = (nil, nil, 1)
     set(t, self(slice).at(3))
     if !self(t).value.isNone { b.2 = try sliceBound(t) }
     if b.2 == 0 { throw raise(.ValueError, "slice step can't be zero") }

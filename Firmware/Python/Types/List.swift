@@ -55,8 +55,7 @@ extension VM {
     let t = slot()
     try newItems(Kind.storage, size, t)
     let o = native(self(list)), old = o.at(2), fresh = self(t)
-    var i: UInt32 = 0
-    while i < used { fresh.set(firstItem &+ i, old.at(firstItem &+ i)); i &+= 1 }
+    if used > 0 { fresh.copyItems(firstItem, old, firstItem, used) }
     o.set(2, fresh)
     port.spend(Int32(truncatingIfNeeded: used &* 4))
   }
@@ -90,10 +89,9 @@ extension VM {
     if tail > 0 && n != removed {
       store.bytes((firstItem &+ at &+ n) &* 4).copyMemory(from: store.bytes((firstItem &+ at &+ removed) &* 4), byteCount: Int(tail) &* 4)
     }
-    var i: UInt32 = 0
-    while i < n { store.set(firstItem &+ at &+ i, item(t, i)); i &+= 1 }
+    if n > 0 { store.copyItems(firstItem &+ at, items(t), firstItem, n) }
     let now = at &+ n &+ tail
-    i = now
+    var i = now
     while i < used { store.set(firstItem &+ i, Value.null); i &+= 1 }
     o.setInt(1, Int32(bitPattern: now))
     port.spend(Int32(truncatingIfNeeded: (tail &+ n) &* 3))
@@ -132,9 +130,7 @@ extension VM {
     let t = slot()
     try newSequence(kind, n, t)
     do {
-      let to = items(t), src = items(s)
-      var i: UInt32 = 0
-      while i < n { to.set(firstItem &+ i, src.at(firstItem &+ from &+ i)); i &+= 1 }
+      if n > 0 { items(t).copyItems(firstItem, items(s), firstItem &+ from, n) }
     }
     port.spend(Int32(truncatingIfNeeded: n &* 5))
     copy(out, t)

@@ -408,6 +408,7 @@ extension VM {
     let d = slot()
     defer { release(to: d) }
     set(d, self(o).at(TypeObject.members))
+    forgetMembers()
     try dictStore(d, name, value)
     if guards(name, m[value.address]) {
       // Classes derived from it do not know: from now on every class is asked.
@@ -465,6 +466,7 @@ extension VM {
           let d = slot()
           defer { release(to: d) }
           set(d, self(o).at(TypeObject.members))
+          forgetMembers()
           if try dictDrop(d, name) { return }
         }
       case Kind.module:

@@ -213,6 +213,7 @@ extension VM {
     try mergeOrder(cls, bases, order)
     self(cls).set(TypeObject.order, self(order))
     try finishMembers(cls, members)
+    forgetMembers()
     try tellBase(cls)
     copy(out, cls)
   }

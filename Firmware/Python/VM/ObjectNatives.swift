@@ -121,7 +121,12 @@ func typeOrder(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.set(ou
 //@native type.__class__ 1 1 property
 func typeClass(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.set(out, vm.type(.type)) }
 //@native type.__dict__ 1 1 property
-func typeDict(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.set(out, vm(a[0]).at(TypeObject.members)) }
+func typeDict(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  // A copy: a class changes by its attributes alone, so that what is known of its members stays true.
+  let members = vm.slot()
+  vm.set(members, vm(a[0]).at(TypeObject.members))
+  try vm.tableCopy(members, Kind.dict, out)
+}
 //@native type.mro 1 1
 func typeMRO(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let order = vm.slot()

@@ -9,8 +9,11 @@ enum Private {
   @inline(__always) static var reraised: UInt32 { State.vmPrivate &+ 132 }
   /// Not 0: an exception object is being made.
   @inline(__always) static var raising: UInt32 { State.vmPrivate &+ 136 }
-  /// Counts changes of types: the attribute caches of types are valid for one value of it.
-  @inline(__always) static var typeVersion: UInt32 { State.vmPrivate &+ 140 }
   /// Not 0: a data descriptor was added to a class after its creation.
   @inline(__always) static var lateGuards: UInt32 { State.vmPrivate &+ 144 }
+  /// Hint of a global name's entry in its dict: `hints` bytes, by the low bits of the name's number.
+  @inline(__always) static var globalHint: UInt32 { State.vmPrivate &+ 192 }
+  /// What `findMember` found: `memberCount` times type, name, value, owner.
+  @inline(__always) static var members: UInt32 { State.vmPrivate &+ 320 }
+  @inline(__always) static var memberCount: UInt32 { 64 }
 }

@@ -163,8 +163,7 @@ extension VM {
           case .loadGlobal:
             port.spend(Cost.global)
             let q = Value(m[fp[Frame.strings] &+ 8 &+ ip.number() &* 4]).qstr
-            var v = findName(fp[Frame.globals], q)
-            if v == 0 { v = findBuiltin(q) }
+            let v = findGlobal(fp[Frame.globals], q)
             if v == 0 {
               publish(m, thread, fp, ip, sp)
               throw noName(q)
@@ -234,7 +233,8 @@ extension VM {
           // MARK: items
           case .loadSubscr:
             port.spend(Cost.item)
-            let v = fastItem(sp[-1], sp[0])
+            var v = fastItem(sp[-1], sp[0])
+            if v == 0 { v = quickItem(sp[-1], sp[0]) }
             if v != 0 {
               sp.move(-1)
               sp[0] = v
@@ -246,7 +246,7 @@ extension VM {
             }
           case .storeSubscr:
             port.spend(Cost.item)
-            if !fastStoreItem(sp[-1], sp[0], sp[-2]) {
+            if !fastStoreItem(sp[-1], sp[0], sp[-2]) && !quickStoreItem(sp[-1], sp[0], sp[-2]) {
               publish(m, thread, fp, ip, sp)
               try slowStoreItem(sp.slot)
               ip = resumed(m, fp)
@@ -847,7 +847,12 @@ extension VM {
             ip = resumed(m, fp)
             sp.move(-1)
 
-          default:
+          // All are named, without a default: then the jump needs no test of the range.
+          case .unused00, .unused01, .unused02, .unused03, .unused04, .unused05, .unused06, .unused07, .unused08, .unused09, .unused0a, .unused0b,
+            .unused0c, .unused0d, .unused0e, .unused0f, .unused1d, .unused1e, .unused1f, .unused38, .unused39, .unused3a, .unused3b, .unused3c,
+            .unused3d, .unused3e, .unused3f, .unused41, .unused4c, .unused4d, .unused4e, .unused4f, .unused60, .unused61, .unused6a, .unused6b,
+            .unused6c, .unused6d, .unused6e, .unused6f, .unusedd4, .unusedd5, .unusedd6, .unusedfa, .unusedfb, .unusedfc, .unusedfd, .unusedfe,
+            .unusedff:
             publish(m, thread, fp, ip, sp)
             throw raise(.SystemError, "opcode")
           }

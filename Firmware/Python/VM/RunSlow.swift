@@ -134,8 +134,14 @@ extension VM {
 
   @inline(never)
   mutating func slowBinary(_ number: UInt8, _ r: Slot) throws(Raise) {
-    let out = slot(), l = Slot(r.address &- 4)
-    try binary(BinaryOp(rawValue: number).unsafelyUnwrapped, l, r, out)
+    let l = Slot(r.address &- 4), op = BinaryOp(rawValue: number).unsafelyUnwrapped
+    let quick = quickFloat(op, memory[l.address], memory[r.address])
+    if quick != 0 {
+      memory[l.address] = quick
+      return
+    }
+    let out = slot()
+    try binary(op, l, r, out)
     copy(l, out)
   }
   @inline(never)

@@ -90,14 +90,36 @@ extension VM {
     isSubtype(typeWord(r.word), Image.type(UInt32(t.rawValue)))
   }
   /// The native object inside an instance of a class derived from a built-in type, else the value itself.
-  @_lifetime(borrow self) public borrowing func native(_ r: borrowing Ref) -> Ref {
+  @inline(__always) @_lifetime(borrow self) public borrowing func native(_ r: borrowing Ref) -> Ref {
     if r.isKind(Kind.instance) && Header.words(r.header) > 3 && r.raw(3) != 0 { return Ref(r.raw(3), self) }
     return Ref(r.word, self)
   }
 
   /// Member `name` of a type (an address) along its method resolution order: the value's word and the address of the type that has it,
   /// or 0. Neither allocates nor runs Python code.
-  borrowing func findMember(_ type: UInt32, _ name: Qstr, after: UInt32 = 0) -> (value: UInt32, owner: UInt32) {
+  ///
+  /// Answers are kept, those of missing members too, until a class changes or the heap moves (`forgetMembers`).
+  @inline(__always)
+  borrowing func findMember(_ type: UInt32, _ name: Qstr) -> (value: UInt32, owner: UInt32) {
+    let m = memory, known = state &+ Private.members &+ ((type &>> 5 ^ name.number) & (Private.memberCount &- 1)) &* 16
+    if m[known] == type && m[known &+ 4] == Value(name).word { return (m[known &+ 8], m[known &+ 12]) }
+    return searchMember(type, name, known)
+  }
+  @inline(never)
+  borrowing func searchMember(_ type: UInt32, _ name: Qstr, _ known: UInt32) -> (value: UInt32, owner: UInt32) {
+    let m = memory, found = findMember(type, name, after: 0)
+    m[known] = type
+    m[known &+ 4] = Value(name).word
+    m[known &+ 8] = found.value
+    m[known &+ 12] = found.owner
+    return found
+  }
+  /// Forgets what `findMember` found.
+  @inline(never) borrowing func forgetMembers() { memory.fill(state &+ Private.members, 0, count: Private.memberCount &* 16) }
+
+  /// The same without the cache, from the type behind `after` in the resolution order (0: from the first).
+  @inline(never)
+  borrowing func findMember(_ type: UInt32, _ name: Qstr, after: UInt32) -> (value: UInt32, owner: UInt32) {
     let m = memory, order = m[type &+ TypeObject.order &* 4], n = m[order &+ 4] &>> 1
     var i: UInt32 = 0
     if after != 0 {
