@@ -58,6 +58,9 @@ bench: build ## measured speeds, as ratios to a peer in the same run
 	@Tools/need $(BENCH_PACKAGES)
 	Tools/bench
 
+bench-python: build ## MicroPython's perf_bench against its unix port: MICROPYTHON=DIR [PEER=FILE]
+	Tools/perf-bench
+
 bench-accounting: build ## instructions that cycle accounting costs, program by program
 	@Tools/need $(BENCH_PACKAGES)
 	Tools/accounting
