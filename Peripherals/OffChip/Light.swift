@@ -4,7 +4,7 @@ import Picture
 /// How bright a lamp looks: its current, smoothed as an eye does, so that PWM and multiplexing show as they would on a table.
 public struct Light: Sendable {
   /// The current at which a lamp counts as fully lit, in milliamperes.
-  public static let full = 4.0
+  public static let full = 3.0
   /// After this time a lamp that went out looks a third as bright, in nanoseconds. Flicker above about 50 Hz disappears.
   public static let persistence = 20e6
 

@@ -2,8 +2,8 @@
 public enum PartRegistry {
   public static let all: [any Part.Type] = [
     Pico.self, VCC.self, Ground.self, Junction.self, TextLabel.self, Breadboard.self,
-    LED.self,
-    PushButton.self,
+    LED.self, RGBLED.self, LEDBar.self, SevenSegment.self, Neopixel.self,
+    PushButton.self, SlideSwitch.self, DIPSwitch.self, Potentiometer.self, Buzzer.self,
     Resistor.self,
   ]
 

@@ -3,8 +3,7 @@ import Picture
 
 /// A push button with four legs: 1.l and 1.r are one, 2.l and 2.r are one; pressing joins the two.
 ///
-/// `bounce` (on by default): for up to a millisecond after a press or release the contact opens and closes at random, differently each
-/// time but the same in every run.
+/// `bounce` (on by default): see `Contact`.
 public final class PushButton: Part {
   public static let names = ["wokwi-pushbutton", "wokwi-pushbutton-6mm"]
   public static let attributes = [
@@ -26,38 +25,18 @@ public final class PushButton: Part {
 
   public static func node(of pin: String) -> String { String(pin.prefix(1)) }
 
-  private let site: PartSite
-  private let contact: Element
-  private let bounces: Bool
-  private var pressed = false, bounceEnd = Instant(nanoseconds: 0)
+  private let contact: Contact
+  private var pressed = false
 
   public init(_ site: PartSite) throws(PartError) {
-    self.site = site
-    bounces = site.description.flag("bounce", default: true)
-    contact = site.circuit.connect(site.net("1"), site.net("2"), .open, at: site.start)
+    contact = Contact(site, "1", "2", bounces: site.description.flag("bounce", default: true), tag: 0)
   }
 
   public func set(control: Int, to value: Double, at instant: Instant) {
-    let now = value >= 0.5
-    guard now != pressed else { return }
-    pressed = now
-    site.circuit.set(contact, now ? .closed : .open, at: instant)
-    guard bounces else { return }
-    bounceEnd = Instant(nanoseconds: instant.nanoseconds + 300_000 + site.random(below: 700_000))
-    scheduleBounce(instant)
+    pressed = value >= 0.5
+    if pressed { contact.close(at: instant) } else { contact.open(at: instant) }
   }
-  private func scheduleBounce(_ instant: Instant) {
-    let next = instant.nanoseconds + 10_000 + site.random(below: 150_000)
-    site.schedule(0, at: Instant(nanoseconds: min(next, bounceEnd.nanoseconds)))
-  }
-  public func fire(_ tag: UInt32, at instant: Instant) {
-    if instant >= bounceEnd {
-      site.circuit.set(contact, pressed ? .closed : .open, at: instant)
-    } else {
-      site.circuit.set(contact, site.circuit.kind(of: contact) == .open ? .closed : .open, at: instant)
-      scheduleBounce(instant)
-    }
-  }
+  public func fire(_ tag: UInt32, at instant: Instant) { contact.fire(at: instant) }
   /// 0: 1 while the cap is down.
   public func view(at instant: Instant) -> PartView { PartView([pressed ? 1 : 0]) }
 

@@ -13,8 +13,7 @@ import Testing
     let dark = b.picture("led1")
     b.drive("GP5", .strong(true))
     b.run(200_000_000)
-    // (3.3 - 2.0) V over 125 + 220 + 20 ohms: 3.56 mA.
-    #expect(abs(b.view("led1")[0] - (3.56 / 4).squareRoot()) < 0.01)
+    #expect(b.view("led1")[0] > 0.99, "(3.3 - 2.0) V over 125 + 220 + 20 ohms: 3.56 mA")
     #expect(differences(dark, b.picture("led1")) > 500, "it is seen")
     b.drive("GP5", .strong(false))
     b.run(200_000_000)
@@ -32,9 +31,9 @@ import Testing
       }
       return b.view("a")[0]
     }
-    let quarter = brightness(25), half = brightness(50)
+    let tenth = brightness(10), half = brightness(50)
     // 1.5 V over 250 + 20 ohms are 5.6 mA while it is on. The eye sees the mean of a 1 kHz signal within the few per cent of its ripple.
-    #expect(abs(quarter * quarter - 0.25 * 5.556 / 4) < 0.02 && abs(half * half - 0.5 * 5.556 / 4) < 0.03)
+    #expect(abs(tenth * tenth - 0.1 * 5.556 / 3) < 0.01 && abs(half * half - 0.5 * 5.556 / 3) < 0.04)
   }
   @Test func buttonPullsItsPinDownAndBounces() throws {
     let b = PartBench()

@@ -21,7 +21,9 @@ final class PartBench {
 
   /// Puts a part on the table; `wires` are its pins and what they go to.
   @discardableResult
-  func add(_ type: String, _ id: String, _ attributes: [String: String] = [:], _ wires: [String: String] = [:], seed: UInt64 = 0) throws -> any Part {
+  func add(_ type: String, _ id: String, _ attributes: [String: String] = [:], _ wires: [String: String] = [:], seed: UInt64 = 0, sound: (any SoundSink)? = nil)
+    throws -> any Part
+  {
     let d = PartDescription(id: id, type: type, attributes: attributes)
     guard let t = PartRegistry.type(named: type) else { throw PartError("no part \(type)") }
     var nets: [String: Net] = [:]
@@ -29,7 +31,9 @@ final class PartBench {
       #expect(t.shape(of: d).pin(pin) != nil, "\(type) has no pin \(pin)")
       nets[t.node(of: pin)] = circuit.net(net)
     }
-    let site = PartSite(d, circuit: circuit, nets: nets, clock: clock, index: parts.count, seed: seed, start: instant) { [unowned self] in reports.append($0) }
+    let site = PartSite(d, circuit: circuit, nets: nets, clock: clock, index: parts.count, seed: seed, start: instant, sound: sound) { [unowned self] in
+      reports.append($0)
+    }
     let part = try t.init(site)
     parts.append(part)
     ids.append(id)
