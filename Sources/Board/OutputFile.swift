@@ -41,6 +41,13 @@ public final class OutputFile {
     buffer.removeAll(keepingCapacity: true)
   }
 
+  /// Replaces bytes that were flushed.
+  public func overwrite(_ bytes: [UInt8], at offset: Int) {
+    guard failure == nil else { return }
+    let n = bytes.withUnsafeBytes { pwrite(file, $0.baseAddress!, bytes.count, off_t(offset)) }
+    if n != bytes.count { fail(n < 0 ? errno : ENOSPC) }
+  }
+
   /// Writes what is left. Half a file helps nobody: one that failed is removed.
   public func finish() throws(FileError) {
     flush()

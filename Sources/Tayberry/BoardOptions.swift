@@ -18,6 +18,8 @@ struct BoardOptions: ParsableArguments {
   var trace: String?
   @Option(help: ArgumentHelp("Pins to trace, by name: GP0,GP25. All of them by default.", valueName: "PINS"))
   var tracePins: String?
+  @Option(help: ArgumentHelp("Write the sound of buzzers and speakers (WAV).", valueName: "FILE"))
+  var audio: String?
   @Flag(help: "Show the pins live in the terminal.")
   var pins = false
   @Option(
@@ -67,6 +69,7 @@ struct BoardOptions: ParsableArguments {
       plan.console = .pty(String(console.dropFirst(4)))
     }
     plan.trace = trace
+    plan.audio = audio
     if let tracePins {
       plan.tracePins = try tracePins.split(separator: ",").map { name throws(ExitStatus) in
         guard name.hasPrefix("GP"), let n = UInt32(name.dropFirst(2)), n < 30 else { throw refuse("--trace-pins: \(name) is no pin; use GP0…GP29") }
@@ -137,7 +140,7 @@ struct Plan: Sendable {
   /// Virtual time after which to stop, in nanoseconds.
   var stopAfter: UInt64?
   var console = Console.host
-  var trace: String?, record: String?, replay: String?
+  var trace: String?, record: String?, replay: String?, audio: String?
   var tracePins: [UInt32]?
   var showPins = false
   /// Pictures to draw: at an instant, or at the end of the run.

@@ -10,6 +10,8 @@ final class BoardRun {
   private let input: InputSource
   private let output: ConsoleOutput
   private var board: PicoBoard!
+  /// `--audio`: what renders the parts' sound, and where it goes.
+  private var mixer: SoundMixer?, wav: WAVFile?
   private var view: LivePins?
   private var photographer: Photographer?
   /// Bytes of a stream for a UART, sent when the firmware has had time to start.
@@ -39,6 +41,8 @@ final class BoardRun {
     board.finish()
     view?.end()
     if let failure = photographer?.finish(outcome) { outcome = Outcome(status: 1, message: "\(failure)") }
+    mixer?.advance(to: board.now)
+    do throws(FileError) { try wav?.finish() } catch { outcome = Outcome(status: 1, message: "cannot write \(error)") }
     for file in [files.trace, files.record] {
       do throws(FileError) { try file?.finish() } catch { outcome = Outcome(status: 1, message: "cannot write \(error)") }
     }
@@ -58,6 +62,12 @@ final class BoardRun {
     configuration.console = plan.console == .uart0 ? .uart0 : .host
     configuration.request = plan.host
     configuration.diagram = plan.diagram
+    if let file = files.audio {
+      let wav = WAVFile(file)
+      self.wav = wav
+      mixer = SoundMixer { wav.write($0) }
+      configuration.sound = mixer
+    }
     configuration.replay = files.replay
     if let file = files.record { configuration.record = { file.write($0) } }
     board = try PicoBoard(configuration, output: output)
@@ -149,6 +159,7 @@ final class BoardRun {
       if let end = plan.stopAfter { target = min(target, end) }
       if let next = photographer?.nextTime { target = min(target, next) }
       let stop = board.run(until: Instant(nanoseconds: target))
+      mixer?.advance(to: board.now)
       idleUntil = nil
       if case .idle(let until) = stop { idleUntil = until }
       state.untaken.store(board.hasUntakenInput, ordering: .relaxed)

@@ -48,6 +48,7 @@ final class Session {
       }
     }
     if let path = plan.trace { files.trace = try named("--trace") { try OutputFile(path) } }
+    if let path = plan.audio { files.audio = try named("--audio") { try OutputFile(path) } }
     if let path = plan.record { files.record = try named("--record") { try OutputFile(path) } }
     return files
   }
@@ -115,6 +116,6 @@ final class Session {
 /// Files of a run, opened before it starts so that a bad name costs nothing.
 struct RunFiles: @unchecked Sendable {
   // Handed to the emulation thread as a whole; nobody else keeps them.
-  var trace: OutputFile?, record: OutputFile?
+  var trace: OutputFile?, record: OutputFile?, audio: OutputFile?
   var replay: Recording.Contents?
 }

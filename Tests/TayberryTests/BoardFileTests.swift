@@ -69,3 +69,26 @@ import Testing
     #expect(r.status == 0 && r.output == "0 1 0 1 ", "\(r)")
   }
 }
+
+@Suite struct AudioTests {
+  /// 440 Hz for half a second, then silence: heard in the file.
+  @Test func aBuzzerIsHeard() throws {
+    let c = Command()
+    c.write(
+      "diagram.json",
+      #"{"parts": [{"type": "wokwi-pi-pico", "id": "p"}, {"type": "wokwi-buzzer", "id": "b"}], "connections": [["b:1", "p:GND.1", "", []], ["b:2", "p:GP15", "", []]]}"#
+    )
+    let r = c.program(
+      "from machine import Pin, PWM\nimport time\np = PWM(Pin(15), freq=440, duty_u16=32768)\ntime.sleep(0.5)\np.duty_u16(0)\ntime.sleep(0.5)",
+      ["--audio", "out.wav"])
+    #expect(r.status == 0 && r.error.isEmpty, "\(r)")
+    let data = try Data(contentsOf: c.folder.appendingPathComponent("out.wav"))
+    let samples = stride(from: 44, to: data.count - 1, by: 2).map { Int16(truncatingIfNeeded: Int(data[$0]) | Int(data[$0 + 1]) << 8) }
+    #expect(
+      abs(samples.count - 44_100) < 2000 && data.prefix(4) == Data("RIFF".utf8) && Int(data[40]) | Int(data[41]) << 8 | Int(data[42]) << 16 == 2 * samples.count
+    )
+    let sounding = samples[4410..<19_845], rises = zip(sounding, sounding.dropFirst()).count { $0 < 0 && $1 >= 0 }
+    #expect(abs(rises - 154) <= 1, "0.35 s at 440 Hz: \(rises)")
+    #expect(samples[26_000...].allSatisfy { abs($0) < 100 })
+  }
+}
