@@ -69,7 +69,7 @@ let package = Package(
     .testTarget(name: "OffChipTests", dependencies: ["OffChip", "Picture", "Emulation"], swiftSettings: emulation),
     .testTarget(name: "PictureTests", dependencies: ["Picture"]),
     .testTarget(name: "WindowTests", dependencies: ["Window", "Picture", "Board"], swiftSettings: emulation),
-    .testTarget(name: "BoardTests", dependencies: ["Board"], swiftSettings: emulation),
+    .testTarget(name: "BoardTests", dependencies: ["Board", "OffChip"], swiftSettings: emulation),
     .testTarget(name: "TayberryTests", dependencies: ["Tayberry", "Board", "RP2040", "Emulation"], swiftSettings: emulation),
   ],
   swiftLanguageModes: [.v6]
