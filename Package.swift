@@ -45,10 +45,13 @@ let package = Package(
     .target(name: "OffChip", dependencies: ["Emulation", "Picture"], path: "Peripherals/OffChip", swiftSettings: emulation),
     .target(name: "Board", dependencies: ["OffChip", "Picture", "RP2040", "OnChip", "Registers", "Emulation", "Image"], swiftSettings: emulation),
     /// The picture of a board, and the window that shows it.
-    .target(name: "Window", dependencies: ["Board", "OffChip", "Picture", "RP2040", "OnChip", "Emulation"], swiftSettings: emulation),
+    .target(name: "CSDL2"),
+    .target(name: "Window", dependencies: ["CSDL2", "Board", "OffChip", "Picture", "RP2040", "OnChip", "Emulation"], swiftSettings: emulation),
     .executableTarget(
       name: "Tayberry",
-      dependencies: ["Window", "Picture", "Board", "OffChip", "RP2040", "Emulation", "CHost", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "Window", "Picture", "Board", "OffChip", "RP2040", "Emulation", "CHost", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: emulation),
     /// Costs of the emulation by callgrind: `Tools/bench` runs it.
     .executableTarget(name: "ChipBench", dependencies: ["RP2040", "CPort", "Registers"], swiftSettings: emulation),
@@ -60,7 +63,7 @@ let package = Package(
     .executableTarget(name: "kernel-soak", dependencies: ["ChaosKernel"], path: "Tests/Chaos/Soak", swiftSettings: emulation),
     .testTarget(name: "HistoryTests", dependencies: ["ChaosKernel"], swiftSettings: emulation),
     .testTarget(name: "EmulationTests", dependencies: ["Emulation"], swiftSettings: emulation),
-    .testTarget(name: "OnChipTests", dependencies: ["OnChip", "OffChip", "RP2040", "CPort", "Registers", "Emulation"], swiftSettings: emulation),
+    .testTarget(name: "OnChipTests", dependencies: ["OnChip", "RP2040", "CPort", "Registers", "Emulation"], swiftSettings: emulation),
     .testTarget(
       name: "KernelTests", dependencies: ["Kernel", "Drivers", "RP2040", "Image", "Port", "CPort", "Registers", "Emulation"], swiftSettings: emulation),
     .testTarget(
@@ -68,8 +71,8 @@ let package = Package(
       swiftSettings: [.enableExperimentalFeature("Lifetimes"), .unsafeFlags(["-enforce-exclusivity=unchecked"])]),
     .testTarget(name: "OffChipTests", dependencies: ["OffChip", "Picture", "Emulation"], swiftSettings: emulation),
     .testTarget(name: "PictureTests", dependencies: ["Picture"]),
-    .testTarget(name: "WindowTests", dependencies: ["Window", "Picture", "Board"], swiftSettings: emulation),
-    .testTarget(name: "BoardTests", dependencies: ["Board", "OffChip"], swiftSettings: emulation),
+    .testTarget(name: "WindowTests", dependencies: ["Window", "OffChip", "Picture", "Board"], swiftSettings: emulation),
+    .testTarget(name: "BoardTests", dependencies: ["Board"], swiftSettings: emulation),
     .testTarget(name: "TayberryTests", dependencies: ["Tayberry", "Board", "RP2040", "Emulation"], swiftSettings: emulation),
   ],
   swiftLanguageModes: [.v6]

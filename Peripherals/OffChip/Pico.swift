@@ -45,7 +45,13 @@ public final class Pico: Part {
   /// Volts of the supplies: USB's 5 V, what a Schottky diode leaves of it, and the regulator's output.
   public static let rails: [(name: String, millivolts: Int32)] = [("GND", 0), ("VBUS", 5000), ("VSYS", 4700), ("3V3", 3300), ("ADC_VREF", 3300)]
 
+  private let site: PartSite
+  /// BOOTSEL's contact to the flash chip's select line and RUN's to ground: made when they are first pressed, so that a board whose
+  /// buttons nobody touches has no other pin on those lines.
+  private var bootsel: Terminal?, run: Terminal?
+
   public init(_ site: PartSite) throws(PartError) {
+    self.site = site
     let c = site.circuit, at = site.start
     for rail in Self.rails { c.setRail(c.net(rail.name), millivolts: rail.millivolts, at: at) }
     // The enable of the regulator has a pull-up to VSYS, and RUN one inside the chip.
@@ -57,6 +63,19 @@ public final class Pico: Part {
     _ = c.connect(c.net("GP24"), c.net("GND"), .resistor(ohms: 10_000), at: at)
     _ = c.connect(c.net("GP29"), c.net("VSYS"), .resistor(ohms: 200_000), at: at)
     _ = c.connect(c.net("GP29"), c.net("GND"), .resistor(ohms: 100_000), at: at)
+  }
+
+  /// Controls: 0 BOOTSEL (through 1 kΩ to ground, which the chip's output overrules), 1 a button between RUN and ground.
+  public func set(control: Int, to value: Double, at instant: Instant) {
+    let down = value >= 0.5, c = site.circuit
+    switch control {
+    case 0:
+      if bootsel == nil { bootsel = c.attach(to: c.net("QSPI_SS")) }
+      c.drive(bootsel!, down ? .weak(false) : .none, at: instant)
+    default:
+      if run == nil { run = c.attach(to: c.net("RUN")) }
+      c.drive(run!, down ? .strong(false) : .none, at: instant)
+    }
   }
 
   public static func draw(_ d: PartDescription, _ view: PartView, on canvas: Canvas) {

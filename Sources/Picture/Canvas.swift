@@ -34,6 +34,11 @@ public final class Canvas {
   /// The pixel at a place in pixels, for tests and colour pickers.
   public func pixel(_ x: Int, _ y: Int) -> Colour { Colour(argb: pixels[y * pixelWidth + x]) }
 
+  /// True if both show the same, pixel for pixel.
+  public func looksLike(_ other: Canvas) -> Bool {
+    pixelWidth == other.pixelWidth && pixelHeight == other.pixelHeight && pixels.elementsEqual(other.pixels)
+  }
+
   // MARK: Transform and clip
 
   /// Draws `body` with the transform and clip as they are, and puts both back.

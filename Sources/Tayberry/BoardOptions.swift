@@ -6,7 +6,8 @@ import Glibc
 
 /// Options that mean the same on every subcommand (DESIGN §7).
 struct BoardOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("pico, pico-w, or a board file (Wokwi's diagram.json). By default the diagram.json beside the program, else pico.", valueName: "BOARD"))
+  @Option(
+    help: ArgumentHelp("pico, pico-w, or a board file (Wokwi's diagram.json). By default the diagram.json beside the program, else pico.", valueName: "BOARD"))
   var board: String?
   @Option(help: ArgumentHelp("Virtual against real time: 1 (real time), another factor, or max.", valueName: "FACTOR"))
   var speed: String?
@@ -26,8 +27,10 @@ struct BoardOptions: ParsableArguments {
     name: .customLong("screenshot"),
     help: ArgumentHelp("Draw the board into a PNG, without a display: at TIME (seconds), or at the run's end.", valueName: "FILE[@TIME]"))
   var screenshots: [String] = []
-  @Option(help: ArgumentHelp("Pixels for each unit of the picture: 1, 2 or 3.", valueName: "N"))
-  var zoom = 1
+  @Flag(help: "Show the board in a window (SDL 2). F1 there shows the keys.")
+  var window = false
+  @Option(help: ArgumentHelp("Pixels for each unit of the window or picture: 1, 2 or 3.", valueName: "N"))
+  var zoom: Int?
   @Option(help: ArgumentHelp("Size of the Python heap: bytes, or with K or M. 160K by default.", valueName: "SIZE"))
   var heap: String?
   @Flag(help: ArgumentHelp("Collect garbage and move every object at every allocation: finds bugs in the firmware."))
@@ -38,10 +41,6 @@ struct BoardOptions: ParsableArguments {
   var record: String?
   @Option(help: ArgumentHelp("Run a recording again, to the same bytes.", valueName: "FILE"))
   var replay: String?
-  @Option(help: ArgumentHelp("Keep the flash's contents in this file; a blank one is made.", valueName: "FILE"))
-  var flash: String?
-  @Option(help: ArgumentHelp("The flash's unique number, 16 hexadecimal digits.", valueName: "HEX"))
-  var id: String?
   @Option(help: ArgumentHelp("Seed of power-on RAM contents and random bits.", valueName: "N"))
   var seed: String?
   @Option(name: .customLong("mount"), help: ArgumentHelp("A host folder that the board sees as /mnt/NAME; :rw lets it write.", valueName: "DIR[:rw]"))
@@ -81,8 +80,9 @@ struct BoardOptions: ParsableArguments {
       }
     }
     plan.showPins = pins
-    guard 1...3 ~= zoom else { throw refuse("--zoom \(zoom): use 1, 2 or 3") }
+    if let zoom, !(1...3 ~= zoom) { throw refuse("--zoom \(zoom): use 1, 2 or 3") }
     plan.zoom = zoom
+    plan.window = window
     plan.screenshots = try screenshots.map { text throws(ExitStatus) in
       guard let at = text.lastIndex(of: "@") else { return Plan.Screenshot(file: text, time: nil) }
       guard let time = Self.nanoseconds(String(text[text.index(after: at)...])) else {
@@ -103,12 +103,6 @@ struct BoardOptions: ParsableArguments {
     plan.record = record
     plan.replay = replay
     if record != nil && replay != nil { throw refuse("--record and --replay exclude each other") }
-    plan.flash = flash
-    if flash != nil && replay != nil { throw refuse("--flash and --replay exclude each other: a recording holds what the flash held") }
-    if let id {
-      guard let n = UInt64(id, radix: 16), id.count <= 16 else { throw refuse("--id \(id): give up to 16 hexadecimal digits") }
-      plan.uniqueID = n
-    }
     if let seed {
       guard let n = UInt64(seed) else { throw refuse("--seed \(seed): give a whole number") }
       plan.seed = n
@@ -157,13 +151,12 @@ struct Plan: Sendable {
   struct Screenshot: Sendable { let file: String, time: UInt64? }
   /// In the order of their times.
   var screenshots: [Screenshot] = []
-  var zoom = 1
+  var zoom: Int?
+  var window = false
   /// The name over the picture.
   var title = ""
   var ramMegabytes: UInt32 = 0
   var seed: UInt64 = 0
-  var flash: String?
-  var uniqueID: UInt64?
   var strict = false
   var host = HostRequest()
   var diagram = Diagram.bare()

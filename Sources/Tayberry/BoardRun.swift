@@ -1,6 +1,7 @@
 import Board
 import Emulation
 import RP2040
+import Window
 
 /// A board from power-on to its end, on the emulation thread: pacing, input, recording, trace.
 final class BoardRun {
@@ -14,6 +15,16 @@ final class BoardRun {
   private var mixer: SoundMixer?, wav: WAVFile?
   private var view: LivePins?
   private var photographer: Photographer?
+  private let exchange: BoardExchange?
+  private var feed: WindowFeed?
+  private var speed: Plan.Speed
+  private var isPaused = false
+  /// A step: pause when this time has come.
+  private var pauseAt: UInt64?
+  /// The person wants another run, of the program named here or the same: set when the run ends for that.
+  private(set) var restart: String??
+  /// The run ended because somebody said so.
+  var isToldToStop: Bool { stopStatus != nil }
   /// Bytes of a stream for a UART, sent when the firmware has had time to start.
   private var toType: [UInt8] = []
   private static let typingStarts: UInt64 = 50_000_000
@@ -22,8 +33,10 @@ final class BoardRun {
   /// Host time and virtual time that belong together; pacing is computed from them, so that it cannot drift.
   private var anchorHost: UInt64 = 0, anchorVirtual: UInt64 = 0
 
-  init(_ plan: Plan, files: RunFiles, state: RunState, input: InputSource) {
+  init(_ plan: Plan, files: RunFiles, state: RunState, input: InputSource, exchange: BoardExchange? = nil) {
     self.plan = plan
+    self.exchange = exchange
+    speed = plan.speed
     self.files = files
     self.state = state
     self.input = input
@@ -43,10 +56,12 @@ final class BoardRun {
     if let failure = photographer?.finish(outcome) { outcome = Outcome(status: 1, message: "\(failure)") }
     mixer?.advance(to: board.now)
     do throws(FileError) { try wav?.finish() } catch { outcome = Outcome(status: 1, message: "cannot write \(error)") }
-    do throws(FileError) { try files.flash?.finish() } catch { outcome = Outcome(status: 1, message: "cannot write \(error)") }
     for file in [files.trace, files.record] {
       do throws(FileError) { try file?.finish() } catch { outcome = Outcome(status: 1, message: "cannot write \(error)") }
     }
+    feed?.end(outcome, speed)
+    output.tap = nil
+    feed = nil
     view = nil
     photographer = nil
     board = nil
@@ -60,8 +75,6 @@ final class BoardRun {
     configuration.chip.ramMegabytes = Int(plan.ramMegabytes)
     configuration.chip.seed = plan.seed
     configuration.chip.strict = plan.strict
-    configuration.chip.uniqueID = plan.uniqueID ?? configuration.chip.uniqueID
-    configuration.flash = files.flash
     configuration.console = plan.console == .uart0 ? .uart0 : .host
     configuration.request = plan.host
     configuration.diagram = plan.diagram
@@ -80,13 +93,14 @@ final class BoardRun {
     if let file = files.trace { board.traceValueChanges(of: plan.tracePins) { file.write($0) } }
     if plan.showPins { view = LivePins(board.chip, output) }
     if !plan.screenshots.isEmpty { photographer = Photographer(plan, board, output) }
+    if let exchange { feed = WindowFeed(board, output, title: plan.title, exchange: exchange) }
     if plan.replay == nil { connectInput() }
   }
 
   /// Input that is not live. Live input comes by messages.
   private func connectInput() {
     switch input.kind {
-    case .terminal, .pty: break
+    case .terminal, .pty, .window: break
     case .none: board.services.nextInputByte = { nil }
     case .stream where plan.console == .uart0:
       // Nobody can tell when the board waits for a byte of a UART.
@@ -104,6 +118,31 @@ final class BoardRun {
   /// Takes what the main thread has sent. Each item takes effect at a cycle that is written down.
   private func takeInput() {
     for item in state.inbox.take() { if !isStop(item) { deliver(item) } }
+    if exchange != nil { for command in state.takeCommands() { obey(command) } }
+  }
+  /// A button of the window.
+  private func obey(_ command: RunCommand) {
+    switch command {
+    case .pause: isPaused = true
+    case .resume: isPaused = false
+    case .step(let span):
+      pauseAt = board.now.nanoseconds + span
+      isPaused = false
+    case .speed(let asked):
+      speed =
+        switch asked {
+        case .max: .max
+        case .factor(let f): .factor(f)
+        }
+    case .restart(let program): restart = .some(program)
+    case .stop: stopStatus = stopStatus ?? 0
+    }
+    anchor()
+  }
+  /// Pacing begins anew from here.
+  private func anchor() {
+    anchorHost = HostInbox.clock()
+    anchorVirtual = board.now.nanoseconds
   }
   /// An order to stop: noted.
   private func isStop(_ item: HostInput) -> Bool {
@@ -132,11 +171,13 @@ final class BoardRun {
 
   /// The most virtual time between two looks at the host, in nanoseconds: when pacing, and when nobody can interfere quickly.
   private static let pacedSlice: UInt64 = 1_000_000, freeSlice: UInt64 = 20_000_000
+  /// With a window the host looks often enough for its frames.
+  private static let watchedSlice: UInt64 = 4_000_000
 
   /// The cycle of the next event, while both cores sleep.
   private var idleUntil: Cycle?
   private var lastFlush: UInt64 = 0
-  private var factor: Double { if case .factor(let f) = plan.speed { f } else { 1 } }
+  private var factor: Double { if case .factor(let f) = speed { f } else { 1 } }
   private func virtualTime(ofHost time: UInt64) -> UInt64 { anchorVirtual + UInt64(Double(time > anchorHost ? time - anchorHost : 0) * factor) }
 
   private func run() -> Outcome {
@@ -145,12 +186,21 @@ final class BoardRun {
       takeInput()
       if let status = stopStatus { return Outcome(status: status, message: nil) }
       if output.failure != 0 { return Outcome(status: 1, message: "cannot write the console's output: \(FileError("", errno: output.failure).reason)") }
-      if files.trace?.failure != nil || files.record?.failure != nil || files.flash?.failure != nil { return Outcome(status: 1, message: nil) }
+      if files.trace?.failure != nil || files.record?.failure != nil { return Outcome(status: 1, message: nil) }
+
+      if restart != nil { return Outcome(status: 0, message: nil) }
+      if isPaused {
+        output.flush()
+        feed?.refresh(.paused, speed)
+        _ = waitReadable([state.inbox.descriptor], nanoseconds: nil)
+        anchor()
+        continue
+      }
 
       let now = board.now.nanoseconds
       if let end = plan.stopAfter, now >= end { return Outcome(status: 0, message: nil) }
-      var target = now + (isPaced ? Self.pacedSlice : Self.freeSlice)
-      if case .factor = plan.speed, idleUntil != nil { target = max(now, virtualTime(ofHost: HostInbox.clock())) }
+      var target = now + (isPaced ? Self.pacedSlice : feed != nil ? Self.watchedSlice : Self.freeSlice)
+      if case .factor = speed, idleUntil != nil { target = max(now, virtualTime(ofHost: HostInbox.clock())) }
       if !toType.isEmpty {
         if now >= Self.typingStarts {
           board.type(toType)
@@ -161,6 +211,7 @@ final class BoardRun {
       }
       if let end = plan.stopAfter { target = min(target, end) }
       if let next = photographer?.nextTime { target = min(target, next) }
+      if let pauseAt { target = min(target, pauseAt) }
       let stop = board.run(until: Instant(nanoseconds: target))
       mixer?.advance(to: board.now)
       idleUntil = nil
@@ -170,6 +221,8 @@ final class BoardRun {
       let time = HostInbox.clock()
       if time - lastFlush > 10_000_000 { output.flush(); lastFlush = time }
       view?.refresh()
+      feed?.refresh(.running, speed)
+      if let when = pauseAt, board.now.nanoseconds >= when { (isPaused, pauseAt) = (true, nil) }
       if let failure = photographer?.take() { return Outcome(status: 1, message: "\(failure)") }
       if let status = board.services.exitStatus { return Outcome(status: Int32(status), message: nil) }
       switch stop {
@@ -182,7 +235,7 @@ final class BoardRun {
 
   /// Virtual time is held to the host's: real time, and at full speed while a person is being waited for.
   private var isPaced: Bool {
-    if case .factor = plan.speed { return true }
+    if case .factor = speed { return true }
     return input.isLive
   }
 
@@ -190,7 +243,7 @@ final class BoardRun {
   private func pace() {
     let never: Cycle = 1 << 57
     let virtual = board.now.nanoseconds
-    switch plan.speed {
+    switch speed {
     case .factor(let factor):
       let now = HostInbox.clock()
       func hostTime(_ v: UInt64) -> UInt64 { anchorHost + UInt64(Double(v > anchorVirtual ? v - anchorVirtual : 0) / factor) }
@@ -198,7 +251,7 @@ final class BoardRun {
         // Both cores sleep: so may we, until the next event, the end, or a message.
         output.flush()
         var next: UInt64? = idleUntil >= never ? nil : hostTime(board.chip.instant(idleUntil).nanoseconds)
-        for end in [plan.stopAfter, photographer?.nextTime] { if let end { next = min(next ?? .max, hostTime(end)) } }
+        for end in [plan.stopAfter, photographer?.nextTime, pauseAt] { if let end { next = min(next ?? .max, hostTime(end)) } }
         wait(nanoseconds: next.map { $0 > now ? $0 - now : 0 })
       } else if hostTime(virtual) > now + 1_000_000 {
         output.flush()

@@ -10,6 +10,8 @@ struct InputSource: Sendable {
     case terminal, pty
     /// A pipe or file: not live. The board's time stands still until it has the byte it waits for.
     case stream
+    /// A window's keyboard: live, and nothing to read from.
+    case window
     /// Nothing: the input has ended before it began.
     case none
   }
@@ -24,6 +26,9 @@ struct InputSource: Sendable {
     } else if pty >= 0 {
       kind = .pty
       descriptor = pty
+    } else if plan.window && (plan.inputIsProgram || isatty(STDIN_FILENO) == 0) {
+      kind = .window
+      descriptor = -1
     } else if plan.inputIsProgram {
       kind = .none
       descriptor = -1
@@ -33,7 +38,7 @@ struct InputSource: Sendable {
     }
   }
 
-  var isLive: Bool { kind == .terminal || kind == .pty }
+  var isLive: Bool { kind == .terminal || kind == .pty || kind == .window }
 
   /// What is there now.
   func read() -> Read {

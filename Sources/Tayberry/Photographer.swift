@@ -11,17 +11,15 @@ final class Photographer {
   private var console = ConsoleText()
   private let speed: BoardView.Speed
   private let zoom: Int
+  private let scene: BoardScene
 
   init(_ plan: Plan, _ board: PicoBoard, _ output: ConsoleOutput) {
     waiting = plan.screenshots
     self.board = board
     camera = BoardCamera(board, title: plan.title)
-    zoom = plan.zoom
-    speed =
-      switch plan.speed {
-      case .max: .max
-      case .factor(let f): .factor(f)
-      }
+    zoom = plan.zoom ?? 1
+    speed = plan.speed.shown
+    scene = BoardScene(board.assembly.diagram)
     let before = output.tap
     output.tap = { [unowned self] bytes, error in
       before?(bytes, error)
@@ -54,7 +52,8 @@ final class Photographer {
     view.state = state
     var chosen = ViewState()
     chosen.scale = zoom
-    let picture = BoardPicture(BoardPicture.Content(view: view, console: console, state: chosen))
+    chosen.consoleFocused = !scene.takesKeys
+    let picture = BoardPicture(BoardPicture.Content(view: view, console: console, state: chosen, scene: scene))
     do throws(FileError) {
       let out = try OutputFile(file)
       out.write(PNG.encode(picture.canvas))

@@ -1,6 +1,7 @@
 import Board
 import Emulation
 import Synchronization
+import Window
 
 /// How a run ended.
 struct Outcome: Sendable {
@@ -18,11 +19,25 @@ final class RunState: Sendable {
   /// Rung when the run has ended.
   let ended = Bell()
   private let result = Mutex<Outcome?>(nil)
+  /// From the window's buttons. Not recorded: they are about the run, not into the board.
+  private let commands = Mutex<[RunCommand]>([])
 
   /// `HostInput.port` of the order to stop the run now; its only byte is the exit status.
   static let stopPort = UInt16.max
   func post(stop status: Int32) { inbox.post(HostInput(port: Self.stopPort, bytes: [UInt8(truncatingIfNeeded: status)])) }
   func post(_ bytes: [UInt8], at time: UInt64) { inbox.post(HostInput(port: PicoBoard.InputPort.console, bytes: bytes, pushed: time)) }
+
+  func post(_ command: RunCommand) {
+    commands.withLock { $0.append(command) }
+    inbox.ring()
+  }
+  func takeCommands() -> [RunCommand] {
+    commands.withLock { c in
+      defer { c = [] }
+      return c
+    }
+  }
+  var isEnded: Bool { result.withLock { $0 != nil } }
 
   func end(_ outcome: Outcome) {
     result.withLock { $0 = outcome }

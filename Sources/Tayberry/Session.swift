@@ -7,8 +7,8 @@ import Glibc
 #endif
 
 /// One run of the command: opens what it needs, starts the emulation thread, and passes keys and signals to it until it has ended.
-final class Session {
-  private let plan: Plan
+final class Session: Sendable {
+  let plan: Plan
   /// A board that takes no input for so long after Ctrl-C is stopped.
   private static let patience: UInt64 = 2_000_000_000
 
@@ -26,13 +26,19 @@ final class Session {
     if source.kind == .terminal { terminal.enterKeyMode() }
 
     let plan = self.plan
+    defer {
+      terminal.restore()
+      if case .pty(let link) = plan.console { unlink(link) }
+    }
+    if plan.window {
+      let outcome = try runInWindow(files, signals, state, source)
+      throw ExitStatus(outcome.status, outcome.message)
+    }
     EmulationThread.start {
       let run = BoardRun(plan, files: files, state: state, input: source)
       state.end(run.runToEnd())
     }
     serve(state, signals, source)
-    terminal.restore()
-    if case .pty(let link) = plan.console { unlink(link) }
     throw ExitStatus(state.outcome.status, state.outcome.message)
   }
 
@@ -47,7 +53,6 @@ final class Session {
         do { return try Recording.parse(text) } catch { throw FileError(path, "\(error)") }
       }
     }
-    if let path = plan.flash { files.flash = try named("--flash") { try FlashFile(path, bytes: 2 << 20) } }
     if let path = plan.trace { files.trace = try named("--trace") { try OutputFile(path) } }
     if let path = plan.audio { files.audio = try named("--audio") { try OutputFile(path) } }
     if let path = plan.record { files.record = try named("--record") { try OutputFile(path) } }
@@ -70,9 +75,9 @@ final class Session {
 
   // MARK: The main thread while the board runs
 
-  private func serve(_ state: RunState, _ signals: Signals, _ source: InputSource) {
+  func serve(_ state: RunState, _ signals: Signals, _ source: InputSource) {
     var deadline: UInt64?
-    var inputOpen = source.isLive
+    var inputOpen = source.isLive && source.descriptor >= 0
     while true {
       var watched = [state.ended.descriptor, signals.descriptor]
       if inputOpen { watched.append(source.descriptor) }
@@ -118,6 +123,8 @@ final class Session {
 struct RunFiles: @unchecked Sendable {
   // Handed to the emulation thread as a whole; nobody else keeps them.
   var trace: OutputFile?, record: OutputFile?, audio: OutputFile?
-  var flash: FlashFile?
   var replay: Recording.Contents?
+
+  /// The board of the run: a recording brings its own.
+  func diagram(_ plan: Plan) -> Diagram { replay?.options["board"].flatMap { try? Diagram.read(Array($0.utf8)).diagram } ?? plan.diagram }
 }

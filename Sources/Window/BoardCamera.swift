@@ -1,5 +1,6 @@
 import Board
 import Emulation
+import OffChip
 import OnChip
 import RP2040
 
@@ -39,6 +40,15 @@ public final class BoardCamera {
     let led = pins.pins[25]
     // An eye takes light for about linear in the square root of its power.
     view.led = led.direction == .output ? (led.duty ?? (led.high ? 1 : 0)).squareRoot() : 0
+    let instant = Instant(nanoseconds: now)
+    view.parts = board.assembly.views(at: instant)
+    view.controls = board.assembly.parts.indices.map { board.assembly.controlValues($0) }
+    if let i = board.assembly.diagram.parts.firstIndex(where: { Pico.names.contains($0.description.type) }) {
+      for (c, control) in board.assembly.diagram.parts[i].shape.controls.enumerated() {
+        if control.name == "bootsel" { view.bootsel = view.controls[i][c] > 0 }
+        if control.name == "run" { view.run = view.controls[i][c] > 0 }
+      }
+    }
     return view
   }
 }

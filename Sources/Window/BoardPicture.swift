@@ -8,11 +8,18 @@ public final class BoardPicture {
     public var view: BoardView
     public var console: ConsoleText
     public var state: ViewState
-    public init(view: BoardView, console: ConsoleText, state: ViewState) { self.view = view; self.console = console; self.state = state }
+    /// Fixed for a picture's life, except for a new board, which comes with a new `BoardScene`.
+    public var scene: BoardScene
+    public init(view: BoardView, console: ConsoleText, state: ViewState, scene: BoardScene = .bare) {
+      self.view = view; self.console = console; self.state = state; self.scene = scene
+    }
 
-    var layout: Layout { Layout(state, hasScene: false) }
+    /// The board's own name among the parts: what its buttons are controls of.
+    var boardName: String { scene.boardName }
+    var layout: Layout { Layout(state, hasScene: scene.isWorthShowing) }
     var pinout: Pinout { Pinout(layout: layout, view: view, state: state) }
     var toolbar: ToolBar { ToolBar(layout: layout, view: view, state: state) }
+    var table: ScenePane { ScenePane(box: layout.scene, scene: scene, view: view, state: state) }
     var pane: ConsolePane { ConsolePane(box: layout.console, text: console, state: state) }
   }
 
@@ -68,7 +75,8 @@ public final class BoardPicture {
   private func zones() -> [Zone] {
     let c = content, l = c.layout
     let pinout = c.pinout, toolbar = c.toolbar, pane = c.pane, status = StatusBar(layout: l, view: c.view, state: c.state, hint: c.hint)
-    return [
+    let table = c.scene.isWorthShowing ? [Zone(box: l.scene, items: c.table.items, draw: c.table.draw)] : []
+    return table + [
       Zone(box: l.pinout, items: pinout.items, draw: pinout.draw), Zone(box: l.toolbar, items: toolbar.items, draw: toolbar.draw),
       Zone(box: l.console, items: pane.items, draw: pane.draw), Zone(box: l.status, items: status.items, draw: status.draw),
     ]
@@ -104,6 +112,7 @@ public final class BoardPicture {
       c.clip(l.pinout); Pinout.drawBackground(c, l)
     }
     ToolBar.drawBackground(c, l, title: content.view.title)
+    if content.scene.isWorthShowing { content.table.drawBackground(c) }
     content.pane.drawBackground(c)
   }
   private static func canvases(_ c: Content) -> (Canvas, Canvas) {
@@ -134,6 +143,11 @@ extension BoardPicture.Content {
       }
       return .nothing
     }
+    if l.scene.contains(p) {
+      if let hit = table.part(at: p) { return .part(hit.part) }
+      if let q = table.onPico(p), PicoDrawing.bootsel.inset(-0.4).contains(q) { return .bootsel }
+      return .nothing
+    }
     if l.console.contains(p) { return p.x > l.console.right - ConsolePane.bar - 2 ? .consoleBar : .console }
     if l.scope.contains(p) { return .scope }
     return .nothing
@@ -145,10 +159,23 @@ extension BoardPicture.Content {
     switch target(at: p) {
     case .button: return toolbar.buttons.first { $0.box.contains(p) }?.hint ?? ""
     case .pin(let n): return view.pins.pins[n].sentence(n) + ". Click: show it in the scope."
+    case .part(let i):
+      guard let hit = table.part(at: p) else { return "" }
+      let placed = scene.parts[i], control = placed.shape.controls[hit.control]
+      let keys = control.keys.map(\.key).joined(separator: ", ")
+      return "\(placed.id) (\(placed.part.description.type)): \(control.name)" + (keys.isEmpty ? "" : ", key \(keys)") + ". Ctrl-click holds it."
     case .bootsel: return "BOOTSEL: pulls the flash chip's select line low while pressed."
     case .run: return "RUN: low while pressed; the chip starts anew when it is let go."
     case .console, .consoleBar: return "Keys go to the console. Drag selects, Ctrl-Shift-C copies, Ctrl-Shift-V pastes, the wheel scrolls back."
     default: return "F1 shows the keys."
     }
+  }
+}
+
+extension BoardPicture.Content {
+  /// Where a part's control is.
+  func value(_ part: Int, _ control: Int) -> Double {
+    guard view.controls.indices.contains(part), view.controls[part].indices.contains(control) else { return scene.parts[part].shape.controls[control].initial }
+    return view.controls[part][control]
   }
 }

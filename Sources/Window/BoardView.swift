@@ -1,4 +1,5 @@
 import Board
+import OffChip
 
 /// Everything the picture of a board shows, as values: made on the emulation thread, drawn anywhere.
 public struct BoardView: Sendable, Equatable {
@@ -31,6 +32,9 @@ public struct BoardView: Sendable, Equatable {
   public var state = State.running
   public var speed: Speed
 
+  /// What the parts show, and where their controls are, in the order of the board file.
+  public var parts: [PartView] = []
+  public var controls: [[Double]] = []
   public var tasks: [Task] = []
   /// Buttons of the board that are held down.
   public var bootsel = false, run = false

@@ -1,4 +1,5 @@
 import Board
+import OffChip
 import Picture
 
 /// A piece of the picture that changes by itself: where it is, and everything its look depends on.
@@ -11,6 +12,7 @@ struct Item: Equatable {
     case text(String)
     case line(ArraySlice<ConsoleText.Cell>, selected: Range<Int>?, cursor: Int?)
     case numbers([Double])
+    case part(PartView, Bool)
     case task(BoardView.Task)
     case version(UInt64, [Double])
   }

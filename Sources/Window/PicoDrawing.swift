@@ -13,8 +13,8 @@ enum PicoDrawing {
   /// Centre of a pin's hole.
   static func hole(left: Bool, row: Int) -> Point { Point(left ? pinInset : width - pinInset, firstPin + Double(row) * pitch) }
 
-  /// Everything that never changes. `unit` is a logical unit in millimetres: what the lettering is made of.
-  static func drawBoard(_ c: Canvas, unit: Double) {
+  /// Everything that never changes. `unit` is a logical unit in millimetres: what the lettering, if there is room for it, is made of.
+  static func drawBoard(_ c: Canvas, unit: Double, lettering: Bool = true) {
     // A soft shadow, then the board.
     for i in 0..<5 {
       let d = Double(5 - i) * 0.22
@@ -34,7 +34,7 @@ enum PicoDrawing {
     usb(c)
     components(c, unit)
     debugPads(c)
-    silk(c, unit)
+    if lettering { silk(c, unit) }
   }
 
   /// Copper that shines through the lacquer, from the chip towards the pins.

@@ -12,7 +12,7 @@ struct StatusBar {
     switch view.state {
     case .running: ("● running", Theme.good)
     case .paused: ("⏸ paused", Theme.output)
-    case .ended(let why): ("⏹ " + why, Theme.bad)
+    case .ended(let why): ("⏹ " + why, why == "finished" || why == "stopped" ? Theme.dim : Theme.bad)
     }
   }
   private var left: String { state.notice.isEmpty ? hint : state.notice }

@@ -1,0 +1,62 @@
+import Board
+import Emulation
+import Window
+
+/// Gives the window its views and the console's bytes, from the emulation thread, whenever it asks.
+final class WindowFeed {
+  private let camera: BoardCamera
+  private let board: PicoBoard
+  private let exchange: BoardExchange
+  /// The last time the real-time factor was taken, host's and virtual.
+  private var measured: (host: UInt64, virtual: UInt64)
+  private var factor: Double?
+  /// Over so many nanoseconds of host time, so that the figure can be read.
+  private static let span: UInt64 = 500_000_000
+
+  init(_ board: PicoBoard, _ output: ConsoleOutput, title: String, exchange: BoardExchange) {
+    self.board = board
+    self.exchange = exchange
+    camera = BoardCamera(board, title: title)
+    measured = (HostInbox.clock(), board.now.nanoseconds)
+    let before = output.tap
+    output.tap = { bytes, error in
+      before?(bytes, error)
+      // Console bytes are never dropped: a window that lags far behind makes the emulation wait.
+      if !exchange.write(bytes, error: error) { while !exchange.hasRoom { _ = waitReadable([], nanoseconds: 1_000_000) } }
+    }
+  }
+
+  /// Makes a view if one is wanted.
+  func refresh(_ state: BoardView.State, _ speed: Plan.Speed) {
+    guard exchange.isAsked else { return }
+    measure(state)
+    publish(state, speed, factor)
+  }
+  /// The run is over.
+  func end(_ outcome: Outcome, _ speed: Plan.Speed) { publish(.ended(outcome.summary), speed, nil) }
+
+  private func publish(_ state: BoardView.State, _ speed: Plan.Speed, _ factor: Double?) {
+    var view = camera.view(speed: speed.shown, realTimeFactor: factor)
+    view.state = state
+    exchange.publish(view)
+  }
+  private func measure(_ state: BoardView.State) {
+    let now = HostInbox.clock(), virtual = board.now.nanoseconds
+    if state != .running {
+      measured = (now, virtual)
+      factor = nil
+    } else if now - measured.host >= Self.span {
+      factor = Double(virtual - measured.virtual) / Double(now - measured.host)
+      measured = (now, virtual)
+    }
+  }
+}
+
+extension Plan.Speed {
+  var shown: BoardView.Speed {
+    switch self {
+    case .max: .max
+    case .factor(let f): .factor(f)
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import Board
+import Emulation
+import Window
+#if canImport(Glibc)
+import Glibc
+#endif
+
+extension Session {
+  /// A run with a window: SDL on the main thread, the board on its own, signals and the terminal on a third. The window stays when the
+  /// program has ended, for its last picture to be looked at and for another run; with `--for` it goes with the run.
+  func runInWindow(_ files: RunFiles, _ signals: Signals, _ state: RunState, _ source: InputSource) throws -> Outcome {
+    let exchange = BoardExchange()
+    let plan = self.plan
+    let ports = WindowLoop.Ports(
+      type: { state.post($0, at: HostInbox.clock()) },
+      control: { state.inbox.post(Assembly.input(part: $0, control: $1, value: $2)) },
+      command: { state.post($0) },
+      wake: { state.inbox.ring() },
+      isOver: { state.isEnded })
+    let window: WindowLoop
+    do {
+      window = try WindowLoop(title: plan.title, scene: BoardScene(files.diagram(plan)), scale: plan.zoom, exchange: exchange, ports: ports)
+    } catch { throw ExitStatus(ExitStatus.usage, error.description) }
+
+    EmulationThread.start { state.end(Self.runs(plan, files, state, source, exchange)) }
+    EmulationThread.start { [self] in serve(state, signals, source) }
+    do { try window.run() } catch { Tayberry.complain(error.description) }
+    if !state.isEnded {
+      state.post(.stop)
+      state.post(stop: 0)
+    }
+    _ = waitReadable([state.ended.descriptor], nanoseconds: nil)
+    return state.outcome
+  }
+
+  /// One run after another, as long as the person wants.
+  private static func runs(_ first: Plan, _ firstFiles: RunFiles, _ state: RunState, _ source: InputSource, _ exchange: BoardExchange) -> Outcome {
+    var plan = first, files = firstFiles
+    while true {
+      let run = BoardRun(plan, files: files, state: state, input: source, exchange: exchange)
+      let outcome = run.runToEnd()
+      var restart = run.restart
+      // The program has ended by itself: wait for what the person wants.
+      while restart == nil {
+        if run.isToldToStop || plan.stopAfter != nil { return outcome }
+        _ = waitReadable([state.inbox.descriptor], nanoseconds: nil)
+        for item in state.inbox.take() where item.port == RunState.stopPort { return outcome }
+        for command in state.takeCommands() {
+          if command == .stop { return outcome }
+          if case .restart(let program) = command { restart = .some(program) }
+        }
+      }
+      // Trace and recording are of the first run.
+      (plan.trace, plan.record, plan.replay) = (nil, nil, nil)
+      plan.screenshots = []
+      files = RunFiles()
+      if case .some(.some(let path)) = restart {
+        do {
+          plan.host.program = try readFile(path)
+          plan.host.arguments = [path]
+          plan.title = String(path.split(separator: "/").last ?? "")
+          plan.host.mounts.removeAll { $0.path == "/host" }
+          let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+          plan.host.mounts.insert(Mount(path: "/host", folder: folder.isEmpty ? "/" : folder, writable: false), at: 0)
+        } catch { Tayberry.complain("\(error)") }
+      }
+      exchange.write(Array("\u{1b}[2J".utf8), error: false)
+    }
+  }
+}
