@@ -58,6 +58,8 @@ enum BoardRecord {
   static var watchdogLoad: UInt32 { 1184 }
   /// 1 while `machine.disable_irq` holds callbacks back.
   static var callbacksHeld: UInt32 { 1188 }
+  /// Address of the word that keeps the main thread from sleeping (`attach`), or 0.
+  static var mainWake: UInt32 { 1276 }
   static var bytes: UInt32 { 1280 }
 }
 
@@ -107,8 +109,10 @@ public struct Board: BitwiseCopyable {
 
   // MARK: the interpreter
 
-  /// Names the interpreter that gets Ctrl-C and callbacks: the address of its word of pending things, and its main thread's task.
-  public func attach(pending: Address, task: TaskHandle) {
+  /// Names the interpreter that gets Ctrl-C and callbacks: the address of its word of pending things, and its main thread's task,
+  /// and the word that keeps this thread from going to sleep.
+  public func attach(pending: Address, task: TaskHandle, wake: Address) {
+    self[BoardRecord.mainWake] = wake
     self[BoardRecord.interpreter] = pending
     self[BoardRecord.mainTask] = task
   }
@@ -124,6 +128,7 @@ public struct Board: BitwiseCopyable {
     memory[pending] |= bits
     port.restoreInterrupts(mask)
     self[BoardRecord.consoleReady] = 1
+    if self[BoardRecord.mainWake] != 0 { memory[self[BoardRecord.mainWake]] = 1 }
     kernel.interrupt(self[BoardRecord.mainTask])
   }
 

@@ -43,6 +43,9 @@ extension Board {
     return before
   }
 
+  /// True while `holdCallbacks` holds them back.
+  public var callbacksAreHeld: Bool { self[BoardRecord.callbacksHeld] != 0 }
+
   /// Takes the next callback: hard ones first, each kind in the order they came. nil when there is none (with `hardOnly`: no hard one).
   public func takeCallback(hardOnly: Bool = false) -> Callback? {
     if self[BoardRecord.callbacksHeld] != 0 { return nil }

@@ -1,5 +1,6 @@
 import Drivers
 import Kernel
+import Modules
 import Port
 import Registers
 
@@ -35,6 +36,7 @@ public enum PicoFirmware: FirmwareImage {
     let board = Board(port)
     switch kind {
     case TaskKind.python: pythonMain(board)
+    case pythonThreadKind: runPythonThread(board, argument)
     default: port.panic("a task of no known kind")
     }
   }

@@ -1,5 +1,6 @@
 import CPort
 import Drivers
+import Modules
 import Port
 import Registers
 
@@ -18,7 +19,8 @@ public func consoleWriteHook(_ p: HookPort, _ text: UnsafePointer<UInt8>, _ leng
 
 @c(firmware_console_read)
 public func consoleReadHook(_ p: HookPort, _ to: UnsafeMutablePointer<UInt8>, _ capacity: UInt32, _ wait: UInt32) -> Int32 {
-  board(p).read(to, capacity, wait: wait != 0)
+  let b = board(p)
+  return wait == 0 ? b.read(to, capacity, wait: false) : b.withoutInterpreter { b.read(to, capacity, wait: true) }
 }
 
 @c(firmware_file_stat)

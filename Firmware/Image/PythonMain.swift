@@ -43,23 +43,38 @@ extension PicoFirmware {
   private static func interpreter(_ board: Board, _ mode: UInt32, _ prompt: inout PromptMode) -> UInt32? {
     var (start, bytes) = (MemoryMap.python, MemoryMap.pythonEnd &- MemoryMap.python)
     let overhead = State.bytes &+ Thread.bytes &+ frameBytes &+ 16
-    let lent = board.variable("RAM") ?? 0, asked = board.variable("HEAP")
+    let lent = (board.variable("RAM") ?? 0) << 20, asked = board.variable("HEAP")
     if lent != 0 && (asked ?? .max) > bytes &- overhead {
       start = MemoryMap.lent
-      bytes = min((asked ?? (lent << 20)) &+ overhead, lent << 20)
+      // A quarter is for the kernel (threads' native stacks), unless the heap was asked to be larger.
+      bytes = min((asked ?? lent / 4 &* 3) &+ overhead, lent)
+      board.kernel.addMemory(max(MemoryMap.lent &+ bytes, MemoryMap.lent &+ lent / 4 &* 3), MemoryMap.lent &+ lent)
     } else {
       bytes = min((asked ?? defaultHeap) &+ overhead, bytes)
     }
     var vm = Interpreter.create(board.port, at: start, bytes: bytes, stackBytes: frameBytes)
     board.memory[vm.state &+ State.board] = board.address
     board.memory[vm.thread &+ Thread.task] = board.kernel.task
-    board.attach(pending: vm.state &+ State.pending, task: board.kernel.task)
+    board.attach(pending: vm.state &+ State.pending, task: board.kernel.task, wake: vm.thread &+ Thread.wake)
     board.setInterruptByte(3)
+    let values = vm.slot()
+    board.memory[vm.thread &+ Thread.values] = values.address
+    let status = life(&vm, board, mode, &prompt)
+    vm.endThreads()
+    return status
+  }
+  private static func life(_ vm: inout VM, _ board: Board, _ mode: UInt32, _ prompt: inout PromptMode) -> UInt32? {
     var end = RunEnd.normal
     do throws(Raise) {
       try prepare(&vm, board)
       if mode & 2 != 0 { try runProgram(&vm, board) }
     } catch { end = report(&vm) }
+    if mode & 1 == 0 {
+      do throws(Raise) { try vm.shutDownThreading() } catch {
+        let second = report(&vm)
+        if end == .normal { end = second }
+      }
+    }
     if case .exit(let status) = end { return status }
     if mode & 1 != 0 {
       switch vm.runPrompt(&prompt) {

@@ -50,7 +50,9 @@ extension Kernel {
     if address == 0 { return }
     let block = address &- Kernel.header
     let mask = lock(), m = memory
-    if block < m[state &+ KernelRecord.heapStart] || block >= m[state &+ KernelRecord.heapEnd] {
+    if (block < m[state &+ KernelRecord.heapStart] || block >= m[state &+ KernelRecord.heapEnd])
+      && (block < m[state &+ KernelRecord.moreStart] || block >= m[state &+ KernelRecord.moreEnd])
+    {
       unlock(mask); port.panic("kernel memory freed that was never allocated")
     }
     m[state &+ KernelRecord.heapUsed] &-= m[block]
@@ -72,9 +74,22 @@ extension Kernel {
     unlock(mask)
   }
 
+  /// Adds memory above what there is, once: RAM that a host lends.
+  public func addMemory(_ start: Address, _ end: Address) {
+    let m = memory, first = (start &+ 7) & ~7, bytes = (end &- first) & ~7
+    if m[state &+ KernelRecord.moreEnd] != 0 || end <= start || bytes < 64 { return }
+    m[state &+ KernelRecord.moreStart] = first
+    m[state &+ KernelRecord.moreEnd] = first &+ bytes
+    m[first] = bytes
+    m[state &+ KernelRecord.heapUsed] &+= bytes
+    free(first &+ Kernel.header)
+  }
   /// Bytes in use, most ever in use, and all there are.
   public var memoryUse: (used: UInt32, peak: UInt32, total: UInt32) {
     let m = memory
-    return (m[state &+ KernelRecord.heapUsed], m[state &+ KernelRecord.heapPeak], m[state &+ KernelRecord.heapEnd] &- m[state &+ KernelRecord.heapStart])
+    return (
+      m[state &+ KernelRecord.heapUsed], m[state &+ KernelRecord.heapPeak],
+      m[state &+ KernelRecord.heapEnd] &- m[state &+ KernelRecord.heapStart] &+ m[state &+ KernelRecord.moreEnd] &- m[state &+ KernelRecord.moreStart]
+    )
   }
 }

@@ -47,6 +47,11 @@ extension Kernel {
     if target <= now || late >= 0 { port.setBits(TIMER.base &+ TIMER.INTF.offset, bit) }
   }
 
+  /// A task that waits for a mutex shared by turns.
+  func asks(_ t: TaskHandle) -> Bool {
+    memory[t &+ TaskRecord.blockedOn] != 0 && memory[t &+ TaskRecord.waitFlags] & Kernel.asks != 0
+  }
+
   /// Handler of this core's alarm: wakes whose time has come, ends the slice.
   public func alarm() {
     let mask = lock(), core = port.core, bit = UInt32(1) << core, m = memory
@@ -57,7 +62,13 @@ extension Kernel {
     while true {
       let head = m[state &+ KernelRecord.deadlines(core)]
       if head == 0 || time(head &+ TaskRecord.deadline) > t { break }
-      unblock(head, UInt32(Wake.timedOut.rawValue))
+      if asks(head) {
+        m[m[head &+ TaskRecord.waitAddress]] |= m[head &+ TaskRecord.waitFlags] & ~Kernel.asks
+        removeDeadline(head)
+        insertDeadline(head, core, t &+ time(head &+ TaskRecord.repeatTime))
+      } else {
+        unblock(head, UInt32(Wake.timedOut.rawValue))
+      }
     }
     // The switch sets the alarm for the next slice; set for the one that is over it would come again before the switch.
     if t >= time(state &+ KernelRecord.sliceEnd(core)) { port.pendSwitch() } else { setAlarm(core, t) }

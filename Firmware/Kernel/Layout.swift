@@ -40,7 +40,10 @@ enum KernelRecord {
   static var callsDone: UInt32 { 392 }
   /// Tasks ever made: the next one's number.
   static var taskCount: UInt32 { 396 }
-  static var bytes: UInt32 { 400 }
+  /// Bounds of added memory.
+  static var moreStart: UInt32 { 400 }
+  static var moreEnd: UInt32 { 404 }
+  static var bytes: UInt32 { 408 }
 }
 
 /// A task's record: byte offsets. Its address is the task's handle.
@@ -94,7 +97,9 @@ enum TaskRecord {
   static var waitValue: UInt32 { 160 }
   /// Its number, from 1 in the order of making.
   static var number: UInt32 { 164 }
-  static var bytes: UInt32 { 168 }
+  /// 64-bit, microseconds: how often a task that waits for a mutex shared by turns asks for it.
+  static var repeatTime: UInt32 { 168 }
+  static var bytes: UInt32 { 176 }
 }
 
 /// What a task is doing. A ready task is in a ready list, or is the current task of a core.

@@ -13,6 +13,8 @@ enum MutexRecord {
 /// Mutexes with priority inheritance, recursive if asked for. An unlocked mutex goes straight to its most urgent waiter.
 extension Kernel {
   @inlinable public static var mutexBytes: UInt32 { 20 }
+  /// `TaskRecord.waitFlags` of a task that waits for a mutex shared by turns: its deadline does not end the wait but sets the other bits of the flags.
+  static var asks: UInt32 { 1 << 31 }
 
   /// Locks a mutex. With `recursive` its owner may lock it again; otherwise that would wait for itself, until the deadline.
   /// `.signalled` when it is locked.
@@ -43,6 +45,31 @@ extension Kernel {
       }
     }
   }
+
+  /// Locks a mutex as a lock that is shared by turns: the wait is not ended by `interrupt`; who waits sets `bits` of the word at `address`, by which the owner is
+  /// asked to give way, at once if the owner's own priority is lower, otherwise every `microseconds`.
+  public func lock(_ mutex: Address, asking bits: UInt32, at address: Address, every microseconds: UInt64) {
+    var mask = lock()
+    let m = memory
+    while true {
+      let t = current(port.core), owner = m[mutex &+ MutexRecord.owner]
+      if !isState(t, .ready) { _ = block(on: 0, until: .never, &mask); continue }
+      if owner == 0 {
+        take(mutex, t)
+        unlock(mask)
+        return
+      }
+      if m[owner &+ TaskRecord.basePriority] < m[t &+ TaskRecord.priority] { m[address] |= bits }
+      m[t &+ TaskRecord.blockedOn] = mutex
+      lend(mutex, m[t &+ TaskRecord.priority])
+      setTime(t &+ TaskRecord.repeatTime, microseconds)
+      let reason = block(
+        on: mutex &+ MutexRecord.waiters, until: Deadline(microseconds: now &+ microseconds), &mask, address, bits | Kernel.asks)
+      if reason == UInt32(Wake.signalled.rawValue) { unlock(mask); return }
+    }
+  }
+  /// The most urgent task that waits for a mutex, or 0.
+  public func waiter(forMutex mutex: Address) -> TaskHandle { first(mutex &+ MutexRecord.waiters) }
 
   /// Unlocks a mutex; false if the running task does not own it.
   public func unlock(mutex: Address) -> Bool {

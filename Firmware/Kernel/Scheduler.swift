@@ -164,8 +164,10 @@ extension Kernel {
     let t = current(core), mine = rank(t)
     if !isState(t, .ready) || memory[t &+ TaskRecord.affinity] & (1 << core) == 0 { port.pendSwitch(); return }
     let next = bestReady(core, atLeast: mine)
-    if next == 0 { return }
-    if rank(next) > mine { port.pendSwitch() } else if time(state &+ KernelRecord.sliceEnd(core)) == .max { startSlice(core) }
+    if next != 0 && rank(next) > mine { port.pendSwitch(); return }
+    if next != 0 && time(state &+ KernelRecord.sliceEnd(core)) == .max { startSlice(core) }
+    // What this core was asked to run it may no longer want, because its task's priority was raised meanwhile: then the other one must.
+    look(core ^ 1)
   }
 
   /// Lets equals run: the rest of the slice is given up.

@@ -229,6 +229,10 @@ extension Kernel {
   public func idleTask(core: UInt32) -> TaskHandle { memory[state &+ KernelRecord.idle(core)] }
   /// The core that runs a task, or nil.
   public func core(of task: TaskHandle) -> UInt32? { task == current(0) ? 0 : task == current(1) ? 1 : nil }
+  /// Effective priority of a task.
+  public func priority(of task: TaskHandle) -> UInt32 { memory[task &+ TaskRecord.priority] }
+  /// True if a task's own priority is above the running task's own.
+  public func isMoreUrgent(_ task: TaskHandle) -> Bool { memory[task &+ TaskRecord.basePriority] > memory[self.task &+ TaskRecord.basePriority] }
   /// A task's number, from 1 in the order of making, and the cores it may run on.
   public func number(of task: TaskHandle) -> UInt32 { memory[task &+ TaskRecord.number] }
   public func affinity(of task: TaskHandle) -> UInt32 { memory[task &+ TaskRecord.affinity] }

@@ -81,7 +81,7 @@ extension Kernel {
   /// Ends whatever `task` waits for: it answers `.interrupted`. Nothing happens if it does not wait.
   public func interrupt(_ task: TaskHandle) {
     let mask = lock()
-    unblock(task, UInt32(Wake.interrupted.rawValue))
+    if !asks(task) { unblock(task, UInt32(Wake.interrupted.rawValue)) }
     unlock(mask)
   }
 

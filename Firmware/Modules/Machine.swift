@@ -32,7 +32,9 @@ func machineUniqueId(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
 func machineIdle(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   // The board may have nothing that interrupts: a millisecond at most, as MicroPython's tick gives.
   let kernel = vm.board().kernel
-  _ = kernel.delay(until: kernel.after(microseconds: 1000), unless: vm.board().pending)
+  vm.memory[vm.thread &+ Thread.wake] = 0
+  try vm.yieldPoint()
+  vm.sleepUnlessWoken(until: kernel.after(microseconds: 1000))
   try vm.yieldPoint()
   vm.set(out, .none)
 }

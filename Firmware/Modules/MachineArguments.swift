@@ -49,13 +49,14 @@ extension VM {
   borrowing func field(_ s: Slot, _ i: UInt32) -> Int32 { native(self(s)).int(2 &+ i) }
   borrowing func setField(_ s: Slot, _ i: UInt32, _ v: Int32) { native(self(s)).setInt(2 &+ i, v) }
 
-  /// Sleeps until `deadline`; callbacks run, Ctrl-C raises. Every blocking call of `time` and `machine` ends here.
+  /// Sleeps until `deadline`; callbacks run, Ctrl-C raises, other threads have the interpreter. Every blocking call of `time` and `machine` ends here.
   mutating func sleep(until deadline: Deadline) throws(Raise) {
-    let board = board(), kernel = board.kernel
+    let kernel = board().kernel
     while true {
+      memory[thread &+ Thread.wake] = 0
       try yieldPoint()
       if kernel.now >= deadline.microseconds { return }
-      _ = kernel.delay(until: deadline, unless: board.pending)
+      sleepUnlessWoken(until: deadline)
     }
   }
 

@@ -112,7 +112,7 @@ extension VM {
       try yieldPoint()
       if board.countUART(n) != 0 { return true }
       if board.kernel.now >= deadline.microseconds { return false }
-      _ = board.waitReadable(n, until: deadline)
+      waiting { _ = board.waitReadable(n, until: deadline) }
     }
   }
 

@@ -34,7 +34,8 @@ extension VM {
     let deadline = kernel.after(microseconds: n)
     // Shorter than two context switches: look at the clock instead.
     if n < 20 {
-      while kernel.now < deadline.microseconds { port.relax() }
+      let port = port
+      waiting { while kernel.now < deadline.microseconds { port.relax() } }
       return try yieldPoint()
     }
     try sleep(until: deadline)

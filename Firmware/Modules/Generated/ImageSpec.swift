@@ -20,6 +20,21 @@ public let moduleImageSpec: StaticString = """
     q	mem_alloc
     q	mem_free
     q	threshold
+    q	lock
+    q	RLock
+    q	LockType
+    q	blocking
+    q	timeout
+    q	allocate_lock
+    q	allocate
+    q	acquire
+    q	acquire_lock
+    q	release_lock
+    q	locked
+    q	locked_lock
+    q	_is_owned
+    q	_release_save
+    q	_acquire_restore
     q	PWRON_RESET
     q	WDT_RESET
     q	freq
@@ -100,7 +115,6 @@ public let moduleImageSpec: StaticString = """
     q	rx
     q	cts
     q	rts
-    q	timeout
     q	timeout_char
     q	flow
     q	txbuf
@@ -164,6 +178,8 @@ public let moduleImageSpec: StaticString = """
     q	alloc_emergency_exception_buf
     q	schedule
     q	kbd_intr
+    q	locks
+    q	tasks
     q	<stdin>
     q	version_info
     q	implementation
@@ -193,6 +209,21 @@ public let moduleImageSpec: StaticString = """
     q	exc_info
     q	atexit
     q	readlines
+    q	_thread
+    q	error
+    q	TIMEOUT_MAX
+    q	get_ident
+    q	get_native_id
+    q	stack_size
+    q	_count
+    q	_alive
+    q	interrupt_main
+    q	set_name
+    q	_values
+    q	start_new_thread
+    q	start_new
+    q	threading
+    q	_shutdown
     q	time
     q	sleep
     q	sleep_ms
@@ -206,6 +237,8 @@ public let moduleImageSpec: StaticString = """
     q	gmtime
     q	localtime
     q	mktime
+    t	lock	object	_thread	object	-
+    t	RLock	object	_thread	object	-
     t	mem8	object	machine	object	hidden
     t	mem16	object	machine	object	hidden
     t	mem32	object	machine	object	hidden
@@ -223,6 +256,7 @@ public let moduleImageSpec: StaticString = """
     m	math
     m	sys
     m	micropython
+    m	_thread
     m	time
     n	cmath:phase	4096	1	1	-
     n	cmath:polar	4097	1	1	-
@@ -240,162 +274,197 @@ public let moduleImageSpec: StaticString = """
     n	gc:mem_alloc	4109	0	0	-
     n	gc:mem_free	4110	0	0	-
     n	gc:threshold	4111	0	1	-
-    n	machine:freq	4112	0	2	-
-    n	machine:reset	4113	0	0	-
-    n	machine:soft_reset	4114	0	0	-
-    n	machine:reset_cause	4115	0	0	-
-    n	machine:unique_id	4116	0	0	-
-    n	machine:idle	4117	0	0	-
-    n	machine:lightsleep	4118	0	1	-
-    n	machine:deepsleep	4118	0	1	-
-    n	machine:disable_irq	4119	0	0	-
-    n	machine:enable_irq	4120	0	1	-
-    n	mem8.__getitem__	4121	2	2	-
-    n	mem16.__getitem__	4122	2	2	-
-    n	mem32.__getitem__	4123	2	2	-
-    n	mem8.__setitem__	4124	3	3	-
-    n	mem16.__setitem__	4125	3	3	-
-    n	mem32.__setitem__	4126	3	3	-
-    n	WDT.__new__	4127	1	3	kw
-    n	WDT.feed	4128	1	1	-
-    n	machine:time_pulse_us	4129	2	3	-
-    n	PWM.__new__	4130	2	-1	kw
-    n	PWM.init	4131	1	2	kw
-    n	PWM.deinit	4132	1	1	-
-    n	PWM.freq	4133	1	2	-
-    n	PWM.duty_u16	4134	1	2	-
-    n	PWM.duty_ns	4135	1	2	-
-    n	PWM.__repr__	4136	1	1	-
-    n	Pin.__new__	4137	2	-1	kw
-    n	Pin.init	4138	1	-1	kw
-    n	Pin.value	4139	1	2	-
-    n	Pin.__call__	4139	1	2	-
-    n	Pin.on	4140	1	1	-
-    n	Pin.high	4140	1	1	-
-    n	Pin.off	4141	1	1	-
-    n	Pin.low	4141	1	1	-
-    n	Pin.toggle	4142	1	1	-
-    n	Pin.mode	4143	1	2	-
-    n	Pin.pull	4144	1	2	-
-    n	Pin.alt	4145	1	2	-
-    n	Pin.__repr__	4146	1	1	-
-    n	Pin.irq	4147	1	4	kw
-    n	irq.flags	4148	1	1	-
-    n	irq.trigger	4149	1	2	-
-    n	irq.__call__	4150	1	1	-
-    n	Signal.__new__	4151	2	-1	kw
-    n	Signal.value	4152	1	2	-
-    n	Signal.__call__	4152	1	2	-
-    n	Signal.on	4153	1	1	-
-    n	Signal.off	4154	1	1	-
-    n	Timer.__new__	4155	1	-1	kw
-    n	Timer.init	4156	1	-1	kw
-    n	Timer.deinit	4157	1	1	-
-    n	Timer.__repr__	4158	1	1	-
-    n	UART.__new__	4159	2	-1	kw
-    n	UART.init	4160	1	-1	kw
-    n	UART.deinit	4161	1	1	-
-    n	UART.any	4162	1	1	-
-    n	UART.read	4163	1	2	-
-    n	UART.readline	4164	1	1	-
-    n	UART.readinto	4165	2	3	-
-    n	UART.write	4166	2	2	-
-    n	UART.flush	4167	1	1	-
-    n	UART.txdone	4168	1	1	-
-    n	UART.sendbreak	4169	1	1	-
-    n	UART.__repr__	4170	1	1	-
-    n	math:sqrt	4171	1	1	-
-    n	math:exp	4172	1	1	-
-    n	math:exp2	4173	1	1	-
-    n	math:expm1	4174	1	1	-
-    n	math:log1p	4175	1	1	-
-    n	math:sin	4176	1	1	-
-    n	math:cos	4177	1	1	-
-    n	math:tan	4178	1	1	-
-    n	math:asin	4179	1	1	-
-    n	math:acos	4180	1	1	-
-    n	math:atan	4181	1	1	-
-    n	math:sinh	4182	1	1	-
-    n	math:cosh	4183	1	1	-
-    n	math:tanh	4184	1	1	-
-    n	math:asinh	4185	1	1	-
-    n	math:acosh	4186	1	1	-
-    n	math:atanh	4187	1	1	-
-    n	math:erf	4188	1	1	-
-    n	math:erfc	4189	1	1	-
-    n	math:gamma	4190	1	1	-
-    n	math:lgamma	4191	1	1	-
-    n	math:fabs	4192	1	1	-
-    n	math:degrees	4193	1	1	-
-    n	math:radians	4194	1	1	-
-    n	math:log	4195	1	2	-
-    n	math:log2	4196	1	1	-
-    n	math:log10	4197	1	1	-
-    n	math:pow	4198	2	2	-
-    n	math:atan2	4199	2	2	-
-    n	math:copysign	4200	2	2	-
-    n	math:fmod	4201	2	2	-
-    n	math:hypot	4202	0	-1	-
-    n	math:ldexp	4203	2	2	-
-    n	math:frexp	4204	1	1	-
-    n	math:modf	4205	1	1	-
-    n	math:floor	4206	1	1	-
-    n	math:ceil	4207	1	1	-
-    n	math:trunc	4208	1	1	-
-    n	math:isfinite	4209	1	1	-
-    n	math:isinf	4210	1	1	-
-    n	math:isnan	4211	1	1	-
-    n	math:isclose	4212	2	2	kw
-    n	math:factorial	4213	1	1	-
-    n	math:comb	4214	2	2	-
-    n	math:gcd	4215	0	-1	-
-    n	math:isqrt	4216	1	1	-
-    n	micropython:heap_lock	4217	0	0	-
-    n	micropython:heap_unlock	4218	0	0	-
-    n	micropython:heap_locked	4219	0	0	-
-    n	micropython:mem_total	4220	0	0	-
-    n	micropython:mem_current	4221	0	0	-
-    n	micropython:mem_peak	4222	0	0	-
-    n	micropython:stack_use	4223	0	0	-
-    n	micropython:mem_info	4224	0	1	-
-    n	micropython:qstr_info	4225	0	1	-
-    n	micropython:const	4226	1	1	-
-    n	micropython:opt_level	4227	0	1	-
-    n	micropython:alloc_emergency_exception_buf	4228	1	1	-
-    n	micropython:schedule	4229	2	2	-
-    n	micropython:kbd_intr	4230	1	1	-
-    n	builtins:__repl_print__	4231	1	1	-
-    n	sys:__init__	4232	1	1	-
-    n	sys:exit	4233	0	1	-
-    n	sys:print_exception	4234	1	2	-
-    n	sys:exc_info	4235	0	0	-
-    n	sys:atexit	4236	1	1	-
-    n	Console.write	4237	2	2	-
-    n	Console.flush	4238	1	1	-
-    n	Console.close	4238	1	1	-
-    n	Console.__enter__	4238	1	1	-
-    n	Console.__exit__	4239	4	4	-
-    n	Console.buffer	4240	1	1	property
-    n	Console.read	4241	1	2	-
-    n	Console.readline	4242	1	2	-
-    n	Console.readlines	4243	1	1	-
-    n	Console.__iter__	4244	1	1	-
-    n	Console.__next__	4245	1	1	-
-    n	time:sleep	4246	1	1	-
-    n	time:sleep_ms	4247	1	1	-
-    n	time:sleep_us	4248	1	1	-
-    n	time:ticks_ms	4249	0	0	-
-    n	time:ticks_us	4250	0	0	-
-    n	time:ticks_cpu	4250	0	0	-
-    n	time:ticks_diff	4251	2	2	-
-    n	time:ticks_add	4252	2	2	-
-    n	time:time	4253	0	0	-
-    n	time:time_ns	4254	0	0	-
-    n	time:gmtime	4255	0	1	-
-    n	time:localtime	4255	0	1	-
-    n	time:mktime	4256	1	1	-
+    n	_thread:allocate_lock	4112	0	0	-
+    n	_thread:allocate	4112	0	0	-
+    n	lock.__new__	4113	1	1	-
+    n	lock.acquire	4114	1	3	kw
+    n	lock.acquire_lock	4114	1	3	kw
+    n	lock.__enter__	4115	1	1	-
+    n	lock.release	4116	1	1	-
+    n	lock.release_lock	4116	1	1	-
+    n	lock.__exit__	4116	1	4	-
+    n	lock.locked	4117	1	1	-
+    n	lock.locked_lock	4117	1	1	-
+    n	RLock.locked	4117	1	1	-
+    n	lock.__repr__	4118	1	1	-
+    n	RLock.__new__	4119	1	1	-
+    n	RLock.acquire	4120	1	3	kw
+    n	RLock.__enter__	4121	1	1	-
+    n	RLock.release	4122	1	1	-
+    n	RLock.__exit__	4122	1	4	-
+    n	RLock._is_owned	4123	1	1	-
+    n	RLock._release_save	4124	1	1	-
+    n	RLock._acquire_restore	4125	2	2	-
+    n	RLock.__repr__	4126	1	1	-
+    n	machine:freq	4127	0	2	-
+    n	machine:reset	4128	0	0	-
+    n	machine:soft_reset	4129	0	0	-
+    n	machine:reset_cause	4130	0	0	-
+    n	machine:unique_id	4131	0	0	-
+    n	machine:idle	4132	0	0	-
+    n	machine:lightsleep	4133	0	1	-
+    n	machine:deepsleep	4133	0	1	-
+    n	machine:disable_irq	4134	0	0	-
+    n	machine:enable_irq	4135	0	1	-
+    n	mem8.__getitem__	4136	2	2	-
+    n	mem16.__getitem__	4137	2	2	-
+    n	mem32.__getitem__	4138	2	2	-
+    n	mem8.__setitem__	4139	3	3	-
+    n	mem16.__setitem__	4140	3	3	-
+    n	mem32.__setitem__	4141	3	3	-
+    n	WDT.__new__	4142	1	3	kw
+    n	WDT.feed	4143	1	1	-
+    n	machine:time_pulse_us	4144	2	3	-
+    n	PWM.__new__	4145	2	-1	kw
+    n	PWM.init	4146	1	2	kw
+    n	PWM.deinit	4147	1	1	-
+    n	PWM.freq	4148	1	2	-
+    n	PWM.duty_u16	4149	1	2	-
+    n	PWM.duty_ns	4150	1	2	-
+    n	PWM.__repr__	4151	1	1	-
+    n	Pin.__new__	4152	2	-1	kw
+    n	Pin.init	4153	1	-1	kw
+    n	Pin.value	4154	1	2	-
+    n	Pin.__call__	4154	1	2	-
+    n	Pin.on	4155	1	1	-
+    n	Pin.high	4155	1	1	-
+    n	Pin.off	4156	1	1	-
+    n	Pin.low	4156	1	1	-
+    n	Pin.toggle	4157	1	1	-
+    n	Pin.mode	4158	1	2	-
+    n	Pin.pull	4159	1	2	-
+    n	Pin.alt	4160	1	2	-
+    n	Pin.__repr__	4161	1	1	-
+    n	Pin.irq	4162	1	4	kw
+    n	irq.flags	4163	1	1	-
+    n	irq.trigger	4164	1	2	-
+    n	irq.__call__	4165	1	1	-
+    n	Signal.__new__	4166	2	-1	kw
+    n	Signal.value	4167	1	2	-
+    n	Signal.__call__	4167	1	2	-
+    n	Signal.on	4168	1	1	-
+    n	Signal.off	4169	1	1	-
+    n	Timer.__new__	4170	1	-1	kw
+    n	Timer.init	4171	1	-1	kw
+    n	Timer.deinit	4172	1	1	-
+    n	Timer.__repr__	4173	1	1	-
+    n	UART.__new__	4174	2	-1	kw
+    n	UART.init	4175	1	-1	kw
+    n	UART.deinit	4176	1	1	-
+    n	UART.any	4177	1	1	-
+    n	UART.read	4178	1	2	-
+    n	UART.readline	4179	1	1	-
+    n	UART.readinto	4180	2	3	-
+    n	UART.write	4181	2	2	-
+    n	UART.flush	4182	1	1	-
+    n	UART.txdone	4183	1	1	-
+    n	UART.sendbreak	4184	1	1	-
+    n	UART.__repr__	4185	1	1	-
+    n	math:sqrt	4186	1	1	-
+    n	math:exp	4187	1	1	-
+    n	math:exp2	4188	1	1	-
+    n	math:expm1	4189	1	1	-
+    n	math:log1p	4190	1	1	-
+    n	math:sin	4191	1	1	-
+    n	math:cos	4192	1	1	-
+    n	math:tan	4193	1	1	-
+    n	math:asin	4194	1	1	-
+    n	math:acos	4195	1	1	-
+    n	math:atan	4196	1	1	-
+    n	math:sinh	4197	1	1	-
+    n	math:cosh	4198	1	1	-
+    n	math:tanh	4199	1	1	-
+    n	math:asinh	4200	1	1	-
+    n	math:acosh	4201	1	1	-
+    n	math:atanh	4202	1	1	-
+    n	math:erf	4203	1	1	-
+    n	math:erfc	4204	1	1	-
+    n	math:gamma	4205	1	1	-
+    n	math:lgamma	4206	1	1	-
+    n	math:fabs	4207	1	1	-
+    n	math:degrees	4208	1	1	-
+    n	math:radians	4209	1	1	-
+    n	math:log	4210	1	2	-
+    n	math:log2	4211	1	1	-
+    n	math:log10	4212	1	1	-
+    n	math:pow	4213	2	2	-
+    n	math:atan2	4214	2	2	-
+    n	math:copysign	4215	2	2	-
+    n	math:fmod	4216	2	2	-
+    n	math:hypot	4217	0	-1	-
+    n	math:ldexp	4218	2	2	-
+    n	math:frexp	4219	1	1	-
+    n	math:modf	4220	1	1	-
+    n	math:floor	4221	1	1	-
+    n	math:ceil	4222	1	1	-
+    n	math:trunc	4223	1	1	-
+    n	math:isfinite	4224	1	1	-
+    n	math:isinf	4225	1	1	-
+    n	math:isnan	4226	1	1	-
+    n	math:isclose	4227	2	2	kw
+    n	math:factorial	4228	1	1	-
+    n	math:comb	4229	2	2	-
+    n	math:gcd	4230	0	-1	-
+    n	math:isqrt	4231	1	1	-
+    n	micropython:heap_lock	4232	0	0	-
+    n	micropython:heap_unlock	4233	0	0	-
+    n	micropython:heap_locked	4234	0	0	-
+    n	micropython:mem_total	4235	0	0	-
+    n	micropython:mem_current	4236	0	0	-
+    n	micropython:mem_peak	4237	0	0	-
+    n	micropython:stack_use	4238	0	0	-
+    n	micropython:mem_info	4239	0	1	-
+    n	micropython:qstr_info	4240	0	1	-
+    n	micropython:const	4241	1	1	-
+    n	micropython:opt_level	4242	0	1	-
+    n	micropython:alloc_emergency_exception_buf	4243	1	1	-
+    n	micropython:schedule	4244	2	2	-
+    n	micropython:kbd_intr	4245	1	1	-
+    n	micropython:tasks	4246	0	0	kw
+    n	builtins:__repl_print__	4247	1	1	-
+    n	sys:__init__	4248	1	1	-
+    n	sys:exit	4249	0	1	-
+    n	sys:print_exception	4250	1	2	-
+    n	sys:exc_info	4251	0	0	-
+    n	sys:atexit	4252	1	1	-
+    n	Console.write	4253	2	2	-
+    n	Console.flush	4254	1	1	-
+    n	Console.close	4254	1	1	-
+    n	Console.__enter__	4254	1	1	-
+    n	Console.__exit__	4255	4	4	-
+    n	Console.buffer	4256	1	1	property
+    n	Console.read	4257	1	2	-
+    n	Console.readline	4258	1	2	-
+    n	Console.readlines	4259	1	1	-
+    n	Console.__iter__	4260	1	1	-
+    n	Console.__next__	4261	1	1	-
+    n	_thread:get_ident	4262	0	0	-
+    n	_thread:get_native_id	4262	0	0	-
+    n	_thread:stack_size	4263	0	1	-
+    n	_thread:exit	4264	0	0	-
+    n	_thread:_count	4265	0	0	-
+    n	_thread:_alive	4266	1	1	-
+    n	_thread:interrupt_main	4267	0	1	-
+    n	_thread:set_name	4268	1	1	-
+    n	_thread:_values	4269	0	0	-
+    n	_thread:start_new_thread	4270	2	3	-
+    n	_thread:start_new	4270	2	3	-
+    n	time:sleep	4271	1	1	-
+    n	time:sleep_ms	4272	1	1	-
+    n	time:sleep_us	4273	1	1	-
+    n	time:ticks_ms	4274	0	0	-
+    n	time:ticks_us	4275	0	0	-
+    n	time:ticks_cpu	4275	0	0	-
+    n	time:ticks_diff	4276	2	2	-
+    n	time:ticks_add	4277	2	2	-
+    n	time:time	4278	0	0	-
+    n	time:time_ns	4279	0	0	-
+    n	time:gmtime	4280	0	1	-
+    n	time:localtime	4280	0	1	-
+    n	time:mktime	4281	1	1	-
     c	cmath:pi	f	400921fb54442d18
     c	cmath:e	f	4005bf0a8b145769
+    c	_thread:LockType	t	lock
     c	machine:PWRON_RESET	i	1
     c	machine:WDT_RESET	i	3
     c	machine:mem8	o	mem8
@@ -438,4 +507,6 @@ public let moduleImageSpec: StaticString = """
     c	sys:byteorder	s	little
     c	sys:maxsize	i	2147483647
     c	sys:version	s	3.4.0; Tayberry 1.0
+    c	_thread:error	t	RuntimeError
+    c	_thread:TIMEOUT_MAX	f	4150624dc0000000
     """

@@ -5,15 +5,17 @@ import Python
 
 /// The types of the modules, numbered after the built-in ones.
 public enum ModuleType {
-  @inlinable public static var mem8: UInt32 { 85 }
-  @inlinable public static var mem16: UInt32 { 86 }
-  @inlinable public static var mem32: UInt32 { 87 }
-  @inlinable public static var WDT: UInt32 { 88 }
-  @inlinable public static var PWM: UInt32 { 89 }
-  @inlinable public static var Pin: UInt32 { 90 }
-  @inlinable public static var irq: UInt32 { 91 }
-  @inlinable public static var Signal: UInt32 { 92 }
-  @inlinable public static var Timer: UInt32 { 93 }
-  @inlinable public static var UART: UInt32 { 94 }
-  @inlinable public static var Console: UInt32 { 95 }
+  @inlinable public static var lock: UInt32 { 85 }
+  @inlinable public static var RLock: UInt32 { 86 }
+  @inlinable public static var mem8: UInt32 { 87 }
+  @inlinable public static var mem16: UInt32 { 88 }
+  @inlinable public static var mem32: UInt32 { 89 }
+  @inlinable public static var WDT: UInt32 { 90 }
+  @inlinable public static var PWM: UInt32 { 91 }
+  @inlinable public static var Pin: UInt32 { 92 }
+  @inlinable public static var irq: UInt32 { 93 }
+  @inlinable public static var Signal: UInt32 { 94 }
+  @inlinable public static var Timer: UInt32 { 95 }
+  @inlinable public static var UART: UInt32 { 96 }
+  @inlinable public static var Console: UInt32 { 97 }
 }

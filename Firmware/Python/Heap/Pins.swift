@@ -34,6 +34,16 @@ extension VM {
     countPin(payload, 1)
     return payload &+ 8 &+ offset
   }
+  /// A bytearray of `count` zero bytes, pinned once; answers their address.
+  public mutating func newPinned(_ count: UInt32, _ out: Slot) throws(Raise) -> Address {
+    let made = slot()
+    defer { release(to: made) }
+    try newBuilder(made)
+    _ = try bytearrayGrow(made, count)
+    let at = try pin(made)
+    copy(out, made)
+    return at
+  }
   /// Ends one `pin` of the same object.
   public borrowing func unpin(_ s: Slot) {
     let mark = self.mark

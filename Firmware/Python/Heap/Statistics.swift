@@ -7,6 +7,13 @@ extension VM {
     get { memory[state &+ State.heapFlags] & HeapFlag.automatic != 0 }
     nonmutating set { memory[state &+ State.heapFlags] = memory[state &+ State.heapFlags] & ~HeapFlag.automatic | (newValue ? HeapFlag.automatic : 0) }
   }
+  /// The thread gives the interpreter away: what is its own is put aside. Then the same for who takes it.
+  public borrowing func putAside() { memory[thread &+ Thread.heapLocked] = memory[state &+ State.heapLocked] }
+  public borrowing func takeUp() {
+    if memory[state &+ State.heapLocked] == memory[thread &+ Thread.heapLocked] { return }
+    memory[state &+ State.heapLocked] = memory[thread &+ Thread.heapLocked]
+    updateLimit()
+  }
   public var threshold: UInt32 { memory[state &+ HeapState.threshold] }
   public var heapLockDepth: UInt32 { memory[state &+ State.heapLocked] }
   public var collectionCount: UInt32 { memory[state &+ State.collections] }

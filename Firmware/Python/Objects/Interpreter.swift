@@ -14,6 +14,7 @@ public enum Interpreter {
     let end = (start &+ bytes) & ~7
     var vm = VM(port: port, state: start, thread: thread)
     m[start &+ State.threads] = thread
+    m[thread &+ Thread.state] = start
     prepareThread(m, thread, stack: stack, bytes: stackBytes, depthLimit: depthLimit)
     vm.prepareHeap(from: heap, to: end, window: window)
     vm.begin()

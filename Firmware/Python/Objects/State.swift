@@ -36,7 +36,15 @@ public enum State {
   @inlinable public static var heapPrivate: UInt32 { n &+ 64 }
   /// 1344 bytes for VM/ to lay out (VM/Private.swift).
   @inlinable public static var vmPrivate: UInt32 { n &+ 192 }
-  @inlinable public static var bytes: UInt32 { n &+ 192 &+ 1344 }
+  /// The interpreter's lock: a mutex of the kernel. Unused while there is one thread.
+  @inlinable public static var lock: UInt32 { n &+ 1536 }
+  /// 64-bit, microseconds: since when its owner has it.
+  @inlinable public static var lockedSince: UInt32 { n &+ 1560 }
+  /// Bytes for the frames of the next thread; 0: the usual.
+  @inlinable public static var stackSize: UInt32 { n &+ 1568 }
+  /// Not 0: the interpreter ends; every thread but the main one is to leave.
+  @inlinable public static var ending: UInt32 { n &+ 1572 }
+  @inlinable public static var bytes: UInt32 { n &+ 1584 }
 }
 
 /// Values that the interpreter itself holds.
@@ -97,7 +105,22 @@ public enum Thread {
   @inlinable public static var task: UInt32 { 40 }
   /// 20 bytes for VM/.
   @inlinable public static var vmPrivate: UInt32 { 44 }
-  @inlinable public static var bytes: UInt32 { 64 }
+  /// The interpreter's record.
+  @inlinable public static var state: UInt32 { 64 }
+  /// Not 0: what it waits for has come, or it has something else to look at. Then the list that it sleeps on (two words).
+  @inlinable public static var wake: UInt32 { 68 }
+  @inlinable public static var sleepers: UInt32 { 72 }
+  /// A lock's waiters: next one, 1 once the lock was handed to it, address of the slot with the lock (0: waits for none).
+  @inlinable public static var waitNext: UInt32 { 80 }
+  @inlinable public static var granted: UInt32 { 84 }
+  @inlinable public static var waitSlot: UInt32 { 88 }
+  /// What belongs to the thread while another one has the interpreter: depth of heap_lock.
+  @inlinable public static var heapLocked: UInt32 { 92 }
+  /// Slot of the dict with the thread's own values (`threading.local`), or 0.
+  @inlinable public static var values: UInt32 { 96 }
+  /// Bit 0: it has a stack of `Modules` to free.
+  @inlinable public static var flags: UInt32 { 100 }
+  @inlinable public static var bytes: UInt32 { 104 }
   /// Words a native function may push without asking.
   @inlinable public static var nativeSlots: UInt32 { 64 }
 }
@@ -110,4 +133,6 @@ public enum Pending {
   @inlinable public static var callbacks: UInt32 { 2 }
   /// Another thread asks for the interpreter.
   @inlinable public static var yield: UInt32 { 4 }
+  /// The interpreter ends: SystemExit for every thread but the main one.
+  @inlinable public static var end: UInt32 { 8 }
 }

@@ -20,7 +20,9 @@ extension VM {
       #endif
       if failed != 0 { throw Raise() }
     }
-    if memory[at] & Pending.yield != 0 {
+    if memory[at] & Pending.end != 0 && !main { throw raise(.SystemExit, "") }
+    // What only the main thread does is a reason to let it run.
+    if memory[at] & Pending.yield != 0 || !main && memory[at] & (Pending.interrupt | Pending.callbacks) != 0 {
       #if os(none)
       firmware_python_yield(nil, state, thread)
       #else

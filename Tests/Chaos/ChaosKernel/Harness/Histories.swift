@@ -16,7 +16,7 @@ public struct History {
     steps = run.steps
     points = w.points
     failure = w.failure ?? (rest ? nil : "the schedule does not end")
-    if failure != nil && run.log.count > 0 { failure! += "\n  " + run.log.suffix(40).joined(separator: "\n  ") }
+    if failure != nil && run.log.count > 0 { failure! += "\n  " + run.log.suffix(60).joined(separator: "\n  ") }
     run.dispose()
     w.dispose()
     world = nil
@@ -202,7 +202,10 @@ final class Run {
   /// The lock is about to be given back: who held it may have made a step.
   func released(_ core: Int) {
     steps += 1
-    if w.cores[core].inPick { return compare() }
+    if w.cores[core].inPick {
+      note("core \(core) picks \(name(w.word(World.state + KernelRecord.current(UInt32(core)))))")
+      return compare()
+    }
     if w.cores[core].inHandler {
       if freshHandler[core], let o = handlerOperation[core] {
         freshHandler[core] = false
@@ -211,6 +214,8 @@ final class Run {
       } else if w.cores[core].inAlarm {
         note("core \(core) alarm at \(w.cores[core].timeRead)")
         model.expire(core: core, w.cores[core].timeRead)
+      } else {
+        note("core \(core) looks again")
       }
       return compare()
     }
@@ -228,6 +233,7 @@ final class Run {
     }
     compare()
   }
+  private func name(_ h: TaskHandle) -> String { handles.firstIndex(of: h).map { "task \($0) of priority \(model.tasks[$0].priority)" } ?? "idle" }
   private func note(_ what: @autoclosure () -> String) { if Run.keepsLog { log.append("\(w.time) \(what())") } }
   nonisolated(unsafe) static var keepsLog = false
 
