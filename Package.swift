@@ -63,7 +63,7 @@ let package = Package(
     .executableTarget(name: "kernel-soak", dependencies: ["ChaosKernel"], path: "Tests/Chaos/Soak", swiftSettings: emulation),
     .testTarget(name: "HistoryTests", dependencies: ["ChaosKernel"], swiftSettings: emulation),
     .testTarget(name: "EmulationTests", dependencies: ["Emulation"], swiftSettings: emulation),
-    .testTarget(name: "OnChipTests", dependencies: ["OnChip", "RP2040", "CPort", "Registers", "Emulation"], swiftSettings: emulation),
+    .testTarget(name: "OnChipTests", dependencies: ["OnChip", "OffChip", "RP2040", "CPort", "Registers", "Emulation"], swiftSettings: emulation),
     .testTarget(
       name: "KernelTests", dependencies: ["Kernel", "Drivers", "RP2040", "Image", "Port", "CPort", "Registers", "Emulation"], swiftSettings: emulation),
     .testTarget(
@@ -72,7 +72,7 @@ let package = Package(
     .testTarget(name: "OffChipTests", dependencies: ["OffChip", "Picture", "Emulation"], swiftSettings: emulation),
     .testTarget(name: "PictureTests", dependencies: ["Picture"]),
     .testTarget(name: "WindowTests", dependencies: ["Window", "OffChip", "Picture", "Board"], swiftSettings: emulation),
-    .testTarget(name: "BoardTests", dependencies: ["Board"], swiftSettings: emulation),
+    .testTarget(name: "BoardTests", dependencies: ["Board", "OffChip"], swiftSettings: emulation),
     .testTarget(name: "TayberryTests", dependencies: ["Tayberry", "Board", "RP2040", "Emulation"], swiftSettings: emulation),
   ],
   swiftLanguageModes: [.v6]

@@ -304,8 +304,10 @@ extension DMA {
     }
   }
   @inline(__always) private static func isRAM(_ address: UInt32) -> Bool { address &- 0x2000_0000 < 0x4_2000 }
-  /// An access that anybody but memory sees.
-  private static func isRegister(_ address: UInt32) -> Bool { address >> 28 >= 4 }
+  /// An access that anybody but memory sees: XIP's and the SSI's registers lie below SRAM.
+  private static func isRegister(_ address: UInt32) -> Bool {
+    address >> 28 >= 4 || (address >> 26 == 5 || address >> 26 == 6) && address & 0x0f00_0000 != 0x0500_0000
+  }
 
   private func load(_ address: UInt32, _ size: UInt32) -> (UInt32?, UInt64) {
     if Self.isRAM(address) && address & ((1 &<< size) &- 1) == 0 {

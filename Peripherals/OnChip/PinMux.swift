@@ -293,6 +293,15 @@ public final class PinMux: ChipPins {
     }
     return false
   }
+  /// The level of a pin's wire when nobody outside drives it: what its function would drive there, as overrides, pad and pulls let it.
+  /// For blocks whose words do not move the wires edge by edge (SSI).
+  func restingLevel(_ pin: UInt32, function: Int, level: Bool, enable: Bool) -> Bool {
+    let b = Self.bit(pin)
+    if state.selected[function] & b == 0 { return state.level & b != 0 }
+    let out = state.outOver.apply(level ? b : 0) & b != 0, drives = state.enableOver.apply(enable ? b : 0) & b & ~state.outputDisable != 0
+    if drives { return out }
+    return state.pullDown & b == 0 || state.pullUp & b != 0
+  }
   /// True if these pins are what their function makes them: no override, pads on. Then a level on the wire is the block's own.
   func isPlain(outputs: UInt64, inputs: UInt64) -> Bool {
     let over = state.outOver, enable = state.enableOver, input = state.inOver

@@ -39,6 +39,8 @@ public final class PicoBoard: HostInputReceiver {
     public var sound: (any SoundSink)?
     /// A recording to run again: its seed, RAM and console take the place of the ones above, its answers that of the host's.
     public var replay: Recording.Contents?
+    /// Where the flash's contents are kept between runs; without it they are gone at the end.
+    public var flash: FlashFile?
     /// Gets the lines of a recording of this run, each with its newline.
     public var record: ((String) -> Void)?
     public init() {}
@@ -60,6 +62,10 @@ public final class PicoBoard: HostInputReceiver {
   /// The parts around the chip.
   public let assembly: Assembly
 
+  /// The flash on the QSPI pins; `chip.flash` is its memory.
+  public let flash: W25Q
+  private let flashFile: FlashFile?
+
   private let host: any HostLinkHost
   private let link: OnChip.HOSTLINK?
   private let terminal: UARTTerminal?
@@ -75,6 +81,7 @@ public final class PicoBoard: HostInputReceiver {
     c.chip.hostLink = c.hostLink
     if let options = c.replay?.options {
       c.chip.seed = options["seed"].flatMap { UInt64($0) } ?? c.chip.seed
+      c.chip.uniqueID = options["id"].flatMap { UInt64($0, radix: 16) } ?? c.chip.uniqueID
       c.chip.ramMegabytes = options["ram"].flatMap { Int($0) } ?? c.chip.ramMegabytes
       c.console = options["console"].flatMap { Console(rawValue: $0) } ?? c.console
       if let text = options["board"] { c.diagram = try Diagram.read(Array(text.utf8)).diagram }
@@ -85,7 +92,18 @@ public final class PicoBoard: HostInputReceiver {
     let chip = try RP2040(c.chip)
     self.chip = chip
     self.output = output
+    let replayed = c.replay?.options["flash"]
+    if let replayed {
+      guard FlashFile.restore(replayed, into: chip.flash, bytes: c.chip.flashBytes) else { throw HostError("the recording's flash is damaged") }
+    } else if let file = c.flash {
+      try file.load(into: chip.flash)
+    }
+    flashFile = replayed == nil ? c.flash : nil
+    let flashBefore = c.flash != nil && c.record != nil ? FlashFile.text(of: chip.flash, bytes: c.chip.flashBytes) : nil
     if c.firmware == .hosted { installImage(flash: chip.flash) }
+    flash = W25Q(memory: chip.flash, bytes: c.chip.flashBytes, uniqueID: c.chip.uniqueID, seed: c.chip.seed)
+    if let file = flashFile { flash.onChange = { [unowned chip] in file.store(chip.flash, $0, $1) } }
+    chip.ssi.device = flash
 
     let services = HostServices(c.request, output: output)
     self.services = services
@@ -123,6 +141,8 @@ public final class PicoBoard: HostInputReceiver {
 
     if c.replay == nil, let record {
       var options = ["seed": "\(c.chip.seed)", "ram": "\(c.chip.ramMegabytes)", "console": c.console.rawValue]
+      options["id"] = String(c.chip.uniqueID, radix: 16)
+      if let flashBefore { options["flash"] = flashBefore }
       if c.diagram.root["parts"] != nil { options["board"] = c.diagram.text }
       record(Recording.header(options))
     }
@@ -149,6 +169,8 @@ public final class PicoBoard: HostInputReceiver {
     terminal?.poll(at: Instant(nanoseconds: .max))
     monitor?.poll(at: Instant(nanoseconds: .max))
     output.flush()
+    // The board loses its power: what the flash was doing stays half done.
+    flash.powerCut(at: now)
     trace?.finish(at: now)
     trace = nil
   }

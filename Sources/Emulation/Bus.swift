@@ -26,6 +26,8 @@ public final class Bus {
     case core0, core1
     /// Ordinary memory behind the base pointer; `flash` is read-only.
     case memory, flash
+    /// Flash behind the XIP cache (§2.6.3): `xip` says what an access costs.
+    case xip
     /// SRAM banks 0-3 without the striping (§2.6.2).
     case unstriped
   }
@@ -62,6 +64,8 @@ public final class Bus {
   public var held: UInt32 = 0 {
     didSet { for i in 0..<count { regions[i].isReady = isReady(regions[i]) } }
   }
+  /// The cache in front of the XIP windows.
+  public unowned(unsafe) var xip: (any XIPWindow)?
   /// A block held in reset was touched: reported once for each time it is held.
   public var onHeld: (_ block: String, _ offset: UInt32, _ write: Bool) -> Void = { _, _, _ in }
 
@@ -133,6 +137,10 @@ public final class Bus {
       return Reply(narrow(word, address, access.bytes), 1)
     case .memory, .flash:
       return Reply(loadMemory(address, access.bytes), 2)
+    case .xip:
+      // A debugger's look leaves no trace in the cache.
+      let cycles = access.master == .debugger ? 1 : xip?.read(address) ?? 1
+      return Reply(loadMemory(address, access.bytes), 1 + cycles)
     case .unstriped:
       return Reply(loadMemory(striped(address), access.bytes), 2)
     case .nothing:
@@ -161,6 +169,8 @@ public final class Bus {
     case .unstriped:
       storeMemory(striped(address), value, access.bytes)
       return Reply(0, 2)
+    case .xip:
+      return access.master != .debugger && xip?.write(address) ?? false ? Reply(0, 2) : .fault
     case .flash, .nothing:
       return .fault
     }
@@ -172,7 +182,7 @@ public final class Bus {
     switch region.pointee.kind {
     case .apb, .ahb, .single: return region.pointee.isReady ? region.pointee.gate._withUnsafeGuaranteedRef { $0.peek(offset, at: cycle) } : 0
     case .core0, .core1: return privateGate(region, master)?._withUnsafeGuaranteedRef { $0.peek(offset, at: cycle) }
-    case .memory, .flash: return loadMemory(address & ~3, 4)
+    case .memory, .flash, .xip: return loadMemory(address & ~3, 4)
     case .unstriped: return loadMemory(striped(address & ~3), 4)
     case .nothing: return nil
     }
@@ -183,7 +193,7 @@ public final class Bus {
     let (last, over) = address.addingReportingOverflow(max(count, 1) - 1)
     guard !over else { return nil }
     let region = regions[Int(pages[Int(address >> Self.shift)])]
-    guard region.kind == .memory || (!writable && region.kind == .flash), last <= region.last else { return nil }
+    guard region.kind == .memory || (!writable && (region.kind == .flash || region.kind == .xip)), last <= region.last else { return nil }
     return memory + Int(address)
   }
 

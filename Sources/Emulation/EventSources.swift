@@ -36,6 +36,9 @@ extension EventSource {
   public static let rtc = EventSource(40)
   public static let usb = EventSource(41)
   public static let ssi = EventSource(42)
+  /// The end of what the flash does inside; the next word of XIP's stream.
+  public static let flash = EventSource(43)
+  public static let xipStream = EventSource(44)
 
   public static let hostLink = EventSource(48)
   /// Parts wired to the board: they keep one slot and their own minimum.

@@ -53,6 +53,8 @@ public protocol ChipServices: AnyObject {
   /// The divider that makes `clock` starts anew: its next tick is a whole period away.
   func restartClock(_ clock: ClockName)
   func instant(_ cycle: Cycle) -> Instant
+  /// The first cycle at or after `instant`, if no clock changes before.
+  func cycle(at instant: Instant) -> Cycle
   /// A function output of a pin, as `IO_BANK0` numbers functions (1 SPI … 9 USB; 5 SIO): level and output enable.
   func driveFunction(_ function: UInt32, pin: UInt32, level: Bool, enable: Bool)
   /// The level a block's function input sees on a pin, after the input override and enable of pad and IO.

@@ -13,7 +13,10 @@ extension RP2040 {
     try space.map(0x2000_0000, bytes: Self.sramBytes)
     try space.map(0x5010_0000, bytes: Self.usbRAMBytes)
     bus.attach(.flash, 0, UInt32(Self.romBytes) - 1)
-    for window: UInt32 in [0x1000_0000, 0x1100_0000, 0x1200_0000, 0x1300_0000] { bus.attach(.flash, window, window + 0xff_ffff) }
+    for window: UInt32 in [0x1000_0000, 0x1100_0000, 0x1200_0000, 0x1300_0000] { bus.attach(.xip, window, window + 0xff_ffff) }
+    // The cache's own memory, for use while the cache is off (§2.6.3.1).
+    try space.map(0x1500_0000, bytes: 16 << 10)
+    bus.attach(.memory, 0x1500_0000, 0x1500_3fff)
     bus.attach(.memory, 0x2000_0000, 0x2000_0000 + UInt32(Self.sramBytes) - 1)
     bus.attach(.unstriped, 0x2100_0000, 0x2103_ffff)
     bus.attach(.memory, 0x5010_0000, 0x5010_0fff)
@@ -52,8 +55,6 @@ extension RP2040 {
     attach(syscfg, base: Registers.SYSCFG.base, resetMask: B.SYSCFG.mask)
     attach(tbman, base: Registers.TBMAN.base, resetMask: B.TBMAN.mask)
 
-    unmodelled("XIP_CTRL", XIP_CTRL.base, array(XIP_CTRL.registers), kind: .ahb)
-    unmodelled("SSI", SSI.base, array(SSI.registers), kind: .ahb)
     unmodelled("BUSCTRL", BUSCTRL.base, array(BUSCTRL.registers), B.BUSCTRL.mask)
     unmodelled("ADC", ADC.base, array(ADC.registers), B.ADC.mask)
     unmodelled("RTC", RTC.base, array(RTC.registers), B.RTC.mask)

@@ -20,6 +20,10 @@ extension RP2040 {
     let pwm = OnChip.PWM(self, pins: pins)
     attach(pwm, base: Registers.PWM.base, resetMask: B.PWM.mask, events: (0..<8).map { .pwm($0) })
     dma.onDemand = { [unowned pwm] in pwm.paced = UInt32($0 >> 24 & 0xff) }
+    attach(ssi, base: Registers.SSI.base, kind: .ahb, events: [.ssi, .flash])
+    attach(xip, base: Registers.XIP_CTRL.base, kind: .ahb, events: [.xipStream])
+    attach(OnChip.XIP_AUX(xip), base: 0x5040_0000, size: 0x1000, kind: .ahb)
+    bus.xip = xip
     syscfg.onSynchroniserBypass = { [unowned self] in pins.synchroniserBypass = $0 }
   }
 }

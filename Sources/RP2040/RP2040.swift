@@ -135,6 +135,8 @@ public final class RP2040: ChipServices {
   public private(set) lazy var syscfg = OnChip.SYSCFG(self)
   public private(set) lazy var dma = OnChip.DMA(self, bus: bus, memory: space.base)
   public private(set) lazy var tbman = OnChip.TBMAN(self, hostLink: configuration.hostLink)
+  public private(set) lazy var ssi = OnChip.SSI(self, pins: pins)
+  public private(set) lazy var xip = OnChip.XIP_CTRL(self, ssi: ssi, flash: flash, bytes: configuration.flashBytes)
   /// RESETS' bits of each of `blocks`.
   var masks: [UInt32] = []
 

@@ -52,7 +52,7 @@ extension RP2040 {
     clocks = tree
   }
   private var ram: [(UInt32, Int)] {
-    var parts: [(UInt32, Int)] = [(0x2000_0000, Self.sramBytes), (0x5010_0000, Self.usbRAMBytes)]
+    var parts: [(UInt32, Int)] = [(0x1500_0000, 16 << 10), (0x2000_0000, Self.sramBytes), (0x5010_0000, Self.usbRAMBytes)]
     if configuration.ramMegabytes > 0 { parts.append((0x3000_0000, configuration.ramMegabytes << 20)) }
     return parts
   }

@@ -41,6 +41,10 @@ struct BoardOptions: ParsableArguments {
   var record: String?
   @Option(help: ArgumentHelp("Run a recording again, to the same bytes.", valueName: "FILE"))
   var replay: String?
+  @Option(help: ArgumentHelp("Keep the flash's contents in this file; a blank one is made.", valueName: "FILE"))
+  var flash: String?
+  @Option(help: ArgumentHelp("The flash's unique number, 16 hexadecimal digits.", valueName: "HEX"))
+  var id: String?
   @Option(help: ArgumentHelp("Seed of power-on RAM contents and random bits.", valueName: "N"))
   var seed: String?
   @Option(name: .customLong("mount"), help: ArgumentHelp("A host folder that the board sees as /mnt/NAME; :rw lets it write.", valueName: "DIR[:rw]"))
@@ -103,6 +107,12 @@ struct BoardOptions: ParsableArguments {
     plan.record = record
     plan.replay = replay
     if record != nil && replay != nil { throw refuse("--record and --replay exclude each other") }
+    plan.flash = flash
+    if flash != nil && replay != nil { throw refuse("--flash and --replay exclude each other: a recording holds what the flash held") }
+    if let id {
+      guard let n = UInt64(id, radix: 16), id.count <= 16 else { throw refuse("--id \(id): give up to 16 hexadecimal digits") }
+      plan.uniqueID = n
+    }
     if let seed {
       guard let n = UInt64(seed) else { throw refuse("--seed \(seed): give a whole number") }
       plan.seed = n
@@ -157,6 +167,8 @@ struct Plan: Sendable {
   var title = ""
   var ramMegabytes: UInt32 = 0
   var seed: UInt64 = 0
+  var flash: String?
+  var uniqueID: UInt64?
   var strict = false
   var host = HostRequest()
   var diagram = Diagram.bare()

@@ -56,6 +56,7 @@ final class BoardRun {
     if let failure = photographer?.finish(outcome) { outcome = Outcome(status: 1, message: "\(failure)") }
     mixer?.advance(to: board.now)
     do throws(FileError) { try wav?.finish() } catch { outcome = Outcome(status: 1, message: "cannot write \(error)") }
+    do throws(FileError) { try files.flash?.finish() } catch { outcome = Outcome(status: 1, message: "cannot write \(error)") }
     for file in [files.trace, files.record] {
       do throws(FileError) { try file?.finish() } catch { outcome = Outcome(status: 1, message: "cannot write \(error)") }
     }
@@ -75,6 +76,8 @@ final class BoardRun {
     configuration.chip.ramMegabytes = Int(plan.ramMegabytes)
     configuration.chip.seed = plan.seed
     configuration.chip.strict = plan.strict
+    configuration.chip.uniqueID = plan.uniqueID ?? configuration.chip.uniqueID
+    configuration.flash = files.flash
     configuration.console = plan.console == .uart0 ? .uart0 : .host
     configuration.request = plan.host
     configuration.diagram = plan.diagram
@@ -186,7 +189,7 @@ final class BoardRun {
       takeInput()
       if let status = stopStatus { return Outcome(status: status, message: nil) }
       if output.failure != 0 { return Outcome(status: 1, message: "cannot write the console's output: \(FileError("", errno: output.failure).reason)") }
-      if files.trace?.failure != nil || files.record?.failure != nil { return Outcome(status: 1, message: nil) }
+      if files.trace?.failure != nil || files.record?.failure != nil || files.flash?.failure != nil { return Outcome(status: 1, message: nil) }
 
       if restart != nil { return Outcome(status: 0, message: nil) }
       if isPaused {

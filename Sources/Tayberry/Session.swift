@@ -53,6 +53,7 @@ final class Session: Sendable {
         do { return try Recording.parse(text) } catch { throw FileError(path, "\(error)") }
       }
     }
+    if let path = plan.flash { files.flash = try named("--flash") { try FlashFile(path, bytes: 2 << 20) } }
     if let path = plan.trace { files.trace = try named("--trace") { try OutputFile(path) } }
     if let path = plan.audio { files.audio = try named("--audio") { try OutputFile(path) } }
     if let path = plan.record { files.record = try named("--record") { try OutputFile(path) } }
@@ -123,6 +124,7 @@ final class Session: Sendable {
 struct RunFiles: @unchecked Sendable {
   // Handed to the emulation thread as a whole; nobody else keeps them.
   var trace: OutputFile?, record: OutputFile?, audio: OutputFile?
+  var flash: FlashFile?
   var replay: Recording.Contents?
 
   /// The board of the run: a recording brings its own.
