@@ -70,5 +70,13 @@ bench-chip: ## what the emulated chip costs the host
 	$(SWIFT_BUILD) --product ChipBench
 	Tools/bench --chip
 
+# PROGRAMS=n STEPS=n SEED=n choose the run.
+PROGRAMS ?= 2000
+STEPS    ?= 80
+SEED     ?= 1
+pio-oracle: ## random PIO programs, state by state, against rp2040-pio-emulator
+	@dir=$$(mktemp -d) && trap "rm -rf $$dir" EXIT && Tools/pio-vectors $(PROGRAMS) $(STEPS) $(SEED) > $$dir/pio.txt && \
+	  TAYBERRY_PIO_VECTORS=$$dir/pio.txt swift test -c release --scratch-path $(TEST_BUILD) -Xswiftc -enable-testing --filter PIOOracle
+
 clean: ## remove everything that was built
 	rm -rf .build $(TEST_BUILD) $(SMOKE_BUILD) .build-accounting build

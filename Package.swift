@@ -63,7 +63,8 @@ let package = Package(
     .executableTarget(name: "kernel-soak", dependencies: ["ChaosKernel"], path: "Tests/Chaos/Soak", swiftSettings: emulation),
     .testTarget(name: "HistoryTests", dependencies: ["ChaosKernel"], swiftSettings: emulation),
     .testTarget(name: "EmulationTests", dependencies: ["Emulation"], swiftSettings: emulation),
-    .testTarget(name: "OnChipTests", dependencies: ["OnChip", "OffChip", "RP2040", "CPort", "Registers", "Emulation"], swiftSettings: emulation),
+    .testTarget(
+      name: "OnChipTests", dependencies: ["OnChip", "OffChip", "RP2040", "CPort", "Registers", "Emulation"], exclude: ["Vectors"], swiftSettings: emulation),
     .testTarget(
       name: "KernelTests", dependencies: ["Kernel", "Drivers", "RP2040", "Image", "Port", "CPort", "Registers", "Emulation"], swiftSettings: emulation),
     .testTarget(

@@ -621,7 +621,7 @@ public enum PIO {
     Register("INPUT_SYNC_BYPASS", 0x038, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0xffff_ffff, oneToClear: 0x0000_0000),
     Register("DBG_PADOUT", 0x03c, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0x0000_0000, oneToClear: 0x0000_0000),
     Register("DBG_PADOE", 0x040, reset: 0x0000_0000, readable: 0xffff_ffff, writable: 0x0000_0000, oneToClear: 0x0000_0000),
-    Register("DBG_CFGINFO", 0x044, reset: 0x0000_0000, readable: 0x003f_0f3f, writable: 0x0000_0000, oneToClear: 0x0000_0000),
+    Register("DBG_CFGINFO", 0x044, reset: 0x0020_0404, readable: 0x003f_0f3f, writable: 0x0000_0000, oneToClear: 0x0000_0000),
     Register("INSTR_MEM0", 0x048, reset: 0x0000_0000, readable: 0x0000_0000, writable: 0x0000_ffff, oneToClear: 0x0000_0000),
     Register("INSTR_MEM1", 0x04c, reset: 0x0000_0000, readable: 0x0000_0000, writable: 0x0000_ffff, oneToClear: 0x0000_0000),
     Register("INSTR_MEM2", 0x050, reset: 0x0000_0000, readable: 0x0000_0000, writable: 0x0000_ffff, oneToClear: 0x0000_0000),

@@ -148,7 +148,7 @@ public final class DMA: Peripheral {
   private func setControl(_ c: Int, _ v: UInt32, _ clears: UInt32, at tick: UInt64) {
     let request = state.channels[c].request
     state.channels[c].control = v & 0xff_ffff | state.channels[c].control & 3 << 29 & ~clears
-    if state.channels[c].request != request && state.channels[c].busy { handshake(c, at: tick) }
+    if state.channels[c].request != request && state.channels[c].busy { updateDemand(); handshake(c, at: tick) }
   }
 
   // MARK: Interrupts
@@ -169,14 +169,17 @@ public final class DMA: Peripheral {
   private func bringUp(to cycle: Cycle) { if !advancing { advance(to: time.tick(at: cycle)) } }
   /// The next event and the lines that matter, after anything that changed them.
   func settle() {
-    guard !advancing else { return }
+    updateDemand()
+    if !advancing { reschedule() }
+  }
+  /// Before a handshake: a block tells its count only while somebody listens.
+  func updateDemand() {
     var wanted: UInt64 = 0, rest = state.busy
     while rest != 0 {
       wanted |= 1 << UInt64(state.channels[rest.trailingZeroBitCount].request)
       rest &= rest &- 1
     }
     if wanted != demand { demand = wanted; onDemand(wanted) }
-    reschedule()
   }
   public func clockChanged(at cycle: Cycle) {
     time.follow(services, at: cycle)

@@ -94,6 +94,7 @@ extension DMA {
     state.channels[c].count = state.channels[c].reload
     state.channels[c].ready = tick + Self.issue
     state.busy |= 1 << UInt32(c)
+    updateDemand()
     handshake(c, at: tick)
   }
   func abort(_ c: Int) {

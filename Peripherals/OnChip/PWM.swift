@@ -154,16 +154,17 @@ public final class PWM: Peripheral, PinInput, FreeRunningOutput {
     let levels = (s.level(0) ? a : 0) | (s.level(1) ? b : 0)
     state.slices[i].rose = 0
     state.slices[i].fell = 0
-    let onTime = pins.demanded & (a | b), late = (a | b) & ~onTime
+    let onTime = pins.demanded(Self.function) & (a | b), late = (a | b) & ~onTime
     pins.settled(
-      pins: late, levels: levels, rose: (s.rose & 1 != 0 ? a : 0) | (s.rose & 2 != 0 ? b : 0), fell: (s.fell & 1 != 0 ? a : 0) | (s.fell & 2 != 0 ? b : 0))
+      Self.function, pins: late, levels: levels, enables: s.mode == 0 ? a | b : a, rose: (s.rose & 1 != 0 ? a : 0) | (s.rose & 2 != 0 ? b : 0),
+      fell: (s.fell & 1 != 0 ? a : 0) | (s.fell & 2 != 0 ? b : 0))
     pins.drive(Self.function, pins: a | b, levels: levels, enables: s.mode == 0 ? a | b : a, at: cycle)
   }
   private func reschedule(_ i: Int) {
     let s = state.slices[i], bit: UInt32 = 1 << UInt32(i)
     var channels: UInt32 = 0
     if s.runs || s.enabled {
-      let demanded = pins.demanded
+      let demanded = pins.demanded(Self.function)
       if demanded & Self.pins(i, 0) != 0 { channels |= 1 }
       if demanded & Self.pins(i, 1) != 0 && s.mode == 0 { channels |= 2 }
     }
@@ -179,18 +180,19 @@ public final class PWM: Peripheral, PinInput, FreeRunningOutput {
       state.slices[i].rose = 0
       state.slices[i].fell = 0
       pins.settled(
-        pins: (a | b) & ~pins.demanded, levels: (s.level(0) ? a : 0) | (s.level(1) ? b : 0),
+        Self.function, pins: (a | b) & ~pins.demanded(Self.function), levels: (s.level(0) ? a : 0) | (s.level(1) ? b : 0), enables: s.mode == 0 ? a | b : a,
         rose: (s.rose & 1 != 0 ? a : 0) | (s.rose & 2 != 0 ? b : 0), fell: (s.fell & 1 != 0 ? a : 0) | (s.fell & 2 != 0 ? b : 0))
     }
   }
-  public func levels(_ wanted: UInt64, at cycle: Cycle) -> UInt64 {
-    var out: UInt64 = 0
+  public func levels(_ wanted: UInt64, at cycle: Cycle) -> (levels: UInt64, enables: UInt64) {
+    var out: UInt64 = 0, enables: UInt64 = 0
     for i in 0..<8 where wanted & (Self.pins(i, 0) | Self.pins(i, 1)) != 0 {
       var s = state.slices[i]
       s.advance(to: cycle)
       out |= (s.level(0) ? Self.pins(i, 0) : 0) | (s.level(1) ? Self.pins(i, 1) : 0)
+      enables |= Self.pins(i, 0) | (s.mode == 0 ? Self.pins(i, 1) : 0)
     }
-    return out & wanted
+    return (out & wanted, enables & wanted)
   }
   public func demandChanged(at cycle: Cycle) { for i in 0..<8 where state.slices[i].enabled { sync(i, at: cycle) } }
 

@@ -6,12 +6,12 @@ public protocol PinInput: AnyObject {
   func inputsChanged(_ pins: UInt64, at cycle: Cycle)
 }
 
-/// A block whose outputs run by themselves (PWM): it moves them only on pins that somebody watches, and computes the rest when asked.
+/// A block whose outputs run by themselves (PWM, PIO): it moves them only on pins that somebody watches, and computes the rest when asked.
 public protocol FreeRunningOutput: AnyObject {
   /// Bring the outputs on `pins` up to `cycle` by `PinMux.settled`.
   func settle(_ pins: UInt64, at cycle: Cycle)
-  /// Levels of `pins` at `cycle`, which may lie a few cycles back; no side effects.
-  func levels(_ pins: UInt64, at cycle: Cycle) -> UInt64
+  /// Levels and output enables of `pins` at `cycle`, which may lie a few cycles back; nothing that others see happens.
+  func levels(_ pins: UInt64, at cycle: Cycle) -> (levels: UInt64, enables: UInt64)
   /// The set of pins that need their edges on time has changed.
   func demandChanged(at cycle: Cycle)
 }
@@ -84,8 +84,11 @@ public final class PinMux: ChipPins {
     unowned(unsafe) let block: any PinInput
   }
   private var watchers: [Watcher] = []
-  private unowned(unsafe) var freeRunning: (any FreeRunningOutput)?
-  private var freeRunningFunction = 4
+  struct Runner {
+    let function: Int
+    unowned(unsafe) let block: any FreeRunningOutput
+  }
+  private var runners: [Runner] = []
   private unowned(unsafe) var bank0Sink: (any EdgeSink)?
   private unowned(unsafe) var qspiSink: (any EdgeSink)?
 
@@ -206,7 +209,7 @@ public final class PinMux: ChipPins {
   public func attention(tag pin: UInt32, needed: Bool) {
     let b = Self.bit(pin)
     if needed { settle(b, at: services.now); shared |= b } else { shared &= ~b }
-    freeRunning?.demandChanged(at: services.now)
+    demandChanged(at: services.now)
   }
   public func levelChanged(tag pin: UInt32, high: Bool, at instant: Instant) {
     let b = Self.bit(pin), old = state.level
@@ -264,11 +267,19 @@ public final class PinMux: ChipPins {
   private func lateInputs(at cycle: Cycle) -> UInt64 {
     let seen = cycle < 2 ? 0 : cycle - 2
     // First the past, since a block that was settled does not know it any more.
-    let running = stale & driven, past = running == 0 ? 0 : freeRunning?.levels(running, at: seen) ?? 0
+    let running = stale
+    var past: UInt64 = 0, enabled: UInt64 = 0
+    for r in runners where state.selected[r.function] & running != 0 {
+      let s = state.selected[r.function] & running, then = r.block.levels(s, at: seen)
+      past |= then.levels & s
+      enabled |= then.enables & s
+    }
     settle(~0, at: cycle)
     var raw = state.level & state.inputEnable
     for i in 0..<3 where state.history[i].until > seen { raw = state.history[i].inputs }
-    if running != 0 { raw = (raw & ~running) | (state.outOver.apply(past) & running & state.inputEnable) }
+    // Where the block drove the pad then, the pad had its level.
+    let known = running & state.enableOver.apply(enabled) & ~state.outputDisable
+    raw = (raw & ~known) | (state.outOver.apply(past) & known & state.inputEnable)
     let now = state.level & state.inputEnable
     return state.inOver.apply((raw & ~synchroniserBypass) | (now & synchroniserBypass)) & Self.all
   }
@@ -318,39 +329,50 @@ public final class PinMux: ChipPins {
     guard sum != watched else { return }
     settle(sum, at: services.now)
     watched = sum
-    freeRunning?.demandChanged(at: services.now)
+    demandChanged(at: services.now)
   }
 
   // MARK: Free-running outputs
 
   /// `block` computes the outputs of `function` by itself.
-  public func attach(freeRunning block: any FreeRunningOutput, function: Int) {
-    freeRunning = block
-    freeRunningFunction = function
-  }
+  public func attach(freeRunning block: any FreeRunningOutput, function: Int) { runners.append(Runner(function: function, block: block)) }
   /// Pins that need every edge at its time.
   var eager: UInt64 { shared | watched | interrupting }
-  /// Pins of the free-running function that somebody needs on time.
-  public var demanded: UInt64 { state.selected[freeRunningFunction] & eager }
-  @inline(__always) private var stale: UInt64 { state.selected[freeRunningFunction] & ~(shared | watched | interrupting) }
-  @inline(__always) private func settle(_ pins: UInt64, at cycle: Cycle) {
-    let s = stale & pins
-    if s != 0 { freeRunning?.settle(s, at: cycle) }
+  /// Pins of a free-running function that somebody needs on time.
+  public func demanded(_ function: Int) -> UInt64 { state.selected[function] & eager }
+  /// Pins of free-running functions that nobody needs on time.
+  @inline(__always) private var stale: UInt64 { free & ~(shared | watched | interrupting) }
+  /// Pins with a free-running function selected.
+  private var free: UInt64 = 0
+  private func freeChanged() {
+    free = 0
+    for r in runners { free |= state.selected[r.function] }
   }
-  /// The free-running block's answer: its outputs on `pins` now, and which of them rose or fell since the last time.
-  public func settled(pins: UInt64, levels: UInt64, rose: UInt64, fell: UInt64) {
-    let f = freeRunningFunction
+  private func demandChanged(at cycle: Cycle) { for r in runners { r.block.demandChanged(at: cycle) } }
+  @inline(__always) private func settle(_ pins: UInt64, at cycle: Cycle) {
+    if stale & pins != 0 { settleRunners(stale & pins, at: cycle) }
+  }
+  private func settleRunners(_ pins: UInt64, at cycle: Cycle) {
+    for r in runners where state.selected[r.function] & pins != 0 { r.block.settle(state.selected[r.function] & pins, at: cycle) }
+  }
+  /// A free-running block's answer: its outputs on `pins` now, and which of them rose or fell since the last time.
+  public func settled(_ f: Int, pins: UInt64, levels: UInt64, enables: UInt64, rose: UInt64, fell: UInt64) {
     state.out[f] = (state.out[f] & ~pins) | (levels & pins)
+    state.enable[f] = (state.enable[f] & ~pins) | (enables & pins)
     let p = pins & state.selected[f]
     guard p != 0 else { return }
     state.fromPeripheral = (state.fromPeripheral & ~p) | (levels & p)
-    let d = driven & p
-    state.level = (state.level & ~d) | (outToPad & d)
-    let visible = d & state.inputEnable & ~(state.outOver.low | state.outOver.high | state.irqOver.low | state.irqOver.high)
+    state.enableFromPeripheral = (state.enableFromPeripheral & ~p) | (enables & p)
+    let old = state.level, d = driven
+    let resting = (state.pullUp & ~state.pullDown) | (~(state.pullUp ^ state.pullDown) & old)
+    state.level = (old & ~p) | (((d & outToPad) | (~d & resting)) & p)
+    let visible = p & d & state.inputEnable & ~(state.outOver.low | state.outOver.high | state.irqOver.low | state.irqOver.high)
     let inverted = state.outOver.invert ^ state.irqOver.invert
     state.rose |= visible & ((rose & ~inverted) | (fell & inverted))
     state.fell |= visible & ((fell & ~inverted) | (rose & inverted))
   }
+  /// The inputs of pins that are on time, as blocks see them.
+  var currentInputs: UInt64 { state.inOver.apply(state.level & state.inputEnable) & Self.all }
 
   // MARK: IO and pads
 
@@ -373,9 +395,10 @@ public final class PinMux: ChipPins {
     state.rose |= irqAfter & ~irqBefore
     state.fell |= irqBefore & ~irqAfter
     if reselected {
+      freeChanged()
       watchedChanged()
-      freeRunning?.demandChanged(at: cycle)
-      if stale & b != 0 { freeRunning?.settle(b, at: cycle) }
+      demandChanged(at: cycle)
+      settle(b, at: cycle)
     }
     reselect(at: cycle)
     if irqBefore != irqAfter { tellSinks(b, at: cycle) }
@@ -411,7 +434,7 @@ public final class PinMux: ChipPins {
     guard new != interrupting else { return }
     settle(new & ~interrupting, at: cycle)
     interrupting = new
-    freeRunning?.demandChanged(at: cycle)
+    demandChanged(at: cycle)
   }
   /// The signal that the interrupt logic looks at, after IRQOVER.
   func interruptSignals(at cycle: Cycle) -> UInt64 {
@@ -468,11 +491,12 @@ public final class PinMux: ChipPins {
     state.level = try r.get(); state.rose = try r.get(); state.fell = try r.get()
     synchroniserBypass = try r.get()
     for i in 0..<3 { state.history[i].until = try r.get(); state.history[i].inputs = try r.get() }
+    freeChanged()
     watched = watchedPins
     let instant = services.instant(services.now)
     driving = true
     for pin in 0..<38 as Range<UInt32> where shared & Self.bit(pin) != 0 { circuit.drive(terminals[Int(pin)], drive(tag: pin), at: instant) }
     driving = false
-    freeRunning?.demandChanged(at: services.now)
+    demandChanged(at: services.now)
   }
 }

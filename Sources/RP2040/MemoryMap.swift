@@ -60,8 +60,6 @@ extension RP2040 {
     unmodelled("RTC", RTC.base, array(RTC.registers), B.RTC.mask)
     attach(dma, base: Registers.DMA.base, kind: .ahb, resetMask: B.DMA.mask, events: [.dma])
     unmodelled("USBCTRL", USB.base, array(USB.registers), B.USBCTRL.mask, kind: .ahb)
-    unmodelled("PIO0", PIO.pio0, array(PIO.registers), B.PIO0.mask, kind: .ahb)
-    unmodelled("PIO1", PIO.pio1, array(PIO.registers), B.PIO1.mask, kind: .ahb)
     attachPinBlocks()
   }
 

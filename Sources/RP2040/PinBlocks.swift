@@ -19,7 +19,14 @@ extension RP2040 {
     attach(OnChip.I2C(self, pins: pins, index: 1), base: Registers.I2C.i2c1, resetMask: B.I2C1.mask, events: [.i2c1])
     let pwm = OnChip.PWM(self, pins: pins)
     attach(pwm, base: Registers.PWM.base, resetMask: B.PWM.mask, events: (0..<8).map { .pwm($0) })
-    dma.onDemand = { [unowned pwm] in pwm.paced = UInt32($0 >> 24 & 0xff) }
+    let pio0 = OnChip.PIO(self, pins: pins, index: 0), pio1 = OnChip.PIO(self, pins: pins, index: 1)
+    attach(pio0, base: Registers.PIO.pio0, kind: .ahb, resetMask: B.PIO0.mask, events: [.pio0])
+    attach(pio1, base: Registers.PIO.pio1, kind: .ahb, resetMask: B.PIO1.mask, events: [.pio1])
+    dma.onDemand = { [unowned pwm, unowned pio0, unowned pio1] in
+      pwm.paced = UInt32($0 >> 24 & 0xff)
+      pio0.setDemand(UInt32($0 & 0xff))
+      pio1.setDemand(UInt32($0 >> 8 & 0xff))
+    }
     attach(ssi, base: Registers.SSI.base, kind: .ahb, events: [.ssi, .flash])
     attach(xip, base: Registers.XIP_CTRL.base, kind: .ahb, events: [.xipStream])
     attach(OnChip.XIP_AUX(xip), base: 0x5040_0000, size: 0x1000, kind: .ahb)

@@ -36,6 +36,12 @@ import Testing
       Block(
         name: "DMA", base: DMA.base, rows: rows(DMA.registers), mask: B.DMA.mask,
         living: { n in ["TRIG", "TRANS_COUNT", "ABORT"].contains { n.contains($0) } }),
+      // CTRL starts machines, SMx_INSTR shows the program, FIFO flags and INTR live.
+      Block(
+        name: "PIO0", base: PIO.pio0, rows: rows(PIO.registers), mask: B.PIO0.mask,
+        living: { n in
+          ["CTRL", "SM0_INSTR", "SM1_INSTR", "SM2_INSTR", "SM3_INSTR", "FSTAT", "INTR", "TXF0", "TXF1", "TXF2", "TXF3"].contains(n) || n.hasPrefix("DBG")
+        }),
       Block(name: "PWM", base: PWM.base, rows: rows(PWM.registers), mask: B.PWM.mask, living: { $0 == "EN" || $0.hasSuffix("CTR") }),
     ]
   }
