@@ -42,6 +42,7 @@ public final class Buzzer: Part, ElementOwner {
     return PartView([1e9 / Double(period), positive ? 1 : 0])
   }
 
+  public static func readings(of d: PartDescription) -> [String] { ["frequency", "voltage"] }
   public static func draw(_ d: PartDescription, _ view: PartView, on canvas: Canvas) {
     let c = Point(32.1, 36)
     canvas.line(Point(27, 84), Point(27, 62), width: 1.8, Colour(0x303030))

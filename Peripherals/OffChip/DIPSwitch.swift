@@ -25,6 +25,7 @@ public final class DIPSwitch: Part {
   /// 0...7: 1 for a switch that is on.
   public func view(at instant: Instant) -> PartView { PartView(contacts.map { $0.isClosed ? 1 : 0 }) }
 
+  public static func readings(of d: PartDescription) -> [String] { (1...8).map { "\($0)" } }
   public static func draw(_ d: PartDescription, _ view: PartView, on canvas: Canvas) {
     let s = shape(of: d)
     for p in s.pins { canvas.line(Point(p.x, p.y), Point(p.x, p.y < 20 ? 10 : 45), width: 2.4, Colour(0x9a9a9a), cap: .butt) }

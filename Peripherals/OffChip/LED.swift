@@ -21,6 +21,7 @@ public final class LED: Part, ElementOwner {
   /// 0: brightness, 0...1.
   public func view(at instant: Instant) -> PartView { PartView([light.brightness(at: instant)]) }
 
+  public static func readings(of d: PartDescription) -> [String] { ["brightness"] }
   public static func draw(_ d: PartDescription, _ view: PartView, on canvas: Canvas) {
     let colour = Light.colour(d["color"] ?? "red"), glow = d["lightColor"].flatMap { Colour(css: $0) } ?? colour.lighter(0.5)
     let b = view[0]

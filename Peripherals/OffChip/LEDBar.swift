@@ -30,6 +30,7 @@ public final class LEDBar: Part, ElementOwner {
   /// 0...9: brightness of each, 0...1.
   public func view(at instant: Instant) -> PartView { PartView(lights.map { $0.brightness(at: instant) }) }
 
+  public static func readings(of d: PartDescription) -> [String] { (1...10).map { "\($0)" } }
   public static func draw(_ d: PartDescription, _ view: PartView, on canvas: Canvas) {
     let s = shape(of: d)
     canvas.fill(s.bounds, radius: 2, Colour(0x1c1c1c))

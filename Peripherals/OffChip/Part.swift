@@ -22,6 +22,8 @@ public protocol Part: AnyObject, SendableMetatype {
   /// Pins that are one net inside the part have one node: by default what is left of a name without its number (`GND.1`, `GND.2`).
   static func node(of pin: String) -> String
 
+  /// What `view`'s values are called, in their order: by these names scenarios ask for them.
+  static func readings(of description: PartDescription) -> [String]
   /// Draws it as `view` says it looks, in the units and from the corner of its shape; the caller has moved and turned the canvas.
   /// Called on the window's thread, for every frame in which the view has changed. Whole numbers of `values` and all of the picture may
   /// be missing: then it looks as before power came.
@@ -39,6 +41,7 @@ public protocol Part: AnyObject, SendableMetatype {
 
 extension Part {
   public static var attributes: [PartAttribute] { [] }
+  public static func readings(of description: PartDescription) -> [String] { [] }
   public static func node(of pin: String) -> String {
     guard let dot = pin.lastIndex(of: "."), dot > pin.startIndex, !pin[dot...].dropFirst().isEmpty,
       pin[dot...].dropFirst().allSatisfy({ $0.isASCII && $0.isNumber })

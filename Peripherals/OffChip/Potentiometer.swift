@@ -49,6 +49,7 @@ public final class Potentiometer: Part {
   /// 0: its position, 0...1.
   public func view(at instant: Instant) -> PartView { PartView([position]) }
 
+  public static func readings(of d: PartDescription) -> [String] { ["position"] }
   public static func draw(_ d: PartDescription, _ view: PartView, on canvas: Canvas) {
     let s = shape(of: d), position = view.values.isEmpty ? start(d) : view[0]
     if slides(d) {

@@ -40,6 +40,7 @@ public final class PushButton: Part {
   /// 0: 1 while the cap is down.
   public func view(at instant: Instant) -> PartView { PartView([pressed ? 1 : 0]) }
 
+  public static func readings(of d: PartDescription) -> [String] { ["pressed"] }
   public static func draw(_ d: PartDescription, _ view: PartView, on canvas: Canvas) {
     let down = view[0] >= 0.5, colour = Light.colour(d["color"] ?? "red")
     let metal = Colour(0x9a9a9a), body = Colour(0x464646), plate = Colour(0xd8d8d8)

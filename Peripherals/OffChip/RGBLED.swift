@@ -21,6 +21,7 @@ public final class RGBLED: Part, ElementOwner {
   /// 0, 1, 2: brightness of red, green, blue, each 0...1.
   public func view(at instant: Instant) -> PartView { PartView(lights.map { $0.brightness(at: instant) }) }
 
+  public static func readings(of d: PartDescription) -> [String] { ["red", "green", "blue"] }
   public static func draw(_ d: PartDescription, _ view: PartView, on canvas: Canvas) {
     for p in shape(of: d).pins {
       canvas.polyline([Point(p.x, p.y), Point(p.x, 36), Point(21 + (p.x - 21) * 0.45, 30)], width: 1.6, Colour(0x8c8c8c))

@@ -74,6 +74,9 @@ public final class SevenSegment: Part, ElementOwner {
     return text
   }
 
+  public static func readings(of d: PartDescription) -> [String] {
+    (1...digits(d)).flatMap { digit in segments.map { "\(digit).\($0)" } } + ["colon"]
+  }
   public static func draw(_ d: PartDescription, _ view: PartView, on canvas: Canvas) {
     let s = shape(of: d), extend = d["pins"] == "extend", top = extend ? 2 * mm : 0
     let on = Light.colour(d["color"] ?? "red"), off = d["offColor"].flatMap { Colour(css: $0) } ?? Colour(0x3c3c3c)

@@ -30,6 +30,7 @@ public final class SlideSwitch: Part {
   /// 0: 1 when the slider is on the right.
   public func view(at instant: Instant) -> PartView { PartView([isRight ? 1 : 0]) }
 
+  public static func readings(of d: PartDescription) -> [String] { ["value"] }
   public static func draw(_ d: PartDescription, _ view: PartView, on canvas: Canvas) {
     for x in [6.5, 16, 25.5] { canvas.line(Point(x, 34), Point(x, 20), width: 2, Colour(0xaaaaaa), cap: .butt) }
     canvas.fill(Rect(0, 7.5, 32.1, 13.5), radius: 1, Colour(0xb9b9b9))

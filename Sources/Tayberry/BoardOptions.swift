@@ -49,6 +49,8 @@ struct BoardOptions: ParsableArguments {
   var seed: String?
   @Option(name: .customLong("mount"), help: ArgumentHelp("A host folder that the board sees as /mnt/NAME; :rw lets it write.", valueName: "DIR[:rw]"))
   var mounts: [String] = []
+  @Option(help: ArgumentHelp("Play a scenario: steps that move controls, type, and check.", valueName: "FILE"))
+  var scenario: String?
   @Flag(help: "A register that nobody modelled stops the board.")
   var strict = false
 
@@ -127,6 +129,7 @@ struct BoardOptions: ParsableArguments {
       plan.host.mounts.append(Mount(path: "/mnt/\(name)", folder: folder, writable: writable))
     }
     plan.strict = strict
+    if let scenario { plan.scenario = try PlannedScenario(scenario) }
     if replay == nil { (plan.diagram, plan.boardNotes) = try BoardFile.choose(board, besides: folder) }
     return plan
   }
@@ -172,6 +175,7 @@ struct Plan: Sendable {
   var strict = false
   var host = HostRequest()
   var diagram = Diagram.bare()
+  var scenario: PlannedScenario?
   /// What the board file's checker found: said before the run.
   var boardNotes: [String] = []
   /// Standard input was the program, so that the console's input has ended.

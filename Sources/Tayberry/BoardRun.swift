@@ -11,6 +11,7 @@ final class BoardRun {
   private let input: InputSource
   private let output: ConsoleOutput
   private var board: PicoBoard!
+  private var player: ScenarioRunner?
   /// `--audio`: what renders the parts' sound, and where it goes.
   private var mixer: SoundMixer?, wav: WAVFile?
   private var view: LivePins?
@@ -64,6 +65,7 @@ final class BoardRun {
     output.tap = nil
     feed = nil
     view = nil
+    player = nil
     photographer = nil
     board = nil
     return outcome
@@ -97,6 +99,10 @@ final class BoardRun {
     if plan.showPins { view = LivePins(board.chip, output) }
     if !plan.screenshots.isEmpty { photographer = Photographer(plan, board, output) }
     if let exchange { feed = WindowFeed(board, output, title: plan.title, exchange: exchange) }
+    if let scenario = plan.scenario {
+      player = ScenarioRunner(scenario.scenario, board, folder: scenario.folder)
+      player!.photograph = { [unowned self] in Photographer.picture(plan, board) }
+    }
     if plan.replay == nil { connectInput() }
   }
 
@@ -104,6 +110,8 @@ final class BoardRun {
   private func connectInput() {
     switch input.kind {
     case .terminal, .pty, .window: break
+    // A scenario types when it is time.
+    case .none where plan.scenario != nil: break
     case .none: board.services.nextInputByte = { nil }
     case .stream where plan.console == .uart0:
       // Nobody can tell when the board waits for a byte of a UART.
@@ -201,7 +209,14 @@ final class BoardRun {
       }
 
       let now = board.now.nanoseconds
-      if let end = plan.stopAfter, now >= end { return Outcome(status: 0, message: nil) }
+      if let player {
+        player.poll()
+        if let outcome = plan.scenario!.outcome(player, at: now) { return outcome }
+      }
+      if let end = plan.stopAfter, now >= end {
+        if let player, player.state == .running { return Outcome(status: 1, message: "\(plan.scenario!.path): time is up: \(player.waitsFor)") }
+        return Outcome(status: 0, message: nil)
+      }
       var target = now + (isPaced ? Self.pacedSlice : feed != nil ? Self.watchedSlice : Self.freeSlice)
       if case .factor = speed, idleUntil != nil { target = max(now, virtualTime(ofHost: HostInbox.clock())) }
       if !toType.isEmpty {
@@ -213,8 +228,7 @@ final class BoardRun {
         }
       }
       if let end = plan.stopAfter { target = min(target, end) }
-      if let next = photographer?.nextTime { target = min(target, next) }
-      if let pauseAt { target = min(target, pauseAt) }
+      for next in [photographer?.nextTime, player?.nextTime, pauseAt] { if let next { target = min(target, next) } }
       let stop = board.run(until: Instant(nanoseconds: target))
       mixer?.advance(to: board.now)
       idleUntil = nil
@@ -227,7 +241,12 @@ final class BoardRun {
       feed?.refresh(.running, speed)
       if let when = pauseAt, board.now.nanoseconds >= when { (isPaused, pauseAt) = (true, nil) }
       if let failure = photographer?.take() { return Outcome(status: 1, message: "\(failure)") }
-      if let status = board.services.exitStatus { return Outcome(status: Int32(status), message: nil) }
+      if let status = board.services.exitStatus {
+        guard let player else { return Outcome(status: Int32(status), message: nil) }
+        // A program that has done its work leaves the board as it is; the steps go on.
+        player.poll()
+        if let outcome = plan.scenario!.outcome(player, at: board.now.nanoseconds, exit: Int32(status)) { return outcome }
+      }
       switch stop {
       case .stopped(let reason): return Outcome(status: ExitStatus.fault, message: "the board stopped: \(reason)")
       case .paused: break
@@ -254,7 +273,7 @@ final class BoardRun {
         // Both cores sleep: so may we, until the next event, the end, or a message.
         output.flush()
         var next: UInt64? = idleUntil >= never ? nil : hostTime(board.chip.instant(idleUntil).nanoseconds)
-        for end in [plan.stopAfter, photographer?.nextTime, pauseAt] { if let end { next = min(next ?? .max, hostTime(end)) } }
+        for end in [plan.stopAfter, photographer?.nextTime, player?.nextTime, pauseAt] { if let end { next = min(next ?? .max, hostTime(end)) } }
         wait(nanoseconds: next.map { $0 > now ? $0 - now : 0 })
       } else if hostTime(virtual) > now + 1_000_000 {
         output.flush()
@@ -266,7 +285,7 @@ final class BoardRun {
       }
     case .max:
       guard let idleUntil else { return }
-      if idleUntil >= never && plan.stopAfter == nil && plan.replay == nil && photographer?.nextTime == nil {
+      if idleUntil >= never && plan.stopAfter == nil && plan.replay == nil && photographer?.nextTime == nil && player?.nextTime == nil {
         // Nothing will ever happen on the board by itself.
         output.flush()
         wait(nanoseconds: nil)

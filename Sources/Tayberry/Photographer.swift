@@ -47,6 +47,14 @@ final class Photographer {
     return nil
   }
 
+  /// The board as it is now, for a scenario: without the console.
+  static func picture(_ plan: Plan, _ board: PicoBoard) -> Canvas {
+    let view = BoardCamera(board, title: plan.title).view(speed: .max, realTimeFactor: nil)
+    var chosen = ViewState()
+    chosen.scale = plan.zoom
+    return BoardPicture(BoardPicture.Content(view: view, console: ConsoleText(), state: chosen)).canvas
+  }
+
   private func draw(_ file: String, _ state: BoardView.State) -> FileError? {
     var view = camera.view(speed: speed, realTimeFactor: nil)
     view.state = state

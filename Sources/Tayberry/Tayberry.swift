@@ -11,7 +11,7 @@ struct Tayberry: ParsableCommand {
     commandName: "tayberry",
     abstract: "A Raspberry Pi Pico in software, with the firmware that runs on it.",
     version: "tayberry \(Version.text)",
-    subcommands: [Run.self, Repl.self, Lint.self])
+    subcommands: [Run.self, Repl.self, Test.self, Lint.self])
 
   static func main() {
     do {
@@ -29,6 +29,12 @@ struct Tayberry: ParsableCommand {
       complain(message(for: error))
       leave(ExitStatus.usage)
     }
+  }
+
+  /// The folder of a file's name: "." for one without.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   private static func leave(_ code: Int32) -> Never { Glibc.exit(code) }
@@ -67,7 +73,7 @@ struct Run: ParsableCommand {
 
   func run() throws {
     let fromInput = file == nil || file == "-"
-    var plan = try options.plan(besides: fromInput ? nil : folder(of: file!))
+    var plan = try options.plan(besides: fromInput ? nil : Tayberry.folder(of: file!))
     if fromInput {
       if plan.replay == nil && isatty(STDIN_FILENO) != 0 && file == nil {
         throw ExitStatus(ExitStatus.usage, "no program: give a FILE.py, pipe one in, or use `tayberry repl`")
@@ -80,7 +86,7 @@ struct Run: ParsableCommand {
       } catch {
         throw ExitStatus(ExitStatus.usage, fromInput ? "standard input: \(error.reason)" : "cannot open \(error)")
       }
-      plan.host.mounts.insert(Mount(path: "/host", folder: fromInput ? "." : folder(of: file!), writable: false), at: 0)
+      plan.host.mounts.insert(Mount(path: "/host", folder: fromInput ? "." : Tayberry.folder(of: file!), writable: false), at: 0)
     }
     plan.host.arguments = [fromInput ? "<stdin>" : file!] + arguments
     plan.host.prompt = interactive
@@ -88,10 +94,6 @@ struct Run: ParsableCommand {
     try Session(plan).runToEnd()
   }
 
-  private func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
 }
 
 struct Repl: ParsableCommand {

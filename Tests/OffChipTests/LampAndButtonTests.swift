@@ -106,6 +106,7 @@ import Testing
     b.run(50_000_000)
     #expect(Set(s.pins.map(\.name)).count == s.pins.count, "pins' names differ")
     for p in s.pins { #expect(p.x >= -1 && p.y >= -1 && p.x <= s.width + 1 && p.y <= s.height + 1, "\(p.name) is outside") }
+    #expect(t.readings(of: d).count == b.view("x").values.count, "every value has a name")
     guard s.width > 0 else { return }
     let canvas = b.picture("x")
     #expect(canvas.pixels.contains { $0 != 0xffff_ffff }, "it is seen")

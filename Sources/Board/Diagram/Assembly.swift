@@ -122,8 +122,8 @@ public final class Assembly {
   public static func input(part: String, control: String, value: Double, board: UInt16 = 0) -> HostInput {
     HostInput(board: board, port: PicoBoard.InputPort.parts, bytes: Array("\(part):\(control)=\(value)".utf8))
   }
-  /// Moves a control. Throws when there is no such part, control or value.
-  public func set(_ id: String, _ control: String, to value: Double, at instant: Instant) throws(PartError) {
+  /// Where a control is, or why there is none.
+  private func find(_ id: String, _ control: String, _ value: Double) throws(PartError) -> (part: Int, control: Int) {
     guard let i = diagram.parts.firstIndex(where: { $0.id == id }) else {
       throw PartError("there is no part \"\(id)\"\(Suggest.hint(id, in: diagram.parts.map(\.id)))")
     }
@@ -134,6 +134,18 @@ public final class Assembly {
     }
     let range = shapes[i].controls[c].range
     guard range.contains(value) else { throw PartError("\(id): \(control) goes from \(range.lowerBound) to \(range.upperBound), not to \(value)") }
+    return (i, c)
+  }
+  /// What is wrong with a control's name or value; nil: it can be set.
+  public func problem(_ id: String, _ control: String, _ value: Double) -> String? {
+    do throws(PartError) {
+      _ = try find(id, control, value)
+      return nil
+    } catch { return "\(error)" }
+  }
+  /// Moves a control. Throws when there is no such part, control or value.
+  public func set(_ id: String, _ control: String, to value: Double, at instant: Instant) throws(PartError) {
+    let (i, c) = try find(id, control, value)
     controls[i][c] = value
     parts[i]?.set(control: c, to: value, at: instant)
   }

@@ -8,7 +8,10 @@ enum Suggest {
       let cost = distance(wanted, Array(n.unicodeScalars.prefix(64)))
       if cost < best?.cost ?? .max { best = (n, cost) }
     }
-    guard let best, best.cost <= max(2, 2 * max(wanted.count, best.name.unicodeScalars.count) / 3) else { return nil }
+    guard let best, best.cost <= max(2, 2 * max(wanted.count, best.name.unicodeScalars.count) / 3) else {
+      // The beginning of a longer name.
+      return name.count >= 3 ? names.first { $0.hasPrefix(name) } : nil
+    }
     return best.name
   }
   static func hint(_ name: String, in names: [String]) -> String { nearest(name, in: names).map { "; did you mean \"\($0)\"?" } ?? "" }
