@@ -51,8 +51,8 @@ final class Photographer {
   static func picture(_ plan: Plan, _ board: PicoBoard) -> Canvas {
     let view = BoardCamera(board, title: plan.title).view(speed: .max, realTimeFactor: nil)
     var chosen = ViewState()
-    chosen.scale = plan.zoom
-    return BoardPicture(BoardPicture.Content(view: view, console: ConsoleText(), state: chosen)).canvas
+    chosen.scale = plan.zoom ?? 1
+    return BoardPicture(BoardPicture.Content(view: view, console: ConsoleText(), state: chosen, scene: BoardScene(board.assembly.diagram))).canvas
   }
 
   private func draw(_ file: String, _ state: BoardView.State) -> FileError? {
