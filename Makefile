@@ -10,7 +10,7 @@ FIRMWARE_PACKAGES = gcc-arm-none-eabi picolibc-arm-none-eabi python3
 BENCH_PACKAGES    = $(RUN_PACKAGES) valgrind
 
 .DEFAULT_GOAL = help
-.PHONY: help run build test smoke soak firmware-check firmware-check-selftest format-check format generated-check bench bench-accounting bench-chip clean
+.PHONY: help run build test smoke soak firmware-check firmware-check-selftest format-check format generated-check bench bench-accounting bench-chip fuzz-cpu clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 26
@@ -27,6 +27,7 @@ test: ## every test: optimised, then a short debug smoke
 	@$(MAKE) --no-print-directory generated-check
 	@$(MAKE) --no-print-directory build
 	@$(MAKE) --no-print-directory smoke
+	@$(MAKE) --no-print-directory fuzz-cpu SEED=1 COUNT=20000
 	swift test -c release --scratch-path $(TEST_BUILD) -Xswiftc -enable-testing
 
 smoke: ## the short debug part of `make test`
@@ -64,6 +65,13 @@ bench-python: build ## MicroPython's perf_bench against its unix port: MICROPYTH
 bench-accounting: build ## instructions that cycle accounting costs, program by program
 	@Tools/need $(BENCH_PACKAGES)
 	Tools/accounting
+
+SEED  = 1
+COUNT = 100000
+fuzz-cpu: ## random instruction sequences on the emulated core and on Unicorn; SEED= and COUNT= choose
+	@Tools/need $(RUN_PACKAGES)
+	$(SWIFT_BUILD) --product CPUFuzz
+	Tools/fuzz-cpu $(SEED) $(COUNT)
 
 bench-chip: ## what the emulated chip costs the host
 	@Tools/need $(BENCH_PACKAGES)

@@ -55,6 +55,8 @@ let package = Package(
       swiftSettings: emulation),
     /// Costs of the emulation by callgrind: `Tools/bench` runs it.
     .executableTarget(name: "ChipBench", dependencies: ["RP2040", "CPort", "Registers"], swiftSettings: emulation),
+    /// Compares the ARM core with Unicorn: `make fuzz-cpu`.
+    .executableTarget(name: "CPUFuzz", dependencies: ["RP2040", "Emulation"], swiftSettings: emulation),
     /// Writes the static objects for the ARM build: `Tools/firmware-check` runs it.
     .executableTarget(name: "ImageTool", dependencies: ["Image", "Python", "Port"], swiftSettings: emulation),
     /// The kernel's sources (by links) with a chaos point at every memory access, two cores made of nothing else, and a model to compare with.
@@ -64,7 +66,7 @@ let package = Package(
     .testTarget(name: "HistoryTests", dependencies: ["ChaosKernel"], swiftSettings: emulation),
     .testTarget(name: "EmulationTests", dependencies: ["Emulation"], swiftSettings: emulation),
     .testTarget(
-      name: "OnChipTests", dependencies: ["OnChip", "OffChip", "RP2040", "CPort", "Registers", "Emulation"], exclude: ["Vectors"], swiftSettings: emulation),
+      name: "OnChipTests", dependencies: ["OnChip", "OffChip", "RP2040", "CortexM0Plus", "CPort", "Registers", "Emulation"], exclude: ["Vectors"], swiftSettings: emulation),
     .testTarget(
       name: "KernelTests", dependencies: ["Kernel", "Drivers", "RP2040", "Image", "Port", "CPort", "Registers", "Emulation"], swiftSettings: emulation),
     .testTarget(

@@ -11,6 +11,8 @@ public protocol PPBOwner: AnyObject {
   func pendingChanged()
   /// AIRCR.SYSRESETREQ was written.
   func systemReset()
+  /// The MPU's registers were written.
+  func mpuChanged()
 }
 
 /// One core's private peripherals: NVIC, SysTick and the system control block (ARMv6-M Architecture Reference Manual B3;
@@ -80,6 +82,14 @@ public final class PPB: Peripheral {
     }
     return best
   }
+  /// Latched interrupts are forgotten: the boot ROM's wait for a line.
+  public func forgetPending() { state.pending = 0 }
+  /// The MPU is switched on.
+  public var mpuEnabled: Bool { state.mpuControl & 1 != 0 }
+  /// An interrupt is pending, enabled or not: what SCR.SEVONPEND makes an event of.
+  public var anyPending: Bool { state.pending != 0 || state.sysTickPending }
+  /// Priority of SysTick (15) or an interrupt (16 and up).
+  public func priority(ofException number: UInt32) -> UInt32 { number == 15 ? state.shpr3 >> 30 : priority(number - 16) }
   /// Priority of PendSV (SHPR3).
   public var pendSVPriority: UInt32 { state.shpr3 >> 22 & 3 }
   /// Priority of SVCall (SHPR2).
@@ -188,13 +198,16 @@ public final class PPB: Peripheral {
     case R.SHPR2.offset: state.shpr2 = value & 0xc000_0000
     case R.SHPR3.offset: state.shpr3 = value & 0xc0c0_0000; owner?.pendingChanged()
     case R.MPU_CTRL.offset:
-      if value & 1 != 0 { services.unmodelled(name, "MPU_CTRL.ENABLE", write: true, value: value) }
       state.mpuControl = value & 7
+      owner?.mpuChanged()
     case R.MPU_RNR.offset: state.mpuRegion = value & 7
     case R.MPU_RBAR.offset:
       if value & R.MPU_RBAR.VALID.mask != 0 { state.mpuRegion = value & 7 }
       state.mpuBase[Int(state.mpuRegion)] = value & 0xffff_ff00
-    case R.MPU_RASR.offset: state.mpuAttributes[Int(state.mpuRegion)] = value & 0xffff_ff3f
+      owner?.mpuChanged()
+    case R.MPU_RASR.offset:
+      state.mpuAttributes[Int(state.mpuRegion)] = value & 0xffff_ff3f
+      owner?.mpuChanged()
     case R.CPUID.offset, R.CCR.offset, R.SYST_CALIB.offset, R.MPU_TYPE.offset, R.SHCSR.offset: break  // read-only
     default: services.unmodelled(name, "0x" + String(offset, radix: 16), write: true, value: value)
     }

@@ -252,6 +252,8 @@ public struct BusTable: BitwiseCopyable {
     self.pages = pages; self.regions = regions; self.bus = bus
   }
 
+  public func load(_ address: UInt32, _ access: Access) -> Reply { bus._withUnsafeGuaranteedRef { $0.load(address, access) } }
+  public func store(_ address: UInt32, _ value: UInt32, _ access: Access) -> Reply { bus._withUnsafeGuaranteedRef { $0.store(address, value, access) } }
   /// `load` of a whole word. Registers take the short way, which is inlined where a core's access is.
   @inlinable @inline(__always) public func loadWord(_ address: UInt32, _ access: Access) -> Reply {
     let region = regions + Int(pages[Int(address &>> 12)])

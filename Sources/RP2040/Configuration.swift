@@ -16,6 +16,12 @@ extension RP2040 {
     public var strict = false
     /// TBMAN.PLATFORM announces HostLink.
     public var hostLink = false
+    /// ARM cores that execute what is in flash; `firmware` is not used then.
+    public var arm = false
+    /// A boot ROM to execute instead of the chip's own, 16 KB.
+    public var bootROM: [UInt8]?
+    /// The most cycles an ARM core runs ahead of the other where only plain memory is concerned; 1 checks.
+    public var armQuantum: Cycle = 64
     /// What hosted cores run; nil leaves both cores without anything to run.
     public var firmware: firmware_image?
     /// Native stack of a context, in bytes.
@@ -30,6 +36,8 @@ extension RP2040 {
 public enum StopReason: Equatable, Sendable, CustomStringConvertible {
   /// A HardFault, or `Port.panic`.
   case fault(FaultReport)
+  /// The boot ROM goes to its USB drive, which is not modelled: why.
+  case bootsel(String)
   /// `strict`, and a register without a model was touched.
   case unmodelled(String)
 
@@ -37,6 +45,7 @@ public enum StopReason: Equatable, Sendable, CustomStringConvertible {
     switch self {
     case .fault(let f): f.description
     case .unmodelled(let what): what
+    case .bootsel(let why): "the board enters BOOTSEL mode: \(why)"
     }
   }
 }

@@ -27,7 +27,7 @@ extension RP2040 {
 
   /// The running core's local time.
   @inline(__always) private var localTime: Cycle { path.pointee.turn.end &- UInt64(bitPattern: Int64(block.pointee.budget)) }
-  @inline(__always) var runningCore: HostedCore { running.unsafelyUnwrapped }
+  @inline(__always) var runningCore: HostedCore { unsafeDowncast(running.unsafelyUnwrapped, to: HostedCore.self) }
   @inline(__always) private var mustLeave: Bool { leave }
 
   private func hostedRead(_ address: UInt32) -> UInt32 { path.read(block, address) }
@@ -68,15 +68,15 @@ extension RP2040 {
 
   /// A handler runs on the stack of what it interrupts: 15 cycles to enter, 12 to return (hosted-core.md §5).
   private func take(_ irq: UInt32, _ priority: UInt32, _ core: HostedCore) {
-    let level = core.level, exception = core.activeException
+    let level = core.level, exception = core.exception
     core.level = priority
-    core.activeException = irq == 32 ? 15 : 16 + irq
+    core.exception = irq == 32 ? 15 : 16 + irq
     core.ppb.enter(irq)
     block.pointee.budget &-= 15
     block.pointee.firmware.pointee.interrupt(block, irq)
     core.ppb.leave(irq)
     core.level = level
-    core.activeException = exception
+    core.exception = exception
     block.pointee.primask = 0  // it was 0, or the handler would not have been taken
     block.pointee.budget &-= 12
   }
@@ -85,17 +85,17 @@ extension RP2040 {
   private func switchContext(_ core: HostedCore) {
     let mine = core.context
     core.level = 3
-    core.activeException = 14
+    core.exception = 14
     block.pointee.attention &= ~1
     block.pointee.budget &-= 15
     let next = block.pointee.firmware.pointee.pick(block, mine)
     core.level = 4
-    core.activeException = 0
+    core.exception = 0
     block.pointee.primask = 0
     block.pointee.budget &-= 12
     guard next != mine else { return }
     guard let to = contexts[next] else { fault("PendSV chose context \(next), which does not exist") }
-    let other = core === core0 ? core1! : core0!
+    let other = hosted(core === core0 ? core1 : core0)
     if !other.held && other.context == next { fault("PendSV chose context \(next), which runs on core \(other.index)") }
     let from = core.fiber.unsafelyUnwrapped
     core.context = next
@@ -105,6 +105,8 @@ extension RP2040 {
 
   // MARK: Contexts
 
+  private func hosted(_ core: Core) -> HostedCore { unsafeDowncast(core, to: HostedCore.self) }
+
   private func makeContext(_ kind: UInt32, _ argument: UInt32) -> UInt32 {
     let handle = contexts.make(
       ContextStart(chip: .passUnretained(self), block: block, kind: kind, argument: argument, boots: false), stackBytes: configuration.stackBytes)
@@ -112,7 +114,7 @@ extension RP2040 {
     return handle
   }
   private func dropContext(_ handle: UInt32) {
-    if handle == core0.context || handle == core1.context { fault("context \(handle) was dropped while it runs") }
+    if handle == hosted(core0).context || handle == hosted(core1).context { fault("context \(handle) was dropped while it runs") }
     contexts.drop(handle)
   }
   private func nativeStackLeft() -> UInt32 { UInt32(truncatingIfNeeded: fiber_stack_left(runningCore.fiber.unsafelyUnwrapped)) }

@@ -9,7 +9,7 @@ import Registers
 /// The chip: two cores, the blocks of the data sheet, the bus between them, and the clock they share.
 ///
 /// It belongs to one thread at a time and has no state outside itself: any number of chips can live in a process.
-public final class RP2040: ChipServices {
+public final class RP2040: ChipServices, CoreHost {
   public let configuration: Configuration
   public let space: AddressSpace
   public let bus: Bus
@@ -33,9 +33,9 @@ public final class RP2040: ChipServices {
   let root: UnsafeMutablePointer<fiber_root>
   private let firmware: UnsafeMutablePointer<firmware_image>?
   var contexts = Contexts()
-  var core0: HostedCore!, core1: HostedCore!
+  public internal(set) var core0: Core!, core1: Core!
   /// The core whose fiber has the thread.
-  unowned(unsafe) var running: HostedCore?
+  unowned(unsafe) var running: Core?
 
   /// The running core must go back to the run loop after its access: one of the next three is set.
   var leave: Bool {
@@ -53,6 +53,11 @@ public final class RP2040: ChipServices {
   var heldStages: UInt32 = 0, coresToHold: UInt32 = 0, coresToStart: UInt32 = 0
   /// Levels of the DMA request lines.
   public internal(set) var dreq: UInt64 = 0
+
+  /// The boot ROM: contents, and what core 1 heard so far.
+  var rom = BootROM()
+  /// Where in the firmware an address is, for reports.
+  public var symbols: ((UInt32) -> String?)?
 
   /// The wires around the chip, and the way from the blocks' functions to them: nets "GP0"… and "QSPI_SCLK"….
   public let circuit = Circuit()
@@ -89,12 +94,18 @@ public final class RP2040: ChipServices {
       firmware = nil
     }
     path.pointee.chip = .passUnretained(self)
-    core0 = HostedCore(0, self)
-    core1 = HostedCore(1, self)
+    if configuration.arm {
+      core0 = arm(0)
+      core1 = arm(1)
+    } else {
+      core0 = HostedCore(0, self)
+      core1 = HostedCore(1, self)
+    }
     core0Registers = core0.ppb
     core1Registers = core1.ppb
     if let firmware { makeBlock(UnsafePointer(firmware)) }
     try mapMemory()
+    if configuration.arm { try prepareROM() }
     attachBlocks()
     bus.onHeld = { [unowned self] block, offset, write in
       report("\(block) is in reset: \(write ? "a write to" : "a read of") offset 0x\(String(offset, radix: 16)) is lost")
@@ -214,8 +225,13 @@ public final class RP2040: ChipServices {
   }
 
   public func pause() { pauseWanted = true; leave = true }
-  public func sendEvent() {}  // hosted firmware has no WFE: its waits are WFI and lines
+  /// Hosted firmware has no WFE: its waits are WFI and lines.
+  public func sendEvent() {
+    for c in [core0!, core1!] { (c as? ArmCore)?.event() }
+  }
 
+  /// The ARM core of that number; nil where firmware runs hosted.
+  public func armCore(_ n: Int) -> ArmCore? { (n == 0 ? core0 : core1) as? ArmCore }
   /// A value on the bus without side effects, for debuggers, windows and tests; nil where nothing is.
   public func peek(_ address: UInt32, core: UInt32 = 0) -> UInt32? { bus.peek(address, master: core == 0 ? .core0 : .core1, at: now) }
   /// An access as a debugger makes it, between runs: with its side effects, without time.

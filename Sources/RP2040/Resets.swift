@@ -1,4 +1,5 @@
 import CPort
+import CortexM0Plus
 import Emulation
 import Registers
 
@@ -61,18 +62,33 @@ extension RP2040 {
     if mask & S.SIO.mask != 0 { block(named: "SIO")?.reset(at: now) }
   }
   /// One core alone begins anew; what it ran is lost, other tasks' contexts stay.
-  private func restart(_ core: HostedCore) {
-    contexts.drop(core.context)
+  private func restart(_ core: Core) {
+    drop(core)
     core.ppb.reset(at: now)
     startCore(core)
   }
 
   /// The core begins anew, in its boot context.
-  func startCore(_ core: HostedCore) {
+  func startCore(_ core: Core) {
+    if let arm = core as? ArmCore {
+      rom.forget(arm.index)
+      arm.start(vectors: 0, at: now)
+      return
+    }
+    startHosted(unsafeDowncast(core, to: HostedCore.self))
+  }
+  /// What a core ran is lost.
+  private func drop(_ core: Core) {
+    guard let core = core as? HostedCore else { return }
+    contexts.drop(core.context)
+    core.context = 0
+    core.fiber = nil
+  }
+  private func startHosted(_ core: HostedCore) {
     core.primask = 0
     core.attention = 0
     core.level = 4
-    core.activeException = 0
+    core.exception = 0
     core.sleeping = false
     core.waitingForTurn = false
     core.wakesOnLine = false
@@ -109,14 +125,12 @@ extension RP2040 {
     typealias S = Registers.PSM.FRCE_OFF
     for (core, bit) in [(core0!, S.PROC0.mask), (core1!, S.PROC1.mask)] {
       if coresToHold & bit != 0 && !core.held {
-        contexts.drop(core.context)
-        core.context = 0
-        core.fiber = nil
+        drop(core)
         core.held = true
         core.ppb.reset(at: now)
       }
       if coresToStart & bit != 0 {
-        if !core.held { contexts.drop(core.context) }
+        if !core.held { drop(core) }
         core.ppb.reset(at: now)
         startCore(core)
       }

@@ -1,4 +1,5 @@
 import CFiber
+import CortexM0Plus
 import Emulation
 import Glibc
 
@@ -22,12 +23,15 @@ extension RP2040 {
       let other = core === core0 ? core1! : core0!
       var until = min(limit - 1, time | 0xffff), exclusive = limit - 1
       if other.awake {
-        until = min(until, other.time + (other.waitingForTurn ? 0 : configuration.quantum))
+        until = min(until, other.time + (other.waitingForTurn ? 0 : quantum))
         exclusive = min(exclusive, accessLimit(core, other))
       }
       resume(core, until: max(until, time), exclusive: exclusive)
     }
   }
+
+  private var isArm: Bool { configuration.arm }
+  private var quantum: Cycle { configuration.arm ? configuration.armQuantum : configuration.quantum }
 
   /// 1 + the time of the furthest core: host input takes effect here or later.
   public var frontier: Cycle {
@@ -45,9 +49,9 @@ extension RP2040 {
   // MARK: Details
 
   /// The last cycle at which `core` may access a register while the other stands where it is: a tie is core 0's.
-  private func accessLimit(_ core: HostedCore, _ other: HostedCore) -> Cycle { core.index == 0 ? other.time : other.time &- (other.time == 0 ? 0 : 1) }
+  private func accessLimit(_ core: Core, _ other: Core) -> Cycle { core.index == 0 ? other.time : other.time &- (other.time == 0 ? 0 : 1) }
 
-  private func earliestAwake() -> HostedCore? {
+  private func earliestAwake() -> Core? {
     if core0.awake { return core1.awake && core1.time < core0.time ? core1 : core0 }
     return core1.awake ? core1 : nil
   }
@@ -67,11 +71,18 @@ extension RP2040 {
     if let first = inputs.first { schedule(.hostInput, at: first.cycle) }
   }
 
-  private func resume(_ core: HostedCore, until: Cycle, exclusive: Cycle) {
+  private func resume(_ core: Core, until: Cycle, exclusive: Cycle) {
     path.pointee.turn.end = until
     path.pointee.turn.exclusiveUntil = exclusive
     path.pointee.turn.master = core.master
     core.waitingForTurn = false
+    if isArm {
+      running = core
+      unsafeDowncast(core, to: ArmCore.self).run()
+      running = nil
+      return
+    }
+    let core = unsafeDowncast(core, to: HostedCore.self)
     block.pointee.budget = Int32(until - core.time)
     block.pointee.primask = core.primask
     block.pointee.attention = core.attention
@@ -97,12 +108,12 @@ extension RP2040 {
   }
 
   /// An interrupt, or a line for the boot ROM: the core goes on from here.
-  func wake(_ core: HostedCore) {
+  public func wake(_ core: Core) {
     core.sleeping = false
     core.waitingForTurn = false
     core.time = max(core.time, now)
     guard let other = running, other !== core else { return }
-    shorten(max(core.time + configuration.quantum, now + 1) + 1)
+    shorten(max(core.time + quantum, now + 1) + 1)
     path.pointee.turn.exclusiveUntil = min(path.pointee.turn.exclusiveUntil, accessLimit(other, core))
   }
 

@@ -1,3 +1,4 @@
+import CortexM0Plus
 import Emulation
 import Registers
 
@@ -15,6 +16,7 @@ extension RP2040 {
     for b in blocks { b.save(to: &out) }
     core0.ppb.save(to: &out)
     core1.ppb.save(to: &out)
+    for c in [core0!, core1!] { (c as? ArmCore)?.save(to: &out) }
     pins.save(to: &out)
     for (address, bytes) in ram {
       out.tag("RAM")
@@ -37,6 +39,7 @@ extension RP2040 {
     for b in blocks { try b.restore(from: &input) }
     try core0.ppb.restore(from: &input)
     try core1.ppb.restore(from: &input)
+    for c in [core0!, core1!] { if let arm = c as? ArmCore { try arm.restore(from: &input) } }
     try pins.restore(from: &input)
     for (address, bytes) in ram {
       try input.tag("RAM")

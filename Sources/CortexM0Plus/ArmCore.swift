@@ -1,0 +1,242 @@
+import Emulation
+import Glibc
+
+/// A Cortex-M0+ that executes instructions (ARMv6-M Architecture Reference Manual; Cortex-M0+ Technical Reference Manual for the cycles).
+///
+/// `Execute.swift` is the instruction loop, `ArmAccess.swift` everything but plain memory, `ArmExceptions.swift` exceptions and sleep.
+public final class ArmCore: Core {
+  /// R0…R15 as they are seen now: R13 is the stack pointer in use, R15 the address of the next instruction while the loop does not run.
+  let r: UnsafeMutableRawPointer
+  /// The host's view of emulated address 0.
+  let base: UnsafeMutableRawPointer
+  let bus: BusTable
+  let turn: UnsafeMutablePointer<Turn>
+  let table: UnsafeMutablePointer<Operation>
+  /// For each top byte of an address: how many bytes from offset 0 code may run in, and plain loads may read.
+  let memoryLimits: UnsafeMutablePointer<UInt32>
+  /// The same as the loop uses it: all zero while every access has to be looked at (MPU).
+  let limits: UnsafeMutablePointer<UInt32>
+  /// Bytes of SRAM for the short way of loads and stores; 0 as `limits`.
+  var ramBytes: UInt32
+  static let ramBytes: UInt32 = 0x42000
+
+  /// N is set when bits 31…63 are not all 0, Z when bits 0…31 are: so both can be told apart from one word, and set together by an MSR.
+  var nz: UInt64 = 1
+  var carry: UInt32 = 0
+  /// V in bit 31.
+  var overflow: UInt32 = 0
+  var primask = false
+  /// CONTROL.nPRIV and SPSEL.
+  var control: UInt32 = 0
+  /// The stack pointer that is not in use.
+  var otherSP: UInt32 = 0
+  /// IPSR.
+  var exception: UInt32 = 0
+  /// Exceptions that have been entered and not left, by number.
+  var active: UInt64 = 0
+  /// Priority of the code that runs: 4 in thread mode, 0…3 in a handler, -1 in HardFault, -2 in NMI. PRIMASK is not in it.
+  var level: Int32 = 4
+  var pendSVPending = false, svCallPending = false, hardFaultPending = false
+  public internal(set) var nmiPending = false
+  /// Frame stacked, vector not fetched yet: a more urgent exception may still take its place (late arrival).
+  var entering = false
+  /// EXC_RETURN of the frame that was stacked last.
+  var pendingReturn: UInt32 = 0
+  /// Where the instruction loop was to go when it left with `jump`.
+  var jumpTarget: UInt32 = 0
+  var eventRegister = false
+  /// Sleeps in WFE, not WFI.
+  var waitsForEvent = false
+  /// Sleeps inside a ROM routine that waits for an interrupt line.
+  var waitsForLine = false
+  /// A fault while it could not be handled: stands still until it is reset.
+  public internal(set) var lockedUp = false
+  /// Something may have become takeable: look before the next instruction.
+  var attention = false
+  /// The loop runs while its time is below this.
+  var limit: Cycle = 0
+  /// One instruction at a time, for the MPU, breakpoints and traces.
+  var careful = false
+  /// The address of the last slow access, for a fault's report.
+  var faultAddress: UInt32 = 0
+  var faultCause = ArmFault.Cause.busError
+  public internal(set) var lastFault: ArmFault?
+  /// Instructions that were executed, while `careful`.
+  public internal(set) var instructions: UInt64 = 0
+  /// UDF below 0x4000 calls the chip's own ROM routines.
+  public var ownROM = true
+  /// Told of each instruction before it is executed.
+  public var onInstruction: ((ArmCore) -> Void)? { didSet { updateCare() } }
+
+  public init(
+    _ index: UInt32, _ services: any ChipServices, host: any CoreHost, base: UnsafeMutableRawPointer, bus: BusTable, turn: UnsafeMutablePointer<Turn>,
+    ramMegabytes: Int
+  ) {
+    self.base = base
+    self.bus = bus
+    self.turn = turn
+    r = .allocate(byteCount: 64, alignment: 64)
+    memset(r, 0, 64)
+    table = Operation.table.entries
+    memoryLimits = .allocate(capacity: 256)
+    memoryLimits.initialize(repeating: 0, count: 256)
+    memoryLimits[0] = 0x4000
+    for window in 0x10...0x13 { memoryLimits[window] = 1 << 24 }
+    memoryLimits[0x20] = Self.ramBytes
+    for i in 0..<(ramMegabytes + 15) / 16 { memoryLimits[0x30 + i] = UInt32(min(ramMegabytes - 16 * i, 16)) << 20 }
+    limits = .allocate(capacity: 256)
+    limits.initialize(from: memoryLimits, count: 256)
+    ramBytes = Self.ramBytes
+    super.init(index, services, host: host)
+  }
+  deinit {
+    r.deallocate()
+    memoryLimits.deallocate()
+    limits.deallocate()
+  }
+
+  // MARK: Registers, for debuggers and the chip
+
+  /// R0…R15 as the program sees them; R15 is the address of the next instruction.
+  public subscript(_ n: Int) -> UInt32 {
+    get { r.load(fromByteOffset: n * 4, as: UInt32.self) }
+    set { r.storeBytes(of: n == 13 ? newValue & ~3 : newValue, toByteOffset: n * 4, as: UInt32.self) }
+  }
+  public var pc: UInt32 {
+    get { self[15] }
+    set { self[15] = newValue & ~1 }
+  }
+  /// APSR, IPSR and EPSR in one word.
+  public var xpsr: UInt32 { flags | 1 << 24 | exception }
+  /// N, Z, C, V in bits 31…28.
+  public var flags: UInt32 {
+    get {
+      (nz >> 31 != 0 ? 1 << 31 : 0) | (UInt32(truncatingIfNeeded: nz) == 0 ? 1 << 30 : 0) | carry << 29 | (overflow >> 31) << 28
+    }
+    set {
+      nz = (newValue >> 31 != 0 ? 1 << 32 : 0) | (newValue >> 30 & 1 != 0 ? 0 : 1)
+      carry = newValue >> 29 & 1
+      overflow = newValue << 3 & 0x8000_0000
+    }
+  }
+  public var msp: UInt32 {
+    get { usesProcessStack ? otherSP : self[13] }
+    set { if usesProcessStack { otherSP = newValue & ~3 } else { self[13] = newValue } }
+  }
+  public var psp: UInt32 {
+    get { usesProcessStack ? self[13] : otherSP }
+    set { if usesProcessStack { self[13] = newValue } else { otherSP = newValue & ~3 } }
+  }
+  public var primaskBit: UInt32 {
+    get { primask ? 1 : 0 }
+    set { primask = newValue & 1 != 0; attention = true }
+  }
+  public var controlBits: UInt32 {
+    get { control }
+    set { setControl(newValue) }
+  }
+  var usesProcessStack: Bool { control & 2 != 0 }
+  var inHandler: Bool { exception != 0 }
+  var privileged: Bool { inHandler || control & 1 == 0 }
+  func setControl(_ v: UInt32) {
+    let new = v & 3
+    if (new ^ control) & 2 != 0 { swap() }
+    control = new
+    updateCare()
+  }
+  private func swap() {
+    let other = otherSP
+    otherSP = self[13]
+    self[13] = other
+  }
+
+  // MARK: Life
+
+  /// The core begins at the vector table at `vectors`, as after a reset.
+  public func start(vectors: UInt32, at cycle: Cycle) {
+    memset(r, 0, 64)
+    for n in 0...12 { self[n] = 0 }
+    nz = 1; carry = 0; overflow = 0
+    primask = false; control = 0; otherSP = 0; exception = 0; active = 0; level = 4
+    pendSVPending = false; svCallPending = false; hardFaultPending = false; nmiPending = false
+    entering = false; eventRegister = false; waitsForEvent = false; waitsForLine = false; lockedUp = false
+    attention = true
+    lastFault = nil
+    sleeping = false
+    waitingForTurn = false
+    held = false
+    time = max(time, cycle)
+    updateCare()
+    self[14] = 0xffff_ffff
+    self[13] = wordOfVectors(vectors)
+    let entry = wordOfVectors(vectors + 4)
+    self[15] = entry & ~1
+    if entry & 1 == 0 { lockUp(fault(.noThumbBit, at: entry)) }
+  }
+  private func wordOfVectors(_ address: UInt32) -> UInt32 {
+    address & 0xff_ffff < memoryLimits[Int(address >> 24)] ? base.load(fromByteOffset: Int(address), as: UInt32.self) : 0
+  }
+  /// The MPU, a breakpoint or a trace asks for more than the plain loop does.
+  func updateCare() {
+    let all = ppb.state.mpuControl & 1 != 0
+    careful = all || onInstruction != nil
+    if all { limits.update(repeating: 0, count: 256) } else { limits.update(from: memoryLimits, count: 256) }
+    ramBytes = all ? 0 : Self.ramBytes
+    attention = true
+  }
+  public override func mpuChanged() { updateCare() }
+
+  // MARK: PPBOwner
+
+  public override var pendSV: Bool {
+    get { pendSVPending }
+    set { pendSVPending = newValue }
+  }
+  public override var activeException: UInt32 { exception }
+  public override func pendingChanged() {
+    attention = true
+    limit = 0  // a running loop looks at this after each access
+    guard sleeping, !lockedUp else { return }
+    if waitsForLine { waitsForLine = false; host.wake(self); return }
+    if wakes { host.wake(self) }
+  }
+  /// A ROM routine waits for any interrupt line or event.
+  public func sleepForLine() {
+    if eventRegister { eventRegister = false; return }
+    guard !ppb.anyPending else { ppb.forgetPending(); return }
+    sleeping = true
+    waitsForLine = true
+    waitsForEvent = true
+  }
+  /// Nothing but a reset gets it going again.
+  public func sleepForEver() { sleeping = true; lockedUp = true }
+  /// SEV of either core.
+  public func event() {
+    guard sleeping, waitsForEvent, !lockedUp else { eventRegister = true; return }
+    host.wake(self)
+  }
+
+  public func save(to out: inout StateWriter) {
+    out.tag("ARM\(index)")
+    for n in 0..<16 { out.put(self[n]) }
+    out.put(nz); out.put(carry); out.put(overflow); out.put(primask); out.put(control); out.put(otherSP); out.put(exception); out.put(active)
+    out.put(level); out.put(pendingReturn)
+    for flag in [
+      pendSVPending, svCallPending, hardFaultPending, nmiPending, entering, eventRegister, waitsForEvent, waitsForLine, lockedUp, sleeping, waitingForTurn,
+      held,
+    ] { out.put(flag) }
+    out.put(time)
+  }
+  public func restore(from input: inout StateReader) throws(StateError) {
+    try input.tag("ARM\(index)")
+    for n in 0..<16 { self[n] = try input.get() }
+    nz = try input.get(); carry = try input.get(); overflow = try input.get(); primask = try input.get(); control = try input.get()
+    otherSP = try input.get(); exception = try input.get(); active = try input.get(); level = try input.get(); pendingReturn = try input.get()
+    pendSVPending = try input.get(); svCallPending = try input.get(); hardFaultPending = try input.get(); nmiPending = try input.get()
+    entering = try input.get(); eventRegister = try input.get(); waitsForEvent = try input.get(); waitsForLine = try input.get()
+    lockedUp = try input.get(); sleeping = try input.get(); waitingForTurn = try input.get(); held = try input.get()
+    time = try input.get()
+    guard carry < 2, exception < 48, control < 4 else { throw StateError("saved ARM core is damaged") }
+    updateCare()
+  }
+}

@@ -1,0 +1,463 @@
+import Emulation
+
+/// Why the instruction loop ended.
+enum LoopExit: UInt8 {
+  case limit
+  /// An access must wait for the rest of the chip; the instruction was not executed.
+  case notYet
+  /// R15 is the instruction that faulted; `faultCause` and `faultAddress` say why.
+  case fault
+  /// An instruction that the loop leaves to others; R15 is behind its first halfword.
+  case special
+  /// A jump to `jumpTarget`, which is not plain code: an exception return, an even address, outside memory.
+  case jump
+}
+
+@inline(__always) private func rotate2(_ v: UInt32) -> UInt32 { v &>> 2 | v &<< 30 }
+
+extension ArmCore {
+  /// Executes instructions until the core's time reaches `limit` or something is not for this loop. One function with its state in local
+  /// variables: that is what keeps it in registers (the calls are the slow ways, which take and answer plain values).
+  @inline(never) func execute() -> LoopExit {
+    let r = self.r, base = self.base, table = self.table, limits = self.limits, ramWords = ramBytes &>> 2
+    var pc = r.load(fromByteOffset: 60, as: UInt32.self)
+    var nz = self.nz, c = carry, v = overflow, cyc = time, limit = self.limit
+    var exit = LoopExit.limit
+
+    @inline(__always) func get(_ field: Int) -> UInt32 { r.load(fromByteOffset: (field & 7) &<< 2, as: UInt32.self) }
+    @inline(__always) func set(_ field: Int, _ value: UInt32) { r.storeBytes(of: value, toByteOffset: (field & 7) &<< 2, as: UInt32.self) }
+    @inline(__always) func getHigh(_ field: Int) -> UInt32 { r.load(fromByteOffset: (field & 15) &<< 2, as: UInt32.self) }
+    @inline(__always) func result(_ value: UInt32) -> UInt32 { nz = UInt64(value); return value }
+    @inline(__always) func add(_ a: UInt32, _ b: UInt32) -> UInt32 {
+      let (s, over) = a.addingReportingOverflow(b)
+      c = over ? 1 : 0
+      v = (a ^ s) & (b ^ s)
+      nz = UInt64(s)
+      return s
+    }
+    @inline(__always) func subtract(_ a: UInt32, _ b: UInt32) -> UInt32 {
+      let (s, borrow) = a.subtractingReportingOverflow(b)
+      c = borrow ? 0 : 1
+      v = (a ^ b) & (a ^ s)
+      nz = UInt64(s)
+      return s
+    }
+    @inline(__always) func addCarry(_ a: UInt32, _ b: UInt32) -> UInt32 {
+      let sum = UInt64(a) &+ UInt64(b) &+ UInt64(c), s = UInt32(truncatingIfNeeded: sum)
+      c = UInt32(truncatingIfNeeded: sum &>> 32)
+      v = (a ^ s) & (b ^ s)
+      nz = UInt64(s)
+      return s
+    }
+    @inline(__always) func branch(_ w: Int, _ taken: Bool) {
+      guard taken else { return }
+      pc = pc &+ 2 &+ UInt32(bitPattern: Int32(Int8(truncatingIfNeeded: w))) &<< 1
+      cyc &+= 1
+    }
+    @inline(__always) func negative() -> Bool { nz &>> 31 != 0 }
+    @inline(__always) func zero() -> Bool { UInt32(truncatingIfNeeded: nz) == 0 }
+    /// False: the loop must be left.
+    @inline(__always) func jump(_ target: UInt32) -> Bool {
+      let t = target & ~1
+      if target & 1 != 0 && t & 0xff_ffff < limits[Int(t &>> 24)] { pc = t; return true }
+      jumpTarget = target
+      exit = .jump
+      return false
+    }
+    @inline(__always) func refused(_ end: AccessEnd) {
+      pc &-= 2
+      if end == .notYet { cyc &-= 1; exit = .notYet } else { exit = .fault }
+    }
+    @inline(__always) func load32(_ a: UInt32) -> UInt32? {
+      if rotate2(a &- 0x2000_0000) < ramWords || (a & 3 == 0 && a & 0xff_ffff < limits[Int(a &>> 24)]) {
+        cyc &+= 1
+        return base.load(fromByteOffset: Int(a), as: UInt32.self)
+      }
+      let reply = slowLoad(a, 4, at: cyc &- 1)
+      limit = self.limit
+      if reply.end != .done { refused(reply.end); return nil }
+      cyc &+= UInt64(reply.extra)
+      return reply.value
+    }
+    @inline(__always) func load16(_ a: UInt32) -> UInt32? {
+      if a & 1 == 0 && a & 0xff_ffff < limits[Int(a &>> 24)] {
+        cyc &+= 1
+        return UInt32(base.load(fromByteOffset: Int(a), as: UInt16.self))
+      }
+      let reply = slowLoad(a, 2, at: cyc &- 1)
+      limit = self.limit
+      if reply.end != .done { refused(reply.end); return nil }
+      cyc &+= UInt64(reply.extra)
+      return reply.value
+    }
+    @inline(__always) func load8(_ a: UInt32) -> UInt32? {
+      if a & 0xff_ffff < limits[Int(a &>> 24)] {
+        cyc &+= 1
+        return UInt32(base.load(fromByteOffset: Int(a), as: UInt8.self))
+      }
+      let reply = slowLoad(a, 1, at: cyc &- 1)
+      limit = self.limit
+      if reply.end != .done { refused(reply.end); return nil }
+      cyc &+= UInt64(reply.extra)
+      return reply.value
+    }
+    @inline(__always) func stored(_ a: UInt32, _ value: UInt32, _ bytes: UInt8) -> Bool {
+      let reply = slowStore(a, value, bytes, at: cyc &- 1)
+      limit = self.limit
+      if reply.end != .done { refused(reply.end); return false }
+      cyc &+= UInt64(reply.extra)
+      return true
+    }
+    @inline(__always) func store32(_ a: UInt32, _ value: UInt32) -> Bool {
+      if rotate2(a &- 0x2000_0000) < ramWords {
+        cyc &+= 1
+        base.storeBytes(of: value, toByteOffset: Int(a), as: UInt32.self)
+        return true
+      }
+      return stored(a, value, 4)
+    }
+    @inline(__always) func store16(_ a: UInt32, _ value: UInt32) -> Bool {
+      if a & 1 == 0 && (a &- 0x2000_0000) &>> 2 < ramWords {
+        cyc &+= 1
+        base.storeBytes(of: UInt16(truncatingIfNeeded: value), toByteOffset: Int(a), as: UInt16.self)
+        return true
+      }
+      return stored(a, value, 2)
+    }
+    @inline(__always) func store8(_ a: UInt32, _ value: UInt32) -> Bool {
+      if (a &- 0x2000_0000) &>> 2 < ramWords {
+        cyc &+= 1
+        base.storeBytes(of: UInt8(truncatingIfNeeded: value), toByteOffset: Int(a), as: UInt8.self)
+        return true
+      }
+      return stored(a, value, 1)
+    }
+    /// All of `count` words from `a` on are plain memory that can be read, or written.
+    @inline(__always) func plain(_ a: UInt32, _ count: UInt32) -> Bool {
+      let x = a &- 0x2000_0000
+      return x & 3 == 0 && x < ramWords &<< 2 && x &+ count &<< 2 <= ramWords &<< 2
+    }
+
+    loop: while cyc < limit {
+      let w = Int(base.load(fromByteOffset: Int(pc), as: UInt16.self))
+      pc &+= 2
+      cyc &+= 1
+      switch table[w] {
+      case .movsRegister: set(w, result(get(w &>> 3)))
+      case .lslImmediate:
+        let x = get(w &>> 3), n = UInt32(truncatingIfNeeded: w &>> 6 & 31)
+        c = x &>> (32 &- n) & 1
+        set(w, result(x &<< n))
+      case .lsrImmediate:
+        let x = get(w &>> 3), n = UInt32(truncatingIfNeeded: (w &>> 6 &- 1) & 31)
+        c = x &>> n & 1
+        set(w, result((x &>> n) &>> 1))
+      case .asrImmediate:
+        let x = Int32(bitPattern: get(w &>> 3)), n = Int32(truncatingIfNeeded: (w &>> 6 &- 1) & 31)
+        c = UInt32(bitPattern: x &>> n) & 1
+        set(w, result(UInt32(bitPattern: (x &>> n) &>> 1)))
+      case .addRegister: set(w, add(get(w &>> 3), get(w &>> 6)))
+      case .subRegister: set(w, subtract(get(w &>> 3), get(w &>> 6)))
+      case .addImmediate3: set(w, add(get(w &>> 3), UInt32(truncatingIfNeeded: w &>> 6 & 7)))
+      case .subImmediate3: set(w, subtract(get(w &>> 3), UInt32(truncatingIfNeeded: w &>> 6 & 7)))
+      case .movImmediate: set(w &>> 8, result(UInt32(truncatingIfNeeded: w & 255)))
+      case .cmpImmediate: _ = subtract(get(w &>> 8), UInt32(truncatingIfNeeded: w & 255))
+      case .addImmediate8: set(w &>> 8, add(get(w &>> 8), UInt32(truncatingIfNeeded: w & 255)))
+      case .subImmediate8: set(w &>> 8, subtract(get(w &>> 8), UInt32(truncatingIfNeeded: w & 255)))
+      case .and: set(w, result(get(w) & get(w &>> 3)))
+      case .eor: set(w, result(get(w) ^ get(w &>> 3)))
+      case .lsl:
+        let x = get(w), n = get(w &>> 3) & 255
+        if n == 0 {
+          nz = UInt64(x)
+        } else if n < 32 {
+          c = x &>> (32 &- n) & 1
+          set(w, result(x &<< n))
+        } else {
+          c = n == 32 ? x & 1 : 0
+          set(w, result(0))
+        }
+      case .lsr:
+        let x = get(w), n = get(w &>> 3) & 255
+        if n == 0 {
+          nz = UInt64(x)
+        } else if n < 32 {
+          c = x &>> (n &- 1) & 1
+          set(w, result(x &>> n))
+        } else {
+          c = n == 32 ? x &>> 31 : 0
+          set(w, result(0))
+        }
+      case .asr:
+        let x = Int32(bitPattern: get(w)), n = get(w &>> 3) & 255
+        if n == 0 {
+          nz = UInt64(UInt32(bitPattern: x))
+        } else if n < 32 {
+          c = UInt32(bitPattern: x &>> Int32(bitPattern: n &- 1)) & 1
+          set(w, result(UInt32(bitPattern: x &>> Int32(bitPattern: n))))
+        } else {
+          let sign = UInt32(bitPattern: x &>> 31)
+          c = sign & 1
+          set(w, result(sign))
+        }
+      case .adc: set(w, addCarry(get(w), get(w &>> 3)))
+      case .sbc: set(w, addCarry(get(w), ~get(w &>> 3)))
+      case .ror:
+        let x = get(w), n = get(w &>> 3) & 255
+        if n == 0 {
+          nz = UInt64(x)
+        } else {
+          let value = x &>> (n & 31) | x &<< (32 &- n & 31)
+          c = value &>> 31
+          set(w, result(value))
+        }
+      case .tst: nz = UInt64(get(w) & get(w &>> 3))
+      case .rsb: set(w, subtract(0, get(w &>> 3)))
+      case .cmp: _ = subtract(get(w), get(w &>> 3))
+      case .cmn: _ = add(get(w), get(w &>> 3))
+      case .orr: set(w, result(get(w) | get(w &>> 3)))
+      case .mul: set(w, result(get(w) &* get(w &>> 3)))
+      case .bic: set(w, result(get(w) & ~get(w &>> 3)))
+      case .mvn: set(w, result(~get(w &>> 3)))
+
+      case .addHigh:
+        r.storeBytes(of: pc &+ 2, toByteOffset: 60, as: UInt32.self)
+        let d = w &>> 4 & 8 | w & 7
+        r.storeBytes(of: getHigh(d) &+ getHigh(w &>> 3), toByteOffset: d &<< 2, as: UInt32.self)
+      case .addSPHigh:
+        r.storeBytes(of: pc &+ 2, toByteOffset: 60, as: UInt32.self)
+        r.storeBytes(of: (getHigh(13) &+ getHigh(w &>> 3)) & ~3, toByteOffset: 52, as: UInt32.self)
+      case .cmpHigh:
+        r.storeBytes(of: pc &+ 2, toByteOffset: 60, as: UInt32.self)
+        _ = subtract(getHigh(w &>> 4 & 8 | w & 7), getHigh(w &>> 3))
+      case .movHigh:
+        r.storeBytes(of: pc &+ 2, toByteOffset: 60, as: UInt32.self)
+        r.storeBytes(of: getHigh(w &>> 3), toByteOffset: (w &>> 4 & 8 | w & 7) &<< 2, as: UInt32.self)
+      case .movSP:
+        r.storeBytes(of: pc &+ 2, toByteOffset: 60, as: UInt32.self)
+        r.storeBytes(of: getHigh(w &>> 3) & ~3, toByteOffset: 52, as: UInt32.self)
+      case .addPC:
+        r.storeBytes(of: pc &+ 2, toByteOffset: 60, as: UInt32.self)
+        cyc &+= 1
+        if !jump((pc &+ 2 &+ getHigh(w &>> 3)) | 1) { break loop }
+      case .movPC:
+        r.storeBytes(of: pc &+ 2, toByteOffset: 60, as: UInt32.self)
+        cyc &+= 1
+        if !jump(getHigh(w &>> 3) | 1) { break loop }
+      case .bx:
+        r.storeBytes(of: pc &+ 2, toByteOffset: 60, as: UInt32.self)
+        cyc &+= 1
+        if !jump(getHigh(w &>> 3)) { break loop }
+      case .blx:
+        r.storeBytes(of: pc &+ 2, toByteOffset: 60, as: UInt32.self)
+        let target = getHigh(w &>> 3)
+        r.storeBytes(of: pc | 1, toByteOffset: 56, as: UInt32.self)
+        cyc &+= 1
+        if !jump(target) { break loop }
+
+      case .ldrLiteral:
+        guard let value = load32((pc &+ 2) & ~3 &+ UInt32(truncatingIfNeeded: (w & 255) &<< 2)) else { break loop }
+        set(w &>> 8, value)
+      case .str: if !store32(get(w &>> 3) &+ get(w &>> 6), get(w)) { break loop }
+      case .strh: if !store16(get(w &>> 3) &+ get(w &>> 6), get(w)) { break loop }
+      case .strb: if !store8(get(w &>> 3) &+ get(w &>> 6), get(w)) { break loop }
+      case .ldr:
+        guard let value = load32(get(w &>> 3) &+ get(w &>> 6)) else { break loop }
+        set(w, value)
+      case .ldrh:
+        guard let value = load16(get(w &>> 3) &+ get(w &>> 6)) else { break loop }
+        set(w, value)
+      case .ldrb:
+        guard let value = load8(get(w &>> 3) &+ get(w &>> 6)) else { break loop }
+        set(w, value)
+      case .ldrsh:
+        guard let value = load16(get(w &>> 3) &+ get(w &>> 6)) else { break loop }
+        set(w, UInt32(bitPattern: Int32(Int16(truncatingIfNeeded: value))))
+      case .ldrsb:
+        guard let value = load8(get(w &>> 3) &+ get(w &>> 6)) else { break loop }
+        set(w, UInt32(bitPattern: Int32(Int8(truncatingIfNeeded: value))))
+      case .strImmediate: if !store32(get(w &>> 3) &+ UInt32(truncatingIfNeeded: w &>> 4 & 0x7c), get(w)) { break loop }
+      case .ldrImmediate:
+        guard let value = load32(get(w &>> 3) &+ UInt32(truncatingIfNeeded: w &>> 4 & 0x7c)) else { break loop }
+        set(w, value)
+      case .strbImmediate: if !store8(get(w &>> 3) &+ UInt32(truncatingIfNeeded: w &>> 6 & 31), get(w)) { break loop }
+      case .ldrbImmediate:
+        guard let value = load8(get(w &>> 3) &+ UInt32(truncatingIfNeeded: w &>> 6 & 31)) else { break loop }
+        set(w, value)
+      case .strhImmediate: if !store16(get(w &>> 3) &+ UInt32(truncatingIfNeeded: w &>> 5 & 0x3e), get(w)) { break loop }
+      case .ldrhImmediate:
+        guard let value = load16(get(w &>> 3) &+ UInt32(truncatingIfNeeded: w &>> 5 & 0x3e)) else { break loop }
+        set(w, value)
+      case .strSP: if !store32(getHigh(13) &+ UInt32(truncatingIfNeeded: (w & 255) &<< 2), get(w &>> 8)) { break loop }
+      case .ldrSP:
+        guard let value = load32(getHigh(13) &+ UInt32(truncatingIfNeeded: (w & 255) &<< 2)) else { break loop }
+        set(w &>> 8, value)
+
+      case .adr: set(w &>> 8, (pc &+ 2) & ~3 &+ UInt32(truncatingIfNeeded: (w & 255) &<< 2))
+      case .addSP: set(w &>> 8, getHigh(13) &+ UInt32(truncatingIfNeeded: (w & 255) &<< 2))
+      case .addSPImmediate: r.storeBytes(of: getHigh(13) &+ UInt32(truncatingIfNeeded: (w & 127) &<< 2), toByteOffset: 52, as: UInt32.self)
+      case .subSPImmediate: r.storeBytes(of: getHigh(13) &- UInt32(truncatingIfNeeded: (w & 127) &<< 2), toByteOffset: 52, as: UInt32.self)
+      case .sxth: set(w, UInt32(bitPattern: Int32(Int16(truncatingIfNeeded: get(w &>> 3)))))
+      case .sxtb: set(w, UInt32(bitPattern: Int32(Int8(truncatingIfNeeded: get(w &>> 3)))))
+      case .uxth: set(w, get(w &>> 3) & 0xffff)
+      case .uxtb: set(w, get(w &>> 3) & 0xff)
+      case .rev: set(w, get(w &>> 3).byteSwapped)
+      case .rev16:
+        let x = get(w &>> 3)
+        set(w, x &>> 8 & 0x00ff_00ff | x &<< 8 & 0xff00_ff00)
+      case .revsh: set(w, UInt32(bitPattern: Int32(Int16(truncatingIfNeeded: get(w &>> 3)).byteSwapped)))
+
+      case .push:
+        var list = UInt32(truncatingIfNeeded: w & 255)
+        let count = UInt32(truncatingIfNeeded: (w & 0x1ff).nonzeroBitCount), sp = getHigh(13) &- count &<< 2
+        if plain(sp, count) {
+          var p = base + Int(sp)
+          while list != 0 {
+            p.storeBytes(of: get(list.trailingZeroBitCount), as: UInt32.self)
+            p += 4
+            list &= list &- 1
+          }
+          if w & 256 != 0 { p.storeBytes(of: getHigh(14), as: UInt32.self) }
+        } else {
+          let end = storeMultiple(sp, list | UInt32(truncatingIfNeeded: w & 256) &<< 6, at: cyc &- 1)
+          limit = self.limit
+          if end != .done { refused(end); break loop }
+        }
+        r.storeBytes(of: sp, toByteOffset: 52, as: UInt32.self)
+        cyc &+= UInt64(count)
+      case .pop:
+        var list = UInt32(truncatingIfNeeded: w & 255)
+        let count = UInt32(truncatingIfNeeded: list.nonzeroBitCount), sp = getHigh(13)
+        if plain(sp, count) {
+          var p = base + Int(sp)
+          while list != 0 {
+            set(list.trailingZeroBitCount, p.load(as: UInt32.self))
+            p += 4
+            list &= list &- 1
+          }
+        } else {
+          let end = loadMultiple(sp, list, at: cyc &- 1)
+          limit = self.limit
+          if end != .done { refused(end); break loop }
+        }
+        r.storeBytes(of: sp &+ count &<< 2, toByteOffset: 52, as: UInt32.self)
+        cyc &+= UInt64(count)
+      case .popPC:
+        var list = UInt32(truncatingIfNeeded: w & 255)
+        let count = UInt32(truncatingIfNeeded: list.nonzeroBitCount) &+ 1, sp = getHigh(13)
+        if plain(sp, count) {
+          var p = base + Int(sp)
+          while list != 0 {
+            set(list.trailingZeroBitCount, p.load(as: UInt32.self))
+            p += 4
+            list &= list &- 1
+          }
+          r.storeBytes(of: p.load(as: UInt32.self), toByteOffset: 60, as: UInt32.self)
+        } else {
+          let end = loadMultiple(sp, list | 0x8000, at: cyc &- 1)
+          limit = self.limit
+          if end != .done { refused(end); break loop }
+        }
+        r.storeBytes(of: sp &+ count &<< 2, toByteOffset: 52, as: UInt32.self)
+        cyc &+= UInt64(count) &+ 2
+        if !jump(getHigh(15)) { break loop }
+      case .stm:
+        var list = UInt32(truncatingIfNeeded: w & 255)
+        let count = UInt32(truncatingIfNeeded: list.nonzeroBitCount), a = get(w &>> 8)
+        if plain(a, count) {
+          var p = base + Int(a)
+          while list != 0 {
+            p.storeBytes(of: get(list.trailingZeroBitCount), as: UInt32.self)
+            p += 4
+            list &= list &- 1
+          }
+        } else {
+          let end = storeMultiple(a, list, at: cyc &- 1)
+          limit = self.limit
+          if end != .done { refused(end); break loop }
+        }
+        set(w &>> 8, a &+ count &<< 2)
+        cyc &+= UInt64(count)
+      case .ldm:
+        var list = UInt32(truncatingIfNeeded: w & 255)
+        let count = UInt32(truncatingIfNeeded: list.nonzeroBitCount), a = get(w &>> 8)
+        if plain(a, count) {
+          var p = base + Int(a)
+          while list != 0 {
+            set(list.trailingZeroBitCount, p.load(as: UInt32.self))
+            p += 4
+            list &= list &- 1
+          }
+        } else {
+          let end = loadMultiple(a, list, at: cyc &- 1)
+          limit = self.limit
+          if end != .done { refused(end); break loop }
+        }
+        if w &>> (w &>> 8 & 7) & 1 == 0 { set(w &>> 8, a &+ count &<< 2) }
+        cyc &+= UInt64(count)
+
+      case .beq: branch(w, zero())
+      case .bne: branch(w, !zero())
+      case .bcs: branch(w, c != 0)
+      case .bcc: branch(w, c == 0)
+      case .bmi: branch(w, negative())
+      case .bpl: branch(w, !negative())
+      case .bvs: branch(w, v &>> 31 != 0)
+      case .bvc: branch(w, v &>> 31 == 0)
+      case .bhi: branch(w, c != 0 && !zero())
+      case .bls: branch(w, c == 0 || zero())
+      case .bge: branch(w, negative() == (v &>> 31 != 0))
+      case .blt: branch(w, negative() != (v &>> 31 != 0))
+      case .bgt: branch(w, !zero() && negative() == (v &>> 31 != 0))
+      case .ble: branch(w, zero() || negative() != (v &>> 31 != 0))
+      case .b:
+        pc = pc &+ 2 &+ UInt32(bitPattern: Int32(truncatingIfNeeded: w &<< 21) &>> 20)
+        cyc &+= 1
+      case .bl:
+        let low = Int(base.load(fromByteOffset: Int(pc), as: UInt16.self))
+        guard low & 0xd000 == 0xd000 else { exit = .special; break loop }
+        // The sign extends I1 and I2, which are the inverse of J1 and J2 where it differs from them (A6.7.13).
+        let s = w &>> 10 & 1, i1 = ~(low &>> 13 ^ s) & 1, i2 = ~(low &>> 11 ^ s) & 1
+        let offset = (0 &- s) &<< 24 | i1 &<< 23 | i2 &<< 22 | (w & 0x3ff) &<< 12 | (low & 0x7ff) &<< 1
+        let next = pc &+ 2
+        r.storeBytes(of: next | 1, toByteOffset: 56, as: UInt32.self)
+        cyc &+= 2
+        if !jump(next &+ UInt32(truncatingIfNeeded: offset) | 1) { break loop }
+      case .nop: break
+      case .cps:
+        guard w & 2 != 0, privileged else { break }
+        primask = w & 16 != 0
+        if !primask { attention = true; limit = 0 }
+      case .wfe, .wfi, .sev, .svc, .bkpt, .undefined:
+        exit = .special
+        break loop
+      }
+    }
+    r.storeBytes(of: pc, toByteOffset: 60, as: UInt32.self)
+    self.nz = nz; carry = c; overflow = v; time = cyc
+    return exit
+  }
+
+  // MARK: Several words, not all of them plain memory
+
+  /// Stores the registers of `list` (bit n: Rn) from `address` up. All accesses count as made at `cycle`, so that the first decides whether it is time.
+  @inline(never) func storeMultiple(_ address: UInt32, _ list: UInt32, at cycle: Cycle) -> AccessEnd {
+    var a = address
+    for n in 0..<15 where list >> UInt32(n) & 1 != 0 {
+      let reply = slowStore(a, self[n], 4, at: cycle)
+      if reply.end != .done { return reply.end }
+      a &+= 4
+    }
+    return .done
+  }
+  @inline(never) func loadMultiple(_ address: UInt32, _ list: UInt32, at cycle: Cycle) -> AccessEnd {
+    var a = address
+    for n in 0..<16 where list >> UInt32(n) & 1 != 0 {
+      let reply = slowLoad(a, 4, at: cycle)
+      if reply.end != .done { return reply.end }
+      self[n] = reply.value
+      a &+= 4
+    }
+    return .done
+  }
+}
