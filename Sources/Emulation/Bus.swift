@@ -60,6 +60,24 @@ public final class Bus {
   @usableFromInline let pages: UnsafeMutablePointer<UInt8>
   private static let shift: UInt32 = 12
   private let memory: UnsafeMutableRawPointer
+  /// The slave ports whose accesses BUSCTRL counts.
+  public enum Port: Int, Sendable { case apb, fast, xip, rom }
+  private var counts = [4 of UInt64](repeating: 0)
+  /// Accesses are counted: registers then take the longer way.
+  public var isCounting = false {
+    didSet { for i in 0..<count { regions[i].isReady = isReady(regions[i]) } }
+  }
+  public func count(of port: Port) -> UInt64 { counts[port.rawValue] }
+  @inline(never) private func tally(_ kind: Kind, _ address: UInt32) {
+    switch kind {
+    case .apb: counts[0] &+= 1
+    case .ahb: counts[1] &+= 1
+    case .xip: counts[2] &+= 1
+    case .flash: counts[3] &+= 1
+    default: break
+    }
+  }
+
   /// RESETS' bits of the blocks that are held in reset.
   public var held: UInt32 = 0 {
     didSet { for i in 0..<count { regions[i].isReady = isReady(regions[i]) } }
@@ -117,7 +135,7 @@ public final class Bus {
     for i in 0..<count where regions[i].resetMask & mask != 0 { regions[i].reported = false }
   }
 
-  private func isReady(_ r: Region) -> Bool { (r.kind == .apb || r.kind == .ahb || r.kind == .single) && r.resetMask & held == 0 }
+  private func isReady(_ r: Region) -> Bool { (r.kind == .apb || r.kind == .ahb || r.kind == .single) && r.resetMask & held == 0 && !isCounting }
 
   /// The short way to registers, without a reference to count.
   public var table: BusTable { BusTable(pages: pages, regions: regions, bus: .passUnretained(self)) }
@@ -125,10 +143,11 @@ public final class Bus {
   public func load(_ address: UInt32, _ access: Access) -> Reply {
     let region = regions + Int(pages[Int(address >> Self.shift)])
     guard address & UInt32(access.bytes &- 1) == 0 else { return .fault }
+    if isCounting && access.master != .debugger { tally(region.pointee.kind, address) }
     switch region.pointee.kind {
     case .apb, .ahb, .single:
       let cost = region.pointee.readCycles
-      if !region.pointee.isReady { touchedHeld(region, address, write: false); return Reply(0, cost) }
+      if region.pointee.resetMask & held != 0 { touchedHeld(region, address, write: false); return Reply(0, cost) }
       let word = region.pointee.gate._withUnsafeGuaranteedRef { $0.read(address & region.pointee.offsetMask, access) }
       return Reply(narrow(word, address, access.bytes), cost)
     case .core0, .core1:
@@ -151,10 +170,11 @@ public final class Bus {
   public func store(_ address: UInt32, _ value: UInt32, _ access: Access) -> Reply {
     let region = regions + Int(pages[Int(address >> Self.shift)])
     guard address & UInt32(access.bytes &- 1) == 0 else { return .fault }
+    if isCounting && access.master != .debugger { tally(region.pointee.kind, address) }
     switch region.pointee.kind {
     case .apb, .ahb, .single:
       let cost = region.pointee.writeCycles
-      if !region.pointee.isReady { touchedHeld(region, address, write: true); return Reply(0, cost) }
+      if region.pointee.resetMask & held != 0 { touchedHeld(region, address, write: true); return Reply(0, cost) }
       let alias = Alias(rawValue: UInt8(truncatingIfNeeded: address >> 12) & region.pointee.aliasMask).unsafelyUnwrapped
       let aliased = Access(master: access.master, alias: alias, bytes: access.bytes, cycle: access.cycle)
       region.pointee.gate._withUnsafeGuaranteedRef { $0.write(address & region.pointee.offsetMask, replicated(value, access.bytes), aliased) }
@@ -180,7 +200,7 @@ public final class Bus {
   public func peek(_ address: UInt32, master: Master = .core0, at cycle: Cycle) -> UInt32? {
     let region = regions + Int(pages[Int(address >> Self.shift)]), offset = address & region.pointee.offsetMask
     switch region.pointee.kind {
-    case .apb, .ahb, .single: return region.pointee.isReady ? region.pointee.gate._withUnsafeGuaranteedRef { $0.peek(offset, at: cycle) } : 0
+    case .apb, .ahb, .single: return region.pointee.resetMask & held == 0 ? region.pointee.gate._withUnsafeGuaranteedRef { $0.peek(offset, at: cycle) } : 0
     case .core0, .core1: return privateGate(region, master)?._withUnsafeGuaranteedRef { $0.peek(offset, at: cycle) }
     case .memory, .flash, .xip: return loadMemory(address & ~3, 4)
     case .unstriped: return loadMemory(striped(address & ~3), 4)

@@ -217,6 +217,12 @@ public final class Circuit {
     return wires[w].high
   }
   public func isHigh(_ terminal: Terminal) -> Bool { wires[pins[terminal.index].net].high }
+  /// The same in volts, as finely as it is known.
+  public func volts(of net: Net) -> Double {
+    let w = root(net)
+    if islandsStale { findIslands() }
+    return wires[w].rail == nil && wires[w].island >= 0 && wires[w].driven ? wires[w].volts : Double(millivolts(of: net)) / 1000
+  }
   /// Voltage against ground. A floating net shows its last logic value.
   public func millivolts(of net: Net) -> Int32 {
     let w = root(net)

@@ -55,11 +55,10 @@ extension RP2040 {
     attach(syscfg, base: Registers.SYSCFG.base, resetMask: B.SYSCFG.mask)
     attach(tbman, base: Registers.TBMAN.base, resetMask: B.TBMAN.mask)
 
-    unmodelled("BUSCTRL", BUSCTRL.base, array(BUSCTRL.registers), B.BUSCTRL.mask)
-    unmodelled("ADC", ADC.base, array(ADC.registers), B.ADC.mask)
-    unmodelled("RTC", RTC.base, array(RTC.registers), B.RTC.mask)
     attach(dma, base: Registers.DMA.base, kind: .ahb, resetMask: B.DMA.mask, events: [.dma])
     unmodelled("USBCTRL", USB.base, array(USB.registers), B.USBCTRL.mask, kind: .ahb)
+    attach(OnChip.BUSCTRL(self, bus: bus), base: Registers.BUSCTRL.base, resetMask: B.BUSCTRL.mask)
+    attach(OnChip.RTC(self), base: Registers.RTC.base, resetMask: B.RTC.mask, events: [.rtc])
     attachPinBlocks()
   }
 

@@ -27,6 +27,7 @@ extension RP2040 {
       pio0.setDemand(UInt32($0 & 0xff))
       pio1.setDemand(UInt32($0 >> 8 & 0xff))
     }
+    attach(adc, base: Registers.ADC.base, resetMask: B.ADC.mask, events: [.adc])
     attach(ssi, base: Registers.SSI.base, kind: .ahb, events: [.ssi, .flash])
     attach(xip, base: Registers.XIP_CTRL.base, kind: .ahb, events: [.xipStream])
     attach(OnChip.XIP_AUX(xip), base: 0x5040_0000, size: 0x1000, kind: .ahb)

@@ -146,6 +146,7 @@ public final class RP2040: ChipServices, CoreHost {
   public private(set) lazy var syscfg = OnChip.SYSCFG(self)
   public private(set) lazy var dma = OnChip.DMA(self, bus: bus, memory: space.base)
   public private(set) lazy var tbman = OnChip.TBMAN(self, hostLink: configuration.hostLink)
+  public private(set) lazy var adc = OnChip.ADC(self, pins: pins, seed: configuration.seed)
   public private(set) lazy var ssi = OnChip.SSI(self, pins: pins)
   public private(set) lazy var xip = OnChip.XIP_CTRL(self, ssi: ssi, flash: flash, bytes: configuration.flashBytes)
   /// RESETS' bits of each of `blocks`.

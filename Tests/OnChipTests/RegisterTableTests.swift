@@ -30,6 +30,11 @@ import Testing
       Block(
         name: "I2C1", base: I2C.i2c1, rows: rows(I2C.registers), mask: B.I2C1.mask,
         living: { n in ["IC_CON", "IC_ENABLE", "DATA_CMD", "CNT", "SPKLEN", "_TL"].contains { n.contains($0) } }),
+      Block(name: "RTC", base: RTC.base, rows: rows(RTC.registers), mask: B.RTC.mask, living: { ["CTRL", "IRQ_SETUP_0", "INTS"].contains($0) }),
+      Block(
+        name: "BUSCTRL", base: BUSCTRL.base, rows: rows(BUSCTRL.registers), mask: B.BUSCTRL.mask,
+        living: { $0 == "BUS_PRIORITY_ACK" || $0.hasPrefix("PERFSEL") }),
+      Block(name: "ADC", base: ADC.base, rows: rows(ADC.registers), mask: B.ADC.mask, living: { ["CS", "FCS"].contains($0) }),
       // CPSDVSR's lowest bit reads as 0.
       Block(name: "SPI0", base: SPI.spi0, rows: rows(SPI.registers), mask: B.SPI0.mask, living: { ["SSPDR", "SSPSR", "SSPCPSR"].contains($0) }),
       // A channel's counter is live, its triggers start it, and INTF and TREQ do more than keep bits.
