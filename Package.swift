@@ -74,7 +74,7 @@ let package = Package(
       swiftSettings: [.enableExperimentalFeature("Lifetimes"), .unsafeFlags(["-enforce-exclusivity=unchecked"])]),
     .testTarget(name: "OffChipTests", dependencies: ["OffChip", "Picture", "Emulation"], swiftSettings: emulation),
     .testTarget(name: "PictureTests", dependencies: ["Picture"]),
-    .testTarget(name: "WindowTests", dependencies: ["Window", "OffChip", "Picture", "Board"], swiftSettings: emulation),
+    .testTarget(name: "WindowTests", dependencies: ["Window", "OffChip", "Picture", "Board", "Emulation"], swiftSettings: emulation),
     .testTarget(name: "BoardTests", dependencies: ["Board", "OffChip"], swiftSettings: emulation),
     .testTarget(name: "TayberryTests", dependencies: ["Tayberry", "Board", "RP2040", "Emulation"], swiftSettings: emulation),
   ],

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Board
+import Window
 #if canImport(Glibc)
 import Glibc
 #endif
@@ -27,6 +28,10 @@ struct BoardOptions: ParsableArguments {
     name: .customLong("screenshot"),
     help: ArgumentHelp("Draw the board into a PNG, without a display: at TIME (seconds), or at the run's end.", valueName: "FILE[@TIME]"))
   var screenshots: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "Pins on the scope of the window or picture, from the first one's rising edge; @ TIME seconds a division.", valueName: "GP0,GP1…[@TIME]"))
+  var scope: String?
   @Flag(help: "Show the board in a window (SDL 2). F1 there shows the keys.")
   var window = false
   @Option(help: ArgumentHelp("Pixels for each unit of the window or picture: 1, 2 or 3.", valueName: "N"))
@@ -89,6 +94,7 @@ struct BoardOptions: ParsableArguments {
     if let zoom, !(1...3 ~= zoom) { throw refuse("--zoom \(zoom): use 1, 2 or 3") }
     plan.zoom = zoom
     plan.window = window
+    if let scope { plan.scope = try Self.scope(scope) }
     plan.screenshots = try screenshots.map { text throws(ExitStatus) in
       guard let at = text.lastIndex(of: "@") else { return Plan.Screenshot(file: text, time: nil) }
       guard let time = Self.nanoseconds(String(text[text.index(after: at)...])) else {
@@ -134,6 +140,22 @@ struct BoardOptions: ParsableArguments {
     return plan
   }
 
+  private static func scope(_ text: String) throws(ExitStatus) -> ScopeSettings {
+    var settings = ScopeSettings()
+    let parts = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
+    for name in parts[0].split(separator: ",") {
+      guard name.hasPrefix("GP"), let n = Int(name.dropFirst(2)), 0..<30 ~= n else {
+        throw ExitStatus(ExitStatus.usage, "--scope: \(name) is no pin; use GP0…GP29")
+      }
+      settings.add(n)
+    }
+    if parts.count > 1 {
+      guard let ns = nanoseconds(String(parts[1])), ns > 0 else { throw ExitStatus(ExitStatus.usage, "--scope \(text): after @ give seconds a division") }
+      settings.division = Double(ns)
+    }
+    return settings
+  }
+
   /// Seconds as text to nanoseconds; nil if malformed, negative, or above three years.
   static func nanoseconds(_ text: String) -> UInt64? {
     guard let seconds = Double(text), seconds >= 0, seconds < 1e8 else { return nil }
@@ -166,6 +188,8 @@ struct Plan: Sendable {
   var screenshots: [Screenshot] = []
   var zoom: Int?
   var window = false
+  /// What the scope shows from the beginning.
+  var scope = ScopeSettings()
   /// The name over the picture.
   var title = ""
   var ramMegabytes: UInt32 = 0

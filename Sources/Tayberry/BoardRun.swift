@@ -19,6 +19,8 @@ final class BoardRun {
   private let exchange: BoardExchange?
   private var feed: WindowFeed?
   private var speed: Plan.Speed
+  /// What the window's scope shows.
+  var scope: (pins: [Int], analog: Set<Int>)
   private var isPaused = false
   /// A step: pause when this time has come.
   private var pauseAt: UInt64?
@@ -38,6 +40,7 @@ final class BoardRun {
     self.plan = plan
     self.exchange = exchange
     speed = plan.speed
+    scope = (plan.scope.channels, plan.scope.analog)
     self.files = files
     self.state = state
     self.input = input
@@ -99,6 +102,7 @@ final class BoardRun {
     if plan.showPins { view = LivePins(board.chip, output) }
     if !plan.screenshots.isEmpty { photographer = Photographer(plan, board, output) }
     if let exchange { feed = WindowFeed(board, output, title: plan.title, exchange: exchange) }
+    feed?.watch(scope.pins, analog: scope.analog)
     if let scenario = plan.scenario {
       player = ScenarioRunner(scenario.scenario, board, folder: scenario.folder)
       player!.photograph = { [unowned self] in Photographer.picture(plan, board) }
@@ -145,6 +149,10 @@ final class BoardRun {
         case .max: .max
         case .factor(let f): .factor(f)
         }
+    case .scope(let pins, let analog):
+      scope = (pins, analog)
+      feed?.watch(pins, analog: analog)
+      return
     case .restart(let program): restart = .some(program)
     case .stop: stopStatus = stopStatus ?? 0
     }

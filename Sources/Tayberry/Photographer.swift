@@ -12,6 +12,9 @@ final class Photographer {
   private let speed: BoardView.Speed
   private let zoom: Int
   private let scene: BoardScene
+  private let scope: ScopeSettings
+  private let probe: ScopeProbe
+  private var memory = ScopeMemory()
 
   init(_ plan: Plan, _ board: PicoBoard, _ output: ConsoleOutput) {
     waiting = plan.screenshots
@@ -19,6 +22,10 @@ final class Photographer {
     camera = BoardCamera(board, title: plan.title)
     zoom = plan.zoom ?? 1
     speed = plan.speed.shown
+    scope = plan.scope
+    let chip = board.chip
+    probe = ScopeProbe(chip.circuit) { [unowned chip] in chip.pins.net($0) }
+    probe.watch(scope.channels, analog: scope.analog, at: board.now)
     scene = BoardScene(board.assembly.diagram)
     let before = output.tap
     output.tap = { [unowned self] bytes, error in
@@ -60,8 +67,14 @@ final class Photographer {
     view.state = state
     var chosen = ViewState()
     chosen.scale = zoom
+    chosen.scope = scope
+    chosen.showsScope = !scope.channels.isEmpty
+    memory.append(probe.take(), now: view.pins.nanoseconds)
+    memory.advance(&chosen.scope)
     chosen.consoleFocused = !scene.takesKeys
-    let picture = BoardPicture(BoardPicture.Content(view: view, console: console, state: chosen, scene: scene))
+    var content = BoardPicture.Content(view: view, console: console, state: chosen, scene: scene)
+    content.scope = memory
+    let picture = BoardPicture(content)
     do throws(FileError) {
       let out = try OutputFile(file)
       out.write(PNG.encode(picture.canvas))

@@ -7,6 +7,7 @@ final class WindowFeed {
   private let camera: BoardCamera
   private let board: PicoBoard
   private let exchange: BoardExchange
+  private let probe: ScopeProbe
   /// The last time the real-time factor was taken, host's and virtual.
   private var measured: (host: UInt64, virtual: UInt64)
   private var factor: Double?
@@ -17,6 +18,8 @@ final class WindowFeed {
     self.board = board
     self.exchange = exchange
     camera = BoardCamera(board, title: title)
+    let chip = board.chip
+    probe = ScopeProbe(chip.circuit) { [unowned chip] in chip.pins.net($0) }
     measured = (HostInbox.clock(), board.now.nanoseconds)
     let before = output.tap
     output.tap = { bytes, error in
@@ -26,8 +29,12 @@ final class WindowFeed {
     }
   }
 
+  /// The scope's channels from now on.
+  func watch(_ pins: [Int], analog: Set<Int>) { probe.watch(pins, analog: analog, at: board.now) }
+
   /// Makes a view if one is wanted.
   func refresh(_ state: BoardView.State, _ speed: Plan.Speed) {
+    if !probe.isIdle { probe.sample(at: board.now) }
     guard exchange.isAsked else { return }
     measure(state)
     publish(state, speed, factor)
@@ -38,7 +45,7 @@ final class WindowFeed {
   private func publish(_ state: BoardView.State, _ speed: Plan.Speed, _ factor: Double?) {
     var view = camera.view(speed: speed.shown, realTimeFactor: factor)
     view.state = state
-    exchange.publish(view)
+    exchange.publish(view, scope: probe.take())
   }
   private func measure(_ state: BoardView.State) {
     let now = HostInbox.clock(), virtual = board.now.nanoseconds

@@ -19,7 +19,7 @@ extension Session {
       isOver: { state.isEnded })
     let window: WindowLoop
     do {
-      window = try WindowLoop(title: plan.title, scene: BoardScene(files.diagram(plan)), scale: plan.zoom, exchange: exchange, ports: ports)
+      window = try WindowLoop(title: plan.title, scene: BoardScene(files.diagram(plan)), scale: plan.zoom, scope: plan.scope, exchange: exchange, ports: ports)
     } catch { throw ExitStatus(ExitStatus.usage, error.description) }
 
     EmulationThread.start { state.end(Self.runs(plan, files, state, source, exchange)) }
@@ -47,12 +47,14 @@ extension Session {
         for item in state.inbox.take() where item.port == RunState.stopPort { return outcome }
         for command in state.takeCommands() {
           if command == .stop { return outcome }
+          if case .scope(let pins, let analog) = command { run.scope = (pins, analog) }
           if case .restart(let program) = command { restart = .some(program) }
         }
       }
       // Trace and recording are of the first run.
       (plan.trace, plan.record, plan.replay) = (nil, nil, nil)
       plan.screenshots = []
+      (plan.scope.channels, plan.scope.analog) = run.scope
       files = RunFiles()
       if case .some(.some(let path)) = restart {
         do {

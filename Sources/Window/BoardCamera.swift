@@ -8,6 +8,8 @@ import RP2040
 public final class BoardCamera {
   private let board: PicoBoard
   private let title: String
+  /// Who knows the kernel that runs on the board tells of its tasks here, for the task panel.
+  public var tasks: (() -> [BoardView.Task])?
   private var counts = [UInt32](repeating: 0, count: 30)
   private var lastTime: UInt64
   private var light = 0.0, lightTime: UInt64
@@ -40,6 +42,7 @@ public final class BoardCamera {
     let led = pins.pins[25]
     // An eye takes light for about linear in the square root of its power.
     view.led = led.direction == .output ? (led.duty ?? (led.high ? 1 : 0)).squareRoot() : 0
+    view.tasks = tasks?() ?? []
     let instant = Instant(nanoseconds: now)
     view.parts = board.assembly.views(at: instant)
     view.controls = board.assembly.parts.indices.map { board.assembly.controlValues($0) }

@@ -10,6 +10,7 @@ public final class BoardExchange: Sendable {
     var view: BoardView?
     var console: [ConsolePiece] = []
     var waiting = 0
+    var scope: [ScopePiece] = []
   }
   private let shared = Mutex(Shared())
   private let asked = Atomic<Bool>(true)
@@ -24,9 +25,14 @@ public final class BoardExchange: Sendable {
 
   /// True if the window wants a view. Costs a relaxed load.
   public var isAsked: Bool { asked.load(ordering: .relaxed) }
-  public func publish(_ view: BoardView) {
+  /// Takes the place of a view that nobody took; the scope's pieces are all kept.
+  public func publish(_ view: BoardView, scope: [ScopePiece] = []) {
     asked.store(false, ordering: .relaxed)
-    shared.withLock { $0.view = view }
+    if closed.load(ordering: .relaxed) { return }
+    shared.withLock {
+      $0.view = view
+      $0.scope += scope
+    }
   }
   /// False if the window is so far behind that the writer should wait a moment.
   @discardableResult public func write(_ bytes: [UInt8], error: Bool) -> Bool {
@@ -46,11 +52,16 @@ public final class BoardExchange: Sendable {
   // MARK: The window's side
 
   public func ask() { asked.store(true, ordering: .relaxed) }
-  /// What is new: a view, if there is one, and everything printed.
-  public func take() -> (view: BoardView?, console: [ConsolePiece]) {
+  /// What is new: a view, if there is one, everything printed, and the scope's edges.
+  public func take() -> (view: BoardView?, console: [ConsolePiece], scope: [ScopePiece]) {
     shared.withLock { s in
-      defer { s.view = nil; s.console = []; s.waiting = 0 }
-      return (s.view, s.console)
+      defer {
+        s.view = nil
+        s.console = []
+        s.scope = []
+        s.waiting = 0
+      }
+      return (s.view, s.console, s.scope)
     }
   }
   public func close() { closed.store(true, ordering: .relaxed) }
@@ -62,6 +73,8 @@ public enum RunCommand: Sendable, Equatable {
   /// So many nanoseconds of virtual time, then pause.
   case step(UInt64)
   case speed(BoardView.Speed)
+  /// The pins that the scope shows from now on, and which of them as voltages.
+  case scope([Int], analog: Set<Int>)
   /// The board anew, with another program if one is named.
   case restart(program: String?)
   case stop

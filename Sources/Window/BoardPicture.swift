@@ -10,6 +10,8 @@ public final class BoardPicture {
     public var state: ViewState
     /// Fixed for a picture's life, except for a new board, which comes with a new `BoardScene`.
     public var scene: BoardScene
+    /// What the scope has seen.
+    public var scope = ScopeMemory()
     public init(view: BoardView, console: ConsoleText, state: ViewState, scene: BoardScene = .bare) {
       self.view = view; self.console = console; self.state = state; self.scene = scene
     }
@@ -20,6 +22,8 @@ public final class BoardPicture {
     var pinout: Pinout { Pinout(layout: layout, view: view, state: state) }
     var toolbar: ToolBar { ToolBar(layout: layout, view: view, state: state) }
     var table: ScenePane { ScenePane(box: layout.scene, scene: scene, view: view, state: state) }
+    var scopePane: ScopePane { ScopePane(box: layout.scope, settings: state.scope, memory: scope, mouse: state.mouse) }
+    var taskPane: TaskPane { TaskPane(box: layout.tasks, tasks: view.tasks) }
     var pane: ConsolePane { ConsolePane(box: layout.console, text: console, state: state) }
   }
 
@@ -76,7 +80,9 @@ public final class BoardPicture {
     let c = content, l = c.layout
     let pinout = c.pinout, toolbar = c.toolbar, pane = c.pane, status = StatusBar(layout: l, view: c.view, state: c.state, hint: c.hint)
     let table = c.scene.isWorthShowing ? [Zone(box: l.scene, items: c.table.items, draw: c.table.draw)] : []
-    return table + [
+    let tasks = c.state.showsTasks ? [Zone(box: l.tasks, items: c.taskPane.items, draw: c.taskPane.draw)] : []
+    let scope = c.state.showsScope ? [Zone(box: l.scope, items: c.scopePane.items, draw: c.scopePane.draw)] : []
+    return table + scope + tasks + [
       Zone(box: l.pinout, items: pinout.items, draw: pinout.draw), Zone(box: l.toolbar, items: toolbar.items, draw: toolbar.draw),
       Zone(box: l.console, items: pane.items, draw: pane.draw), Zone(box: l.status, items: status.items, draw: status.draw),
     ]
@@ -113,6 +119,7 @@ public final class BoardPicture {
     }
     ToolBar.drawBackground(c, l, title: content.view.title)
     if content.scene.isWorthShowing { content.table.drawBackground(c) }
+    if content.state.showsTasks { content.taskPane.drawBackground(c) }
     content.pane.drawBackground(c)
   }
   private static func canvases(_ c: Content) -> (Canvas, Canvas) {
@@ -167,6 +174,15 @@ extension BoardPicture.Content {
     case .bootsel: return "BOOTSEL: pulls the flash chip's select line low while pressed."
     case .run: return "RUN: low while pressed; the chip starts anew when it is let go."
     case .console, .consoleBar: return "Keys go to the console. Drag selects, Ctrl-Shift-C copies, Ctrl-Shift-V pastes, the wheel scrolls back."
+    case .scope:
+      switch scopePane.spot(at: p) {
+      case .button(let control): return scopePane.buttons.first { $0.control == control }?.hint ?? ""
+      case .name(let pin, let remove): return remove ? "GP\(pin) leaves the scope." : "GP\(pin): click switches between levels and voltage."
+      case .signals:
+        let t = scopePane.relative(scopePane.time(at: p.x))
+        return "\(Format.span(t)) after the trigger. Click sets cursors A and B, the wheel changes the time base."
+      case .nothing: return ""
+      }
     default: return "F1 shows the keys."
     }
   }

@@ -10,6 +10,8 @@ public struct Controller {
     case held(part: String, control: String, rest: Double, latched: Bool)
     /// A control that follows the mouse.
     case following(part: Int, control: Int, touch: PartTouch)
+    /// One of the scope's cursors.
+    case cursor(Int)
   }
   /// Controls that keys hold, by the key's name, so that letting go of the key lets go of them wherever the keyboard goes then.
   private var keysHeld: [(key: String, part: String, control: String, rest: Double)] = []
@@ -21,6 +23,15 @@ public struct Controller {
 
   /// `content` is what the person saw.
   public mutating func handle(_ event: InputEvent, _ content: BoardPicture.Content) -> [Effect] {
+    let before = watched
+    let effects = react(event, content)
+    return watched == before ? effects : effects + [.command(.scope(watched.pins, analog: watched.analog))]
+  }
+  /// What the board has to record for the scope: nothing while it is closed.
+  private struct Watched: Equatable { var pins: [Int] = [], analog: Set<Int> = [] }
+  private var watched: Watched { state.showsScope ? Watched(pins: state.scope.channels, analog: state.scope.analog) : Watched() }
+
+  private mutating func react(_ event: InputEvent, _ content: BoardPicture.Content) -> [Effect] {
     switch event {
     case .moved(let p): return moved(p, content)
     case .left: state.mouse = nil
@@ -28,8 +39,10 @@ public struct Controller {
     case .released(let p):
       state.mouse = p
       return release()
-    case .secondary(let p): if content.target(at: p) == .console { return copyOrPaste() }
-    case .wheel(let p, let steps): if content.target(at: p) != .scope { scroll(steps * 3, content) }
+    case .secondary(let p):
+      if content.target(at: p) == .console { return [.wantPaste] }
+      if content.target(at: p) == .scope { state.scope.cursors = [] }
+    case .wheel(let p, let steps): if content.target(at: p) == .scope { state.scope.zoom(-steps) } else { scroll(steps * 3, content) }
     case .keyDown(let key, let modifiers, let repeats): return keyDown(key, modifiers, repeats, content)
     case .keyUp(let key): return keyUp(key)
     case .text(let text): return state.consoleFocused ? type(Array(text.utf8)) : []
@@ -66,6 +79,7 @@ public struct Controller {
       let pane = content.pane, limit = pane.scrollLimit()
       state.consoleScroll = min(max(start + Int((y - p.y) / pane.area.height * Double(limit + pane.rows)), 0), limit)
     case .following(let part, let control, let touch): return follow(p, part, control, touch, content)
+    case .cursor(let i): state.scope.cursors[i] = content.scopePane.relative(content.scopePane.time(at: p.x))
     case .none, .held: break
     }
     return []
@@ -94,15 +108,62 @@ public struct Controller {
       }
     case .consoleBar: drag = .scrollBar(p.y, state.consoleScroll)
     case .pin(let n):
-      if let at = state.scope.channel(of: n) { state.scope.channels.remove(at: at) } else { state.scope.add(n) }
+      if state.scope.channel(of: n) != nil, state.showsScope { state.scope.remove(n) } else { state.scope.add(n) }
       if !state.scope.channels.isEmpty { state.showsScope = true }
     case .bootsel: return hold("bootsel", modifiers, pressed: content.view.bootsel, content)
     case .run: return hold("run", modifiers, pressed: content.view.run, content)
     case .part: return touch(p, modifiers, content)
-    case .nothing, .scope: break
+    case .scope: touchScope(p, content)
+    case .nothing: break
     }
     return []
   }
+
+  // MARK: The scope
+
+  private mutating func touchScope(_ p: Point, _ content: BoardPicture.Content) {
+    let pane = content.scopePane
+    switch pane.spot(at: p) {
+    case .nothing: break
+    case .button(let control): scopeButton(control)
+    case .name(let pin, let remove):
+      if remove { state.scope.remove(pin) } else { state.scope.analog.formSymmetricDifference([pin]) }
+    case .signals:
+      let t = pane.relative(pane.time(at: p.x))
+      if state.scope.cursors.count < 2 {
+        state.scope.cursors.append(t)
+        drag = .cursor(state.scope.cursors.count - 1)
+      } else {
+        // The nearer one comes.
+        let i = abs(state.scope.cursors[0] - t) <= abs(state.scope.cursors[1] - t) ? 0 : 1
+        state.scope.cursors[i] = t
+        drag = .cursor(i)
+      }
+    }
+  }
+  private mutating func scopeButton(_ control: ScopePane.Control) {
+    switch control {
+    case .run: state.scope.mode = state.scope.mode == .auto ? .normal : state.scope.mode == .normal ? .stopped : .auto
+    case .single:
+      // What is shown now does not count: the next trigger does.
+      state.scope.mode = .single
+    case .slower: state.scope.zoom(-1)
+    case .faster: state.scope.zoom(1)
+    case .trigger:
+      let all = state.scope.channels
+      if let pin = state.scope.triggerPin, let i = all.firstIndex(of: pin) {
+        state.scope.triggerPin = i + 1 < all.count ? all[i + 1] : nil
+      } else {
+        state.scope.triggerPin = all.first
+      }
+    case .edge: state.scope.edge = ScopeSettings.Edge(rawValue: (state.scope.edge.rawValue + 1) % ScopeSettings.Edge.allCases.count)!
+    case .earlier: state.scope.before = max(0, state.scope.before - 0.1)
+    case .later: state.scope.before = min(0.9, state.scope.before + 0.1)
+    case .clear: for pin in state.scope.channels { state.scope.remove(pin) }; state.scope.cursors = []
+    }
+  }
+  /// A frame's worth of signals came.
+  public mutating func advanceScope(_ memory: ScopeMemory) { if state.showsScope { memory.advance(&state.scope) } }
 
   // MARK: Parts
 
@@ -230,6 +291,11 @@ public struct Controller {
     case .escape: state.consoleFocused = false
     default:
       if state.consoleFocused { return consoleBytes(key).map { type($0) } ?? [] }
+      // A stopped scope is looked through with the arrows.
+      if state.showsScope, state.scope.mode == .stopped, key == .left || key == .right {
+        state.scope.offset += key == .left ? -state.scope.division : state.scope.division
+        return []
+      }
       return repeats ? [] : partKey(key, content)
     }
     return []
@@ -277,7 +343,6 @@ public struct Controller {
     state.notice = "Copied \(text.utf8.count) bytes."
     return [.copy(text)]
   }
-  private func copyOrPaste() -> [Effect] { [.wantPaste] }
 
   private mutating func paste(_ text: String, _ content: BoardPicture.Content) -> [Effect] {
     var bytes: [UInt8] = []

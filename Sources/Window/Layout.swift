@@ -32,11 +32,11 @@ struct Layout: Equatable {
     let w = Double(max(v.width, Self.smallest.width)), h = Double(max(v.height, Self.smallest.height))
     toolbar = Rect(0, 0, w, Self.toolbarHeight)
     status = Rect(0, h - Self.statusHeight, w, Self.statusHeight)
-    let scopeTop = v.showsScope ? h - Self.statusHeight - Self.scopeHeight : h - Self.statusHeight
-    scope = Rect(0, scopeTop, w, v.showsScope ? Self.scopeHeight : 0)
+    let scopeHeight = v.showsScope ? min(Self.scopeHeight, (h * 0.28).rounded()) : 0, scopeTop = h - Self.statusHeight - scopeHeight
+    scope = Rect(0, scopeTop, w, scopeHeight)
     let body = Rect(0, toolbar.bottom, w, scopeTop - toolbar.bottom)
     // 51 mm of board, its connector, and the legend.
-    let mm = max(7, min(12, ((body.height - 52) / (PicoDrawing.height + PicoDrawing.overhang)).rounded(.down)))
+    let mm = max(6, min(12, ((body.height - 38) / (PicoDrawing.height + PicoDrawing.overhang)).rounded(.down)))
     millimetre = mm
     let pinoutWidth = PicoDrawing.width * mm + 2 * Self.labelWidth + 16
     pinout = Rect(0, body.y, pinoutWidth, body.height)

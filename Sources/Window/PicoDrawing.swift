@@ -135,8 +135,7 @@ enum PicoDrawing {
     c.text("BOOTSEL", Point(bootsel.centre.x, bootsel.bottom + 0.9), white.opacity(0.85), size: unit, tiny: true, horizontal: .centre, vertical: .middle)
     c.text("LED", Point(led.centre.x, led.bottom + 0.75), white.opacity(0.85), size: unit, tiny: true, horizontal: .centre, vertical: .middle)
     c.text("DEBUG", Point(10.5, 47.3), white.opacity(0.7), size: unit, tiny: true, horizontal: .centre, vertical: .middle)
-    c.text("Tayberry", Point(10.5, 40.2), white.opacity(0.95), size: 2 * unit, horizontal: .centre, vertical: .middle)
-    c.text("Pico", Point(10.5, 42.9), white.opacity(0.7), size: unit, horizontal: .centre, vertical: .middle)
+    c.text("Tayberry", Point(10.5, 44.4), white.opacity(0.95), size: (unit < 0.1 ? 2 : 1) * unit, horizontal: .centre, vertical: .middle)
   }
   /// A tayberry: drupelets under a leaf.
   static func berry(_ c: Canvas, _ p: Point, _ r: Double) {

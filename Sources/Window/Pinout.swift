@@ -63,8 +63,14 @@ struct Pinout {
         let box = layout.label(left: left, row: row)
         guard c.isVisible(box) else { continue }
         switch pin {
-        case .gpio(let n): drawLabel(c, box, left: left, n)
-        case .run: drawRun(c, box)
+        case .gpio(let n):
+          c.saving {
+            c.clip(box); drawLabel(c, box, left: left, n)
+          }
+        case .run:
+          c.saving {
+            c.clip(box); drawRun(c, box)
+          }
         case .power, .ground: break
         }
       }
@@ -93,7 +99,8 @@ struct Pinout {
   static let pill = (width: 36.0, height: 15.0, gap: 9.0)
 
   private static func pillBox(_ box: Rect, left: Bool) -> Rect {
-    Rect(left ? box.right - pill.gap - pill.width : box.x + pill.gap, (box.centre.y - pill.height / 2).rounded(.down), pill.width, pill.height)
+    let height = min(pill.height, box.height - 1)
+    return Rect(left ? box.right - pill.gap - pill.width : box.x + pill.gap, (box.centre.y - height / 2).rounded(.down), pill.width, height)
   }
 
   private func drawLabel(_ c: Canvas, _ box: Rect, left: Bool, _ n: Int) {
@@ -113,8 +120,8 @@ struct Pinout {
     c.polygon([Point(tip, y), Point(base, y - 4), Point(base, y + 4)], look.hue.mixed(look.dark, 1 - max(0.35, look.brightness)))
     let anchor: HorizontalAnchor = left ? .right : .left
     let x = start + side * 12
-    let detail = detail(p, rate(n))
-    let lineY = detail.isEmpty ? y : y - 3
+    let detail = box.height < 16 ? "" : detail(p, rate(n))
+    let lineY = detail.isEmpty ? y : box.height < 20 ? y - 4 : y - 3
     let value = p.duty.map { "\(Int(($0 * 100).rounded()))%" } ?? (p.high ? "1" : "0")
     let function = p.function == "SIO" ? (away ? "out" : "in") : p.function
     let text = left ? "\(value) \(function)" : "\(function) \(value)"
@@ -122,7 +129,7 @@ struct Pinout {
     // The value once more in its own colour: it is what one looks for.
     let valueX = left ? x - Canvas.textWidth(" " + function) - 1 : x + Canvas.textWidth(function + " ") + 1
     c.text(value, Point(valueX, lineY), look.brightness > 0.02 ? look.hue : Theme.dim, bold: true, horizontal: anchor, vertical: .middle)
-    if !detail.isEmpty { c.text(detail, Point(x, y + 7), Theme.dim, tiny: true, horizontal: anchor, vertical: .middle) }
+    if !detail.isEmpty { c.text(detail, Point(x, box.height < 20 ? y + 5 : y + 7), Theme.dim, tiny: true, horizontal: anchor, vertical: .middle) }
   }
 
   /// The second line: frequency or pull.
@@ -184,23 +191,22 @@ struct Pinout {
     c.text(pin.name, r.centre, colour, horizontal: .centre, vertical: .middle)
   }
   private func drawRun(_ c: Canvas, _ box: Rect) {
-    let base = Self.pillBox(box, left: false), r = Rect(base.x, base.y - 1, 62, base.height + 2)
+    let base = Self.pillBox(box, left: false), r = Rect(base.x, base.y, 62, base.height)
     Self.lead(c, box, left: false, Theme.accent.opacity(0.6))
     c.fill(r, radius: 5, view.run ? Theme.accent : hovers(box) ? Colour(0x52263a) : Colour(0x3a1c2a))
     c.stroke(r.inset(0.5), radius: 5, width: 1, Theme.accent)
     c.text("⟳ RUN", r.centre, view.run ? .white : Colour(0xffa6c1), horizontal: .centre, vertical: .middle)
   }
   private static func internalBox(_ l: Layout, _ i: Int) -> Rect {
-    // Two columns of two, below the coil on the board's lower half.
-    let width = 78.0, height = 16.0
-    return Rect(
-      (l.boardOrigin.x + PicoDrawing.width * l.millimetre / 2 - width + Double(i % 2) * width).rounded(),
-      (l.boardOrigin.y + 36.2 * l.millimetre).rounded() + Double(i / 2) * height, width, height)
+    // Below the crystal: two columns where there is room, one otherwise.
+    let width = 78.0, columns = l.millimetre >= 10 ? 2 : 1, height = columns == 2 ? 16.0 : 14.0
+    let x = l.boardOrigin.x + PicoDrawing.width * l.millimetre / 2 - width * Double(columns) / 2 + Double(i % columns) * width
+    return Rect(x.rounded(), (l.boardOrigin.y + (columns == 2 ? 37 : 35.3) * l.millimetre).rounded() + Double(i / columns) * height, width, height)
   }
   private func drawInternal(_ c: Canvas, _ box: Rect, _ n: Int, _ use: String) {
     guard c.isVisible(box) else { return }
     let p = shown(n)
-    Self.drawPill(c, Rect(box.x + 2, box.y + 2, 30, 12), "GP\(n)", p)
+    Self.drawPill(c, Rect(box.x + 2, box.y + 1, 30, 12), "GP\(n)", p)
     c.text(use, Point(box.x + 35, box.centre.y), Colour(0xe8f2ec).opacity(0.8), tiny: true, vertical: .middle)
   }
 

@@ -31,7 +31,8 @@ public final class WindowLoop {
   public private(set) var firstFrame: UInt64 = 0
 
   /// `scale` nil: 2 on a screen so large that 1 would be tiny.
-  public init(title: String, scene: BoardScene, scale: Int?, exchange: BoardExchange, ports: Ports) throws(WindowError) {
+  public init(title: String, scene: BoardScene, scale: Int?, scope: ScopeSettings = ScopeSettings(), exchange: BoardExchange, ports: Ports) throws(WindowError)
+  {
     let began = HostInbox.clock()
     self.exchange = exchange
     self.ports = ports
@@ -39,6 +40,8 @@ public final class WindowLoop {
     if let scale { state.scale = scale }
     // Parts that have keys get the keyboard first; a click on the console gives it to that.
     state.consoleFocused = !scene.takesKeys
+    state.scope = scope
+    state.showsScope = !scope.channels.isEmpty
     window = try SDLWindow(title: "Tayberry: \(title)", width: state.width, height: state.height, scale: state.scale)
     if scale == nil, SDLWindow.screen.width >= 2560 {
       state.scale = 2
@@ -77,10 +80,19 @@ public final class WindowLoop {
   }
 
   private func showFrame(_ all: Bool) throws(WindowError) {
-    let (view, pieces) = exchange.take()
+    let (view, pieces, edges) = exchange.take()
     exchange.ask()
     ports.wake()
-    if let view { content.view = view }
+    if let view {
+      // A board that began anew has another time.
+      if view.pins.nanoseconds < content.view.pins.nanoseconds { content.scope.restart() }
+      content.view = view
+      if controller.state.showsScope {
+        content.scope.append(edges, now: view.pins.nanoseconds)
+        content.scope.keep(only: controller.state.scope.channels)
+        controller.advanceScope(content.scope)
+      }
+    }
     if !pieces.isEmpty {
       let before = content.console.dropped + content.console.lines.count
       for p in pieces { content.console.write(p.bytes, error: p.error) }

@@ -1,4 +1,6 @@
 import Board
+import Emulation
+import OffChip
 import Picture
 import Testing
 
@@ -121,14 +123,15 @@ struct BoardPictureTests {
     }
   }
 
-  @Test func updatingEqualsDrawingAnew() {
+  @Test func updatingEqualsDrawingAnew() throws {
+    let scene = BoardScene(try Diagram.read(Array(ControllerTests.board.utf8)).diagram)
     var random = Random(state: 1)
     for scale in 1...2 {
-      var view = Self.view(), state = ViewState(), console = ConsoleText()
+      var view = Self.view(), state = ViewState(), console = ConsoleText(), scope = ScopeMemory()
       state.width = 900
       state.height = 560
       state.scale = scale
-      let picture = BoardPicture(BoardPicture.Content(view: view, console: console, state: state))
+      let picture = BoardPicture(BoardPicture.Content(view: view, console: console, state: state, scene: scale == 1 ? scene : .bare))
       for round in 0..<24 {
         for _ in 0..<random.below(6) {
           view.pins.pins[random.below(30)] =
@@ -137,7 +140,7 @@ struct BoardPictureTests {
               Self.pin(.output, "PWM2 B", duty: Double(random.below(100)) / 100),
             ][random.below(5)]
         }
-        switch random.below(12) {
+        switch random.below(17) {
         case 0: view.led = Double(random.below(10)) / 10
         case 1: view.bootsel.toggle()
         case 2: view.run.toggle()
@@ -149,9 +152,20 @@ struct BoardPictureTests {
         case 8: state.consoleScroll = random.below(5)
         case 9: state.selection = ConsoleSelection(from: (random.below(5), random.below(9)), to: (random.below(9), random.below(30)))
         case 10: view.edges = (0..<30).map { _ in UInt32(random.below(2000)) }; view.edgeSpan = 16_000_000
+        case 11: view.parts = [PartView(), PartView([Double(random.below(2))]), PartView([Double(random.below(10)) / 10])]
+        case 12: state.showsScope.toggle(); state.scope.add(random.below(20))
+        case 13:
+          view.pins.nanoseconds += 5_000_000
+          let t = view.pins.nanoseconds
+          scope.append(
+            state.scope.channels.map { ScopePiece(pin: $0, edges: [ScopeEdge(time: t - 2_000_000, level: .low), ScopeEdge(time: t, level: .high)]) }, now: t)
+          scope.advance(&state.scope)
+        case 14: state.showsTasks.toggle()
+        case 15: view.tasks = (0..<random.below(4)).map { BoardView.Task(name: "task \($0)", state: "ready", priority: $0, load: Double(random.below(9)) / 9) }
         default: state.notice = "notice \(round)"
         }
-        let content = BoardPicture.Content(view: view, console: console, state: state)
+        var content = BoardPicture.Content(view: view, console: console, state: state, scene: scale == 1 ? scene : .bare)
+        content.scope = scope
         let dirty = picture.update(content)
         let anew = BoardPicture(content)
         let same = picture.canvas.looksLike(anew.canvas)
