@@ -63,7 +63,7 @@ public final class TextLabel: Part {
   }
   public init(_ site: PartSite) throws(PartError) {}
   public static func draw(_ d: PartDescription, _ view: PartView, on canvas: Canvas) {
-    let (lines, size) = layout(d), colour = d["color"].flatMap { Colour(css: $0) } ?? .black
+    let (lines, size) = layout(d), colour = d["color"].flatMap { Colour(css: $0) } ?? Colour(0x9aa4b4)
     for (i, line) in lines.enumerated() { canvas.text(line, Point(0, Double(i) * 12 * size), colour, size: size) }
   }
 }

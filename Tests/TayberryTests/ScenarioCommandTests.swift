@@ -62,6 +62,7 @@ import Testing
       ("expect: {part-id: led, brightness: \">0.1\"}", "led: brightness is 0.0, not >0.1"),
       ("expect: {part-id: led, colour: red}", "led has no reading \"colour\"; it has brightness"),
       ("set-control: {part-id: bnt, control: pressed, value: 1}", "did you mean \"btn\"?"),
+      ("wait: {part-id: led, colour: red}", "led has no reading \"colour\""), ("wait: {part-id: lad, brightness: 1}", "did you mean \"led\"?"),
       ("expect-serial: goodbye", "the console has not said \"goodbye\""), ("expect-pin: {part-id: pico, pin: GP99, value: 1}", "pico has no pin \"GP99\""),
       ("take-screenshot: {part-id: led, compare-with: none.png}", "none.png"),
     ] {
@@ -72,6 +73,9 @@ import Testing
     c.write("s.yaml", start + "  - wait-serial: never\n")
     let late = c.run(["test", "s.yaml", "--for", "5"])
     #expect(late.status == 1 && late.error.contains("time is up: line 6: the console never said \"never\""), "\(late)")
+    c.write("s.yaml", start + "  - wait: {part-id: led, brightness: \"> 0.5\"}\n")
+    let dark = c.run(["test", "s.yaml", "--for", "5"])
+    #expect(dark.status == 1 && dark.error.contains("time is up: line 6: led: brightness is 0.0, not > 0.5"), "\(dark)")
     c.write("s.yaml", "steps:\n  - dealy: 5\n")
     #expect(c.run(["test", "s.yaml"]).status == 2)
     #expect(c.run(["test", "none.yaml"]).status == 2)

@@ -24,6 +24,8 @@ public struct Scenario: Sendable {
     case setControl(part: String, control: String, value: Double)
     case expectPin(Diagram.End, Expectation, millivolts: Bool)
     case expect(part: String, reading: String, Expectation)
+    /// The same, looked at every 100 µs until it is so.
+    case wait(part: String, reading: String, Expectation)
     /// The console must have said this since the last step that waited for something.
     case expectSerial(String)
     /// A picture of a part, or (nil) of the board.
@@ -70,7 +72,7 @@ public struct Scenario: Sendable {
   }
   private static func error(_ node: JSONNode, _ reason: String) -> JSONError { JSONError(line: node.line, column: node.column, reason: reason) }
 
-  static let kinds = ["delay", "wait-serial", "write-serial", "set-control", "expect-pin", "expect", "expect-serial", "take-screenshot"]
+  static let kinds = ["delay", "wait-serial", "write-serial", "set-control", "expect-pin", "expect", "wait", "expect-serial", "take-screenshot"]
 
   private static func step(_ node: JSONNode) throws(JSONError) -> Step {
     // A step may have a name besides.
@@ -103,11 +105,12 @@ public struct Scenario: Sendable {
       if let mv = v["millivolts"] { return .expectPin(end, try Expectation(mv, text(mv)), millivolts: true) }
       guard let wanted = v["value"] ?? v["expected"] else { throw error(v, "expect-pin needs \"value\"") }
       return .expectPin(end, try Expectation(wanted, truth(text(wanted))), millivolts: false)
-    case "expect":
-      guard let fields = v.object else { throw error(v, "expect is {part-id: …, reading: value}") }
+    case "expect", "wait":
+      guard let fields = v.object else { throw error(v, "\(m.name) is {part-id: …, reading: value}") }
       let rest = fields.filter { $0.name != "part-id" }
-      guard rest.count == 1 else { throw error(v, "expect needs one reading, as in {part-id: led1, brightness: \"> 0.5\"}") }
-      return .expect(part: try field(v, "part-id"), reading: rest[0].name, try Expectation(rest[0].value, text(rest[0].value)))
+      guard rest.count == 1 else { throw error(v, "\(m.name) needs one reading, as in {part-id: led1, brightness: \"> 0.5\"}") }
+      let part = try field(v, "part-id"), wanted = try Expectation(rest[0].value, text(rest[0].value))
+      return m.name == "wait" ? .wait(part: part, reading: rest[0].name, wanted) : .expect(part: part, reading: rest[0].name, wanted)
     case "take-screenshot":
       if v.value == .null { return .screenshot(part: nil, saveTo: nil, compareWith: nil) }
       try check(v, ["part-id", "save-to", "compare-with"])
@@ -161,6 +164,9 @@ public struct Expectation: Sendable, CustomStringConvertible {
   let kind: Kind
   public let description: String
 
+  /// Whatever it is.
+  static let any = Expectation()
+  private init() { (kind, description) = (.range(-Double.infinity...Double.infinity), "*") }
   init(_ node: JSONNode, _ text: String) throws(JSONError) {
     description = text
     func number(_ t: some StringProtocol) throws(JSONError) -> Double {
@@ -196,7 +202,11 @@ public struct Expectation: Sendable, CustomStringConvertible {
     case .below(let x): n < x
     }
   }
-  func allows(_ t: String) -> Bool { t == description || Double(t).map { allows($0) } ?? false }
+  /// A text that ends with * stands for all that begin so.
+  func allows(_ t: String) -> Bool {
+    if description.hasSuffix("*") && t.hasPrefix(String(description.dropLast())) { return true }
+    return t == description || Double(t).map { allows($0) } ?? false
+  }
 }
 
 extension StringProtocol {

@@ -45,6 +45,7 @@ public final class ScenarioRunner {
     guard next < scenario.steps.count else { return "the end" }
     let step = scenario.steps[next]
     if case .waitSerial(let t) = step.step { return "line \(step.line): the console never said \"\(t)\"" }
+    if case .wait(let part, let reading, let wanted) = step.step, let problem = value(part, reading, wanted) { return "line \(step.line): \(problem)" }
     return "line \(step.line) was not reached"
   }
   public var line: Int { next < scenario.steps.count ? scenario.steps[next].line : 0 }
@@ -89,6 +90,12 @@ public final class ScenarioRunner {
         searched = 0
         continue
       }
+      if case .wait(let part, let reading, let expected) = step, value(part, reading, expected) != nil {
+        // A slip in a name would never come true.
+        if let slip = self.slip(part, reading) { state = .failed(line: line, slip) }
+        wakes = board.now.nanoseconds + 100_000
+        return
+      }
       if let problem = perform(step) {
         state = .failed(line: line, problem)
         return
@@ -101,7 +108,7 @@ public final class ScenarioRunner {
     switch step {
     case .delay(let ns):
       wakes = board.now.nanoseconds + ns
-    case .waitSerial: break
+    case .waitSerial, .wait: break
     case .writeSerial(let bytes):
       board.type(bytes)
       settle()
@@ -171,6 +178,13 @@ public final class ScenarioRunner {
       return "\(id) has no reading \"\(reading)\"; it has \(all.isEmpty ? "none" : all.joined(separator: ", "))"
     }
     return wanted.allows(view[i]) ? nil : "\(id): \(reading) is \(view[i]), not \(wanted)"
+  }
+
+  /// Why a part can never have a reading of that name.
+  private func slip(_ id: String, _ reading: String) -> String? {
+    guard let part = board.assembly.diagram.part(id), let type = part.type else { return value(id, reading, .any) }
+    if reading == "text" || reading.hasPrefix("pixel") || type.readings(of: part.description).contains(reading) { return nil }
+    return value(id, reading, .any)
   }
 
   private func screenshot(_ part: String?, _ save: String?, _ compare: String?) -> String? {
