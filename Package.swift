@@ -18,7 +18,10 @@ let chosenTests = Context.environment["TAYBERRY_TESTS"].map { Set($0.split(separ
 
 let package = Package(
   name: "tayberry",
-  products: [.executable(name: "tayberry", targets: ["Tayberry"])],
+  products: [
+    .executable(name: "tayberry", targets: ["Tayberry"]),
+    .executable(name: "tayberry-unix", targets: ["TayberryUnix"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
   ],
@@ -57,6 +60,7 @@ let package = Package(
     .executableTarget(name: "ChipBench", dependencies: ["RP2040", "CPort", "Registers"], swiftSettings: emulation),
     /// Compares the ARM core with Unicorn: `make fuzz-cpu`.
     .executableTarget(name: "CPUFuzz", dependencies: ["RP2040", "Emulation"], swiftSettings: emulation),
+    .executableTarget(name: "TayberryUnix", dependencies: ["Board", "CHost", "RP2040", "Emulation"], swiftSettings: emulation),
     /// Writes the static objects for the ARM build: `Tools/firmware-check` runs it.
     .executableTarget(name: "ImageTool", dependencies: ["Image", "Python", "Port"], swiftSettings: emulation),
     /// The kernel's sources (by links) with a chaos point at every memory access, two cores made of nothing else, and a model to compare with.

@@ -85,3 +85,16 @@ extension Board {
     startPWM()
   }
 }
+
+extension Board {
+  /// Eight random bits of the ring oscillator (RP2040 data sheet §2.17.5), some microseconds apart.
+  public func randomByte() -> UInt8 {
+    var b: UInt8 = 0, i = 0
+    while i < 8 {
+      b = b << 1 | UInt8(truncatingIfNeeded: port.read(ROSC.base &+ ROSC.RANDOMBIT.offset) & 1)
+      port.spend(60)
+      i += 1
+    }
+    return b
+  }
+}

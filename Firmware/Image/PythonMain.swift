@@ -42,17 +42,23 @@ extension PicoFirmware {
   /// One life of the interpreter. Answers the exit status of the run, nil for a soft reset.
   private static func interpreter(_ board: Board, _ mode: UInt32, _ prompt: inout PromptMode) -> UInt32? {
     var (start, bytes) = (MemoryMap.python, MemoryMap.pythonEnd &- MemoryMap.python)
+    // Both are the host's to choose; frames of more than the default lie in lent RAM.
+    let frameBytes = max(board.variable("STACK") ?? frameBytes, frameBytes)
     let overhead = State.bytes &+ Thread.bytes &+ frameBytes &+ 16
     let lent = (board.variable("RAM") ?? 0) << 20, asked = board.variable("HEAP")
-    if lent != 0 && (asked ?? .max) > bytes &- overhead {
+    if lent != 0 && UInt64(asked ?? .max) + UInt64(overhead) > UInt64(bytes) {
       start = MemoryMap.lent
       // A quarter is for the kernel (threads' native stacks), unless the heap was asked to be larger.
       bytes = min((asked ?? lent / 4 &* 3) &+ overhead, lent)
       board.kernel.addMemory(max(MemoryMap.lent &+ bytes, MemoryMap.lent &+ lent / 4 &* 3), MemoryMap.lent &+ lent)
     } else {
-      bytes = min((asked ?? defaultHeap) &+ overhead, bytes)
+      bytes = UInt32(min(UInt64(asked ?? defaultHeap) + UInt64(overhead), UInt64(bytes)))
     }
-    var vm = Interpreter.create(board.port, at: start, bytes: bytes, stackBytes: frameBytes)
+    // Hostile mode moves objects through all the rest of the lent memory.
+    let window = lent != 0 && board.variable("HEAP_HOSTILE") == 1 ? lent / 4 &* 3 &- overhead &- 64 : 0
+    let depth = board.variable("DEPTH") ?? 200
+    var vm = Interpreter.create(board.port, at: start, bytes: bytes, stackBytes: frameBytes, depthLimit: depth, window: window)
+    board.memory[vm.state &+ State.optimisation] = board.variable("OPTIMISATION") ?? 0
     board.memory[vm.state &+ State.board] = board.address
     board.memory[vm.thread &+ Thread.task] = board.kernel.task
     board.attach(pending: vm.state &+ State.pending, task: board.kernel.task, wake: vm.thread &+ Thread.wake)
@@ -67,7 +73,7 @@ extension PicoFirmware {
     var end = RunEnd.normal
     do throws(Raise) {
       try prepare(&vm, board)
-      if mode & 2 != 0 { try runProgram(&vm, board) }
+      if mode & 2 != 0 { try runProgram(&vm, board, mode) }
     } catch { end = report(&vm) }
     if mode & 1 == 0 {
       do throws(Raise) { try vm.shutDownThreading() } catch {
@@ -75,48 +81,63 @@ extension PicoFirmware {
         if end == .normal { end = second }
       }
     }
-    if case .exit(let status) = end { return status }
+    // With the prompt asked for, not even SystemExit ends the run.
+    if case .exit(let status) = end, mode & 1 == 0 || mode & 2 == 0 { return leave(&vm, status) }
     if mode & 1 != 0 {
       switch vm.runPrompt(&prompt) {
-      case .softReset: return nil
-      case .endOfInput: return end == .normal ? 0 : 1
+      case .softReset:
+        // Where the host's process is the board there is nothing to start anew.
+        if board.variable("NO_RESET") == 1 { return leave(&vm, 0) }
+        return nil
+      case .endOfInput: return leave(&vm, end == .normal ? 0 : 1)
       case .exit:
-        if case .exit(let status) = report(&vm) { return status }
-        return 1
+        if case .exit(let status) = report(&vm) { return leave(&vm, status) }
+        return leave(&vm, 1)
       }
     }
     switch end {
-    case .normal: return 0
-    case .interrupted: return 130
-    default: return 1
+    case .normal: return leave(&vm, 0)
+    case .interrupted: return leave(&vm, 130)
+    default: return leave(&vm, 1)
     }
   }
 
-  /// `__main__`, `sys.argv`.
+  /// Runs what `sys.atexit` holds; an exception of it is printed. Answers the exit status.
+  private static func leave(_ vm: inout VM, _ status: UInt32) -> UInt32 {
+    let mark = vm.mark
+    defer { vm.release(to: mark) }
+    let function = vm.slot(), result = vm.slot()
+    vm.copyRoot(.module(7), function)
+    if vm(function).isNull { return status }
+    vm.setRoot(.module(7), Value.null)
+    do throws(Raise) { try vm.call(function, Args(result, 0), result) } catch {
+      if case .exit(let other) = report(&vm) { return other }
+      return 1
+    }
+    return status
+  }
+
+  /// `__main__`, `sys.argv`, `sys.path`.
   private static func prepare(_ vm: inout VM, _ board: Board) throws(Raise) {
     let mark = vm.mark
     defer { vm.release(to: mark) }
-    let list = vm.slot(), item = vm.slot()
+    let list = vm.slot(), item = vm.slot(), none = vm.slot()
     try vm.newList(list)
     vm.setRoot(.argv, vm(list))
-    if !board.hasHostLink { return }
     var i: UInt32 = 0
-    while true {
-      board.lockLink()
-      let n = board.link(HOSTLINK.Command.argument, at: board.linkBuffer, length: Board.linkBufferBytes, i)
-      if n < 0 { board.unlockLink(); break }
-      let count = min(UInt32(n), Board.linkBufferBytes)
-      do throws(Raise) {
-        try vm.newString(UnsafeRawBufferPointer(start: board.memory.at(board.linkBuffer), count: Int(count)), item)
-      } catch { board.unlockLink(); throw error }
-      board.unlockLink()
+    while try vm.hostAnswer(HOSTLINK.Command.argument, none, i, item) >= 0 {
       try vm.listAppend(list, item)
       i &+= 1
+    }
+    if try vm.boardVariable("PATH", item) {
+      vm.set(list, Value(Q.char58))
+      try vm.callMethod(item, Q.split, Args(list, 1), none)
+      vm.setRoot(.path, vm(none))
     }
   }
 
   /// Fetches the host's program, compiles it and runs it as `__main__`.
-  private static func runProgram(_ vm: inout VM, _ board: Board) throws(Raise) {
+  private static func runProgram(_ vm: inout VM, _ board: Board, _ mode: UInt32) throws(Raise) {
     let mark = vm.mark
     defer { vm.release(to: mark) }
     let text = vm.slot(), code = vm.slot(), globals = vm.slot(), result = vm.slot()
@@ -135,19 +156,28 @@ extension PicoFirmware {
     try vm.finish(text, Kind.bytes, text)
     var file = Q.__main__
     do {
-      // The program's name is its first argument.
+      // The program's name: what the host says, or its first argument.
       let name = vm.slot(), zero = vm.slot()
-      vm.copyRoot(.argv, name)
-      if try vm.length(name) != 0 {
-        vm.set(zero, Value(int: 0))
-        try vm.getItem(name, zero, name)
+      if try vm.boardVariable("PROGRAM_NAME", name) {
         try vm.intern(name)
         file = vm(name).value.qstr
+      } else {
+        vm.copyRoot(.argv, name)
+        if try vm.length(name) != 0 {
+          vm.set(zero, Value(int: 0))
+          try vm.getItem(name, zero, name)
+          try vm.intern(name)
+          file = vm(name).value.qstr
+        }
       }
     }
+    if mode & 4 != 0 { return try vm.runModule(file) }
+    vm.copyRoot(.main, globals)
+    vm.set(result, Value(file))
+    try vm.dictStore(globals, Q.__file__, result)
     try vm.compile(text, file: file, mode: .module, code)
     vm.set(text, .none)
-    vm.copyRoot(.main, globals)
+    if mode & 8 != 0 { return }
     try vm.execute(code, globals: globals, locals: globals, result)
   }
 

@@ -1,5 +1,7 @@
+import Drivers
 import Port
 import Python
+import Registers
 
 /// Why the prompt ended.
 public enum PromptEnd: UInt8, Sendable {
@@ -90,6 +92,7 @@ extension VM {
     let line = slot(), all = slot(), part = slot()
     try newBuilder(all)
     var indent: UInt32 = 0, first = true, compound = false
+    terminal(edits: true)
     while true {
       var editor = try LineEditor(&self, line: line, history: history, prompt: first ? ">>> " : "... ")
       let end = try editor.edit(&self, indent: indent)
@@ -160,12 +163,18 @@ extension VM {
 
   // MARK: Raw mode
 
+  /// Tells the host how its terminal shall behave: single keys while a line is edited, lines and signals while a program runs.
+  private borrowing func terminal(edits: Bool) {
+    if memory[state &+ State.board] != 0 && board().hasHostLink { board().link(HOSTLINK.Command.terminal, edits ? 1 : 0) }
+  }
+
   private mutating func rawLoop() -> LoopEnd {
     write("raw REPL; CTRL-B to exit\r\n")
     while true {
       let mark = mark
       defer { release(to: mark) }
       write(">")
+      terminal(edits: true)
       let all = slot(), source = slot()
       do throws(Raise) {
         try newBuilder(all)
@@ -235,6 +244,7 @@ extension VM {
     defer { release(to: mark) }
     let code = slot(), globals = slot(), result = slot()
     interruptCharacter(Int32(Control.c))
+    terminal(edits: false)
     var raised = false
     do throws(Raise) {
       try compile(source, file: Q.stdin_name, mode: mode, code)

@@ -6,7 +6,7 @@ import Python
 
 //@qstr version_info implementation platform byteorder maxsize modules version _machine _mpy rp2 tracebacklimit ps1 ps2
 //@qstr version_text="3.4.0; Tayberry 1.0" machine_text="Tayberry with RP2040" prompt1=">>> " prompt2="... "
-//@const sys:platform "rp2"
+//@qstr standard linux RPI_PICO _build
 //@const sys:byteorder "little"
 //@const sys:maxsize 2147483647
 //@const sys:version "3.4.0; Tayberry 1.0"
@@ -41,6 +41,11 @@ func sysInit(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   try vm.setAttribute(items, Q.name, v)
   vm.set(v, Value(Q.machine_text))
   try vm.setAttribute(items, Q._machine, v)
+  // The host may ask to pass for another platform (`tayberry-unix`).
+  if try !vm.boardVariable("PLATFORM", v) { vm.set(v, Value(Q.rp2)) }
+  try vm.setAttribute(a[0], Q.platform, v)
+  vm.set(v, vm(v).value == Value(Q.rp2) ? Value(Q.RPI_PICO) : Value(Q.standard))
+  try vm.setAttribute(items, Q._build, v)
   vm.set(v, Value(int: 6 | 3 << 8))
   try vm.setAttribute(items, Q._mpy, v)
   try vm.setAttribute(a[0], Q.implementation, items)

@@ -48,12 +48,13 @@ public enum HOSTLINK {
     @inlinable public static var program: UInt32 { 4 }
     /// Argument ARG0 (0 is the program's name): up to LENGTH bytes to ADDRESS; RESULT is its size, negative past the last one.
     @inlinable public static var argument: UInt32 { 5 }
-    /// What the host asks for: RESULT has bit 0 set for the prompt after the program (or alone), bit 1 for a program.
+    /// What the host asks for: RESULT has bit 0 set for the prompt after the program (or alone), bit 1 for a program,
+    /// bit 2 if the program's text is the name of a module to run as `__main__`, bit 3 if the program is only to be compiled.
     @inlinable public static var mode: UInt32 { 6 }
     /// Board variable named by LENGTH bytes at ADDRESS: its value replaces the name, at most ARG1 bytes (and at least LENGTH); RESULT is its size or negative.
     @inlinable public static var variable: UInt32 { 7 }
     // Host folders. Paths are absolute on the board ("/host/…"), LENGTH bytes at ADDRESS.
-    /// Opens a file (ARG0: 0 read, 1 write and truncate, 2 append, 3 read and write); RESULT is a handle.
+    /// Opens a file (ARG0: 0 read, 1 write and truncate, 2 append, 3 read and write, 4 create a new one, 5-7 as 1, 2, 4 but also for reading); RESULT is a handle.
     @inlinable public static var open: UInt32 { 16 }
     /// Reads up to LENGTH bytes of handle ARG0 to ADDRESS.
     @inlinable public static var read: UInt32 { 17 }
@@ -66,5 +67,26 @@ public enum HOSTLINK {
     @inlinable public static var stat: UInt32 { 21 }
     /// Entry number ARG0 of a directory: its name replaces the path, at most ARG1 bytes; RESULT is its size; negative past the last one.
     @inlinable public static var list: UInt32 { 22 }
+    /// RESULT is 0 or a negative errno: makes a directory, removes an empty one, removes a file.
+    @inlinable public static var makeDirectory: UInt32 { 23 }
+    @inlinable public static var removeDirectory: UInt32 { 24 }
+    @inlinable public static var remove: UInt32 { 25 }
+    /// Renames a file or directory: old path, a NUL, new path.
+    @inlinable public static var rename: UInt32 { 26 }
+    /// The directory that relative paths start from: sets it; with ARG0 = 1 its path replaces the data, at most ARG1 bytes.
+    @inlinable public static var directory: UInt32 { 27 }
+    /// The ten numbers of `os.stat`, 8 bytes each, little-endian, replace the path (ARG0 = 0) or those of `os.statvfs` (ARG0 = 1); ARG1 is at least 80.
+    @inlinable public static var status: UInt32 { 28 }
+    /// Writes what the host holds back of handle ARG0.
+    @inlinable public static var flush: UInt32 { 29 }
+    // The host's process, where the whole host is the board's (`tayberry-unix`).
+    /// Environment: the value of a variable replaces its name; "NAME=VALUE" with ARG0 = 1 sets it, "NAME" with ARG0 = 2 removes it.
+    @inlinable public static var environment: UInt32 { 32 }
+    /// Runs a command of the host's shell; RESULT is its status.
+    @inlinable public static var system: UInt32 { 33 }
+    /// The console's terminal: ARG0 = 1 gives single keys without echo (a line is edited), 0 lines and Ctrl-C as a signal (a program runs).
+    @inlinable public static var terminal: UInt32 { 34 }
+    /// ARG0 random bytes replace the data: what `os.urandom` gives. Recorded like every answer.
+    @inlinable public static var random: UInt32 { 35 }
   }
 }

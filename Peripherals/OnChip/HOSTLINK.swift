@@ -34,6 +34,8 @@ public final class HOSTLINK: Peripheral {
   /// True if the block of memory may be read and written by a bus master: RAM, nothing else.
   private let isMemory: (_ address: UInt32, _ count: UInt32) -> Bool
   public weak var host: (any HostLinkHost)?
+  /// False: commands end at once instead of after the modelled time of their transfer.
+  public var takesTime = true
 
   /// `memory` is the host address of emulated address 0.
   public init(_ services: ChipServices, source: EventSource, memory: UnsafeMutableRawPointer, isMemory: @escaping (UInt32, UInt32) -> Bool) {
@@ -129,9 +131,8 @@ public final class HOSTLINK: Peripheral {
     state.busy = true
     state.done = false
     let address = state.address, length = state.length
-    let usesMemory =
-      command != Registers.HOSTLINK.Command.exit && command != Registers.HOSTLINK.Command.mode
-      && command != Registers.HOSTLINK.Command.seek && command != Registers.HOSTLINK.Command.close
+    typealias C = Registers.HOSTLINK.Command
+    let usesMemory = ![C.exit, C.mode, C.seek, C.close, C.flush, C.terminal].contains(command)
     if usesMemory, length > Self.mostBytes || !isMemory(address, max(length, 1)) {
       state.result = -14  // EFAULT
     } else if let host {
@@ -139,8 +140,8 @@ public final class HOSTLINK: Peripheral {
       if usesMemory && sendsData(command) {
         data = Array(UnsafeRawBufferPointer(start: memory + Int(address), count: Int(length)))
       }
-      // For commands that answer in place of a name the capacity is in ARG0 (variable) or the block that held the path.
-      let capacity = command == Registers.HOSTLINK.Command.variable || command == Registers.HOSTLINK.Command.list ? max(length, state.arg1) : length
+      // For commands that answer in place of a name the capacity is in ARG1 or the block that held the path.
+      let capacity = sendsData(command) && answersData(command) ? max(length, state.arg1) : length
       state.result = host.perform(command, &data, capacity: capacity, &state.arg0, &state.arg1)
       if answersData(command), state.result > 0, !data.isEmpty {
         let count = min(data.count, Int(capacity))
@@ -154,18 +155,21 @@ public final class HOSTLINK: Peripheral {
       state.result = -19  // ENODEV
     }
     let moved = UInt64(usesMemory ? min(length, Self.mostBytes) : 0)
-    let microseconds = 10 + moved
+    let microseconds = takesTime ? 10 + moved : 0
     services.schedule(source, at: cycle + max(1, microseconds * services.hertz(.sys) / 1_000_000))
     updateInterrupt()
   }
 
   private func sendsData(_ command: UInt32) -> Bool {
     typealias C = Registers.HOSTLINK.Command
-    return [C.write, C.writeError, C.variable, C.open, C.writeFile, C.stat, C.list].contains(command)
+    return [
+      C.write, C.writeError, C.variable, C.open, C.writeFile, C.stat, C.list, C.makeDirectory, C.removeDirectory, C.remove, C.rename, C.directory, C.status,
+      C.environment, C.system,
+    ].contains(command)
   }
   private func answersData(_ command: UInt32) -> Bool {
     typealias C = Registers.HOSTLINK.Command
-    return [C.program, C.argument, C.variable, C.read, C.list].contains(command)
+    return [C.program, C.argument, C.variable, C.read, C.list, C.directory, C.status, C.environment, C.random].contains(command)
   }
 
   public func fire(_ source: EventSource, at cycle: Cycle) {

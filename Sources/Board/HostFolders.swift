@@ -16,11 +16,13 @@ public struct Mount: Sendable {
 /// Answers are those of HostLink's commands: counts and handles, or a negative errno.
 final class HostFolders {
   private let mounts: [Mount]
+  /// The board's paths are the host's own, relative ones included; nothing is refused (`tayberry-unix`).
+  private let wholeTree: Bool
   private var files: [Int32?] = []
   /// Names of the folder that is being listed, so that entries keep their numbers.
   private var listing: (path: String, names: [String])?
 
-  init(_ mounts: [Mount]) { self.mounts = mounts }
+  init(_ mounts: [Mount], wholeTree: Bool = false) { self.mounts = mounts; self.wholeTree = wholeTree }
   deinit { closeAll() }
 
   /// Closes what a board left open (reset, end of the run).
@@ -31,6 +33,7 @@ final class HostFolders {
 
   /// The host path of a board path, or a negative errno: ENOENT outside every mount, EACCES where a link or `..` leaves it.
   private func resolve(_ path: String, forWriting: Bool, mayBeAbsent: Bool) -> (path: String, error: Int32) {
+    if wholeTree { return (path, 0) }
     guard let mount = mounts.first(where: { path == $0.path || path.hasPrefix($0.path + "/") }) else { return ("", -ENOENT) }
     if forWriting && !mount.writable { return ("", -EROFS) }
     let rest = path.dropFirst(mount.path.count)
@@ -54,7 +57,7 @@ final class HostFolders {
     return String(cString: p)
   }
 
-  /// Modes: 0 read, 1 write and truncate, 2 append, 3 read and write.
+  /// Modes: 0 read, 1 write and truncate, 2 append, 3 read and write, 4 create; 5, 6, 7 as 1, 2, 4, but for reading too.
   func open(_ path: String, mode: UInt32) -> Int32 {
     let flags: Int32 =
       switch mode {
@@ -62,15 +65,19 @@ final class HostFolders {
       case 1: O_WRONLY | O_CREAT | O_TRUNC
       case 2: O_WRONLY | O_CREAT | O_APPEND
       case 3: O_RDWR
+      case 4: O_WRONLY | O_CREAT | O_EXCL
+      case 5: O_RDWR | O_CREAT | O_TRUNC
+      case 6: O_RDWR | O_CREAT | O_APPEND
+      case 7: O_RDWR | O_CREAT | O_EXCL
       default: -1
       }
     if flags < 0 { return -EINVAL }
-    let (host, error) = resolve(path, forWriting: mode != 0, mayBeAbsent: mode == 1 || mode == 2)
+    let (host, error) = resolve(path, forWriting: mode != 0, mayBeAbsent: mode != 0 && mode != 3)
     if error != 0 { return error }
-    let file = Glibc.open(host, flags | O_CLOEXEC | O_NONBLOCK, 0o644)
+    let file = Glibc.open(host, flags | O_CLOEXEC | (wholeTree ? 0 : O_NONBLOCK), 0o644)
     if file < 0 { return -errno }
     var info = stat()
-    guard fstat(file, &info) == 0, info.st_mode & S_IFMT == S_IFREG else {
+    guard fstat(file, &info) == 0, info.st_mode & S_IFMT == S_IFREG || wholeTree && info.st_mode & S_IFMT != S_IFDIR else {
       _ = Glibc.close(file)
       return info.st_mode & S_IFMT == S_IFDIR ? -EISDIR : -EACCES
     }
@@ -118,6 +125,7 @@ final class HostFolders {
   }
   /// Name of entry `number`, in byte order of the names: the order does not depend on the host's file system.
   func entry(_ path: String, _ number: UInt32) -> (name: String, result: Int32) {
+    let path = path.isEmpty ? "." : path
     if number == 0 || listing?.path != path {
       let (host, error) = resolve(path, forWriting: false, mayBeAbsent: false)
       if error != 0 { return ("", error) }
@@ -133,5 +141,56 @@ final class HostFolders {
     guard let names = listing?.names, number < names.count else { return ("", -ENOENT) }
     let name = names[Int(number)]
     return (name, Int32(name.utf8.count))
+  }
+
+  // MARK: Changes to folders
+
+  private func change(_ path: String, _ body: (String) -> Int32) -> Int32 {
+    let (host, error) = resolve(path, forWriting: true, mayBeAbsent: true)
+    if error != 0 { return error }
+    listing = nil
+    return body(host) == 0 ? 0 : -errno
+  }
+  func makeDirectory(_ path: String) -> Int32 { change(path) { mkdir($0, 0o777) } }
+  func removeDirectory(_ path: String) -> Int32 { change(path) { rmdir($0) } }
+  func remove(_ path: String) -> Int32 { change(path) { unlink($0) } }
+  func rename(_ from: String, _ to: String) -> Int32 {
+    let (target, error) = resolve(to, forWriting: true, mayBeAbsent: true)
+    return error != 0 ? error : change(from) { Glibc.rename($0, target) }
+  }
+  /// Writes to the disk what the host holds back.
+  func flush(_ handle: UInt32) -> Int32 { file(handle) == nil ? -EBADF : 0 }
+
+  /// The directory of relative paths: only where the whole tree is the board's.
+  func changeDirectory(_ path: String) -> Int32 { wholeTree ? (chdir(path) == 0 ? 0 : -errno) : -ENOENT }
+  var directory: (path: String, result: Int32) {
+    guard wholeTree else { return ("/", 1) }
+    guard let p = getcwd(nil, 0) else { return ("", -errno) }
+    defer { free(p) }
+    return (String(cString: p), Int32(strlen(p)))
+  }
+
+  /// What `os.stat` answers, or `os.statvfs`.
+  func fullStatus(_ path: String, ofVolume: Bool) -> (numbers: [Int64], result: Int32) {
+    let (host, error) = resolve(path, forWriting: false, mayBeAbsent: false)
+    if error != 0 { return ([], error) }
+    if ofVolume {
+      var v = statvfs()
+      guard statvfs(host, &v) == 0 else { return ([], -errno) }
+      return (
+        [
+          Int64(v.f_bsize), Int64(v.f_frsize), Int64(clamping: v.f_blocks), Int64(clamping: v.f_bfree), Int64(clamping: v.f_bavail),
+          Int64(clamping: v.f_files), Int64(clamping: v.f_ffree), Int64(clamping: v.f_favail), Int64(v.f_flag), Int64(v.f_namemax),
+        ], 80
+      )
+    }
+    var s = stat()
+    guard stat(host, &s) == 0 else { return ([], -errno) }
+    return (
+      [
+        Int64(wholeTree ? s.st_mode : s.st_mode & S_IFMT), Int64(clamping: s.st_ino), Int64(clamping: s.st_dev), Int64(s.st_nlink), Int64(s.st_uid),
+        Int64(s.st_gid), Int64(s.st_size), Int64(s.st_atim.tv_sec), Int64(s.st_mtim.tv_sec), Int64(s.st_ctim.tv_sec),
+      ], 80
+    )
   }
 }

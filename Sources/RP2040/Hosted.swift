@@ -26,12 +26,22 @@ extension RP2040 {
   // MARK: Registers and time
 
   /// The running core's local time.
-  @inline(__always) private var localTime: Cycle { path.pointee.turn.end &- UInt64(bitPattern: Int64(block.pointee.budget)) }
+  @inline(__always) private var localTime: Cycle {
+    followsHost ? hostCycle : path.pointee.turn.end &- UInt64(bitPattern: Int64(block.pointee.budget))
+  }
   @inline(__always) var runningCore: HostedCore { unsafeDowncast(running.unsafelyUnwrapped, to: HostedCore.self) }
   @inline(__always) private var mustLeave: Bool { leave }
 
   private func hostedRead(_ address: UInt32) -> UInt32 { path.read(block, address) }
   private func hostedWrite(_ address: UInt32, _ value: UInt32) { path.write(block, address, value) }
+  /// The same for a chip on the host's clock: an access comes after every event that is due.
+  func synchroniseWithHost() {
+    while true {
+      let time = hostCycle
+      if time <= path.pointee.turn.exclusiveUntil { now = time; return }
+      waitForTurn()
+    }
+  }
   /// The running core's next access lies after something else: that goes first.
   func waitForTurn() {
     runningCore.waitingForTurn = true
@@ -185,6 +195,8 @@ struct HostedPath {
   var turn = Turn()
   let bus: BusTable
   var chip: Unmanaged<RP2040>?
+  /// `Configuration.hostClock`: the time of an access is the host's.
+  var followsHost = false
 
   @inline(__always) static func of(_ block: UnsafeMutablePointer<port_block>) -> UnsafeMutablePointer<HostedPath> {
     block.pointee.chip.unsafelyUnwrapped.assumingMemoryBound(to: HostedPath.self)
@@ -204,6 +216,7 @@ extension UnsafeMutablePointer<HostedPath> {
   }
   /// Waits until the running core is the earliest, and sets the chip's clock to it.
   @inline(__always) private func synchronise(_ block: UnsafeMutablePointer<port_block>) {
+    if pointee.followsHost { return pointee.chip.unsafelyUnwrapped._withUnsafeGuaranteedRef { $0.synchroniseWithHost() } }
     while true {
       let time = pointee.turn.end &- UInt64(bitPattern: Int64(block.pointee.budget))
       if time <= pointee.turn.exclusiveUntil { pointee.turn.now = time; return }

@@ -36,6 +36,8 @@ public final class RP2040: ChipServices, CoreHost {
   public internal(set) var core0: Core!, core1: Core!
   /// The core whose fiber has the thread.
   unowned(unsafe) var running: Core?
+  /// The core that ran last.
+  unowned(unsafe) var lastCore: Core?
 
   /// The running core must go back to the run loop after its access: one of the next three is set.
   var leave: Bool {
@@ -45,6 +47,9 @@ public final class RP2040: ChipServices, CoreHost {
   var stopReason: StopReason?
   var resetWanted: ResetCause?
   var pauseWanted = false
+  /// `Configuration.hostClock`, and the host's clock at power-on in nanoseconds.
+  let followsHost: Bool
+  private let hostStart: UInt64
 
   /// The blocks, in the order of their addresses; `CLOCKS` first, since others follow from it at a change of clocks.
   public private(set) var blocks: [any Peripheral] = []
@@ -74,6 +79,8 @@ public final class RP2040: ChipServices, CoreHost {
 
   public init(_ configuration: Configuration = Configuration()) throws(HostError) {
     self.configuration = configuration
+    followsHost = configuration.hostClock
+    hostStart = Self.hostNanoseconds()
     let bytes = configuration.flashBytes
     guard bytes.nonzeroBitCount == 1, (1 << 16...1 << 24).contains(bytes) else {
       throw HostError("a flash of \(bytes) bytes: it takes a power of two from 64 KB to 16 MB")
@@ -85,7 +92,7 @@ public final class RP2040: ChipServices, CoreHost {
     memset(flash, 0xff, bytes)
     block = .allocate(capacity: 1)
     path = .allocate(capacity: 1)
-    path.initialize(to: HostedPath(bus: bus.table, chip: nil))
+    path.initialize(to: HostedPath(bus: bus.table, chip: nil, followsHost: configuration.hostClock))
     root = fiber_root_make()
     if let f = configuration.firmware {
       firmware = .allocate(capacity: 1)
@@ -192,6 +199,18 @@ public final class RP2040: ChipServices, CoreHost {
     if clock == .sys && stopped != frequency.isZero { leave = true; if !frequency.isZero { coresContinue() } }
     clocksDirty = true
     settleClocks()
+  }
+  /// The cycle that belongs to the host's time, never before `now`.
+  var hostCycle: Cycle { max(now, clocks.cycle(at: Instant(nanoseconds: Self.hostNanoseconds() - hostStart))) }
+  /// With `hostClock`: how long until the host's clock reaches `cycle`, nanoseconds.
+  public func hostTimeLeft(until cycle: Cycle) -> UInt64 {
+    let due = clocks.instant(cycle).nanoseconds, time = Self.hostNanoseconds() - hostStart
+    return due > time ? due - time : 0
+  }
+  private static func hostNanoseconds() -> UInt64 {
+    var t = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &t)
+    return UInt64(t.tv_sec) * 1_000_000_000 + UInt64(t.tv_nsec)
   }
   public func restartClock(_ clock: ClockName) { clocks.restart(clock, at: now); clocksDirty = true; settleClocks() }
   /// Blocks hear of a change until none makes another: a PLL follows the crystal, CLOCKS follows the PLL.

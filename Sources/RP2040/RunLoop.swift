@@ -10,9 +10,10 @@ extension RP2040 {
   public func run(until end: Cycle) -> Stop {
     while true {
       if leave { if let stop = settleLeave() { return stop } }
+      if followsHost { followHost() }
       let limit = events.next
       guard !clocks.sysStopped, let core = earliestAwake() else {
-        if limit > end { now = max(now, end); return .idle(until: limit) }
+        if limit > (followsHost ? now : end) { now = followsHost ? now : max(now, end); return .idle(until: limit) }
         fireDue(limit)
         continue
       }
@@ -24,7 +25,7 @@ extension RP2040 {
       var until = min(limit - 1, time | 0xffff), exclusive = limit - 1
       if other.awake {
         until = min(until, other.time + (other.waitingForTurn ? 0 : quantum))
-        exclusive = min(exclusive, accessLimit(core, other))
+        if !followsHost { exclusive = min(exclusive, accessLimit(core, other)) }
       }
       resume(core, until: max(until, time), exclusive: exclusive)
     }
@@ -48,10 +49,18 @@ extension RP2040 {
 
   // MARK: Details
 
+  /// With `hostClock`: every clock of the chip is moved to the host's.
+  private func followHost() {
+    now = hostCycle
+    for c in [core0!, core1!] { c.time = max(c.time, now) }
+  }
+
   /// The last cycle at which `core` may access a register while the other stands where it is: a tie is core 0's.
   private func accessLimit(_ core: Core, _ other: Core) -> Cycle { core.index == 0 ? other.time : other.time &- (other.time == 0 ? 0 : 1) }
 
   private func earliestAwake() -> Core? {
+    // On the host's clock both are equally late: they take turns.
+    if followsHost && core0.awake && core1.awake { return lastCore === core0 ? core1 : core0 }
     if core0.awake { return core1.awake && core1.time < core0.time ? core1 : core0 }
     return core1.awake ? core1 : nil
   }
@@ -88,9 +97,10 @@ extension RP2040 {
     block.pointee.attention = core.attention
     block.pointee.core = core.index
     running = core
+    lastCore = core
     let signal = fiber_enter(root, core.fiber.unsafelyUnwrapped)
     running = nil
-    core.time = path.pointee.turn.end &- UInt64(bitPattern: Int64(block.pointee.budget))
+    core.time = followsHost ? now : path.pointee.turn.end &- UInt64(bitPattern: Int64(block.pointee.budget))
     core.primask = block.pointee.primask
     core.attention = block.pointee.attention
     if signal != 0 { hostFault(core, signal) }

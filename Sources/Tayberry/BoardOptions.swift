@@ -137,6 +137,7 @@ struct BoardOptions: ParsableArguments {
     plan.strict = strict
     if let scenario { plan.scenario = try PlannedScenario(scenario) }
     if replay == nil { (plan.diagram, plan.boardNotes) = try BoardFile.choose(board, besides: folder) }
+    plan.host.seed = plan.seed
     return plan
   }
 

@@ -13,6 +13,12 @@ public let moduleImageSpec: StaticString = """
     q	sqrt
     q	sin
     q	cos
+    q	buffering
+    q	mode
+    q	seek
+    q	tell
+    q	fileno
+    q	closed
     q	collect
     q	enable
     q	disable
@@ -79,7 +85,6 @@ public let moduleImageSpec: StaticString = """
     q	ALT_PIO1
     q	ALT_GPCK
     q	ALT_USB
-    q	mode
     q	pull
     q	alt
     q	handler
@@ -165,6 +170,9 @@ public let moduleImageSpec: StaticString = """
     q	comb
     q	gcd
     q	isqrt
+    q	getvalue
+    q	initial_value
+    q	truncate
     q	heap_lock
     q	heap_unlock
     q	heap_locked
@@ -180,7 +188,39 @@ public let moduleImageSpec: StaticString = """
     q	kbd_intr
     q	locks
     q	tasks
+    q	os
+    q	name
+    q	curdir
+    q	sysname
+    q	nodename
+    q	DirectoryIterator
+    q	getcwd
+    q	chdir
+    q	mkdir
+    q	rmdir
+    q	unlink
+    q	rename
+    q	stat
+    q	statvfs
+    q	sync
+    q	listdir
+    q	ilistdir
+    q	urandom
+    q	getenv
+    q	putenv
+    q	unsetenv
+    q	system
     q	<stdin>
+    q	ioctl
+    q	IOBase
+    q	FileIO
+    q	TextIOWrapper
+    q	BytesIO
+    q	StringIO
+    q	read1
+    q	readlines
+    q	readinto1
+    q	writelines
     q	version_info
     q	implementation
     q	platform
@@ -197,18 +237,20 @@ public let moduleImageSpec: StaticString = """
     q	Tayberry with RP2040
     q	>>> 
     q	... 
+    q	standard
+    q	linux
+    q	RPI_PICO
+    q	_build
     q	Console
     q	argv
     q	path
     q	stdin
     q	stdout
     q	stderr
-    q	name
     q	exit
     q	print_exception
     q	exc_info
     q	atexit
-    q	readlines
     q	_thread
     q	error
     q	TIMEOUT_MAX
@@ -249,6 +291,12 @@ public let moduleImageSpec: StaticString = """
     t	Signal	object	machine	object	-
     t	Timer	object	machine	object	-
     t	UART	object	machine	object	-
+    t	DirectoryIterator	object	os	object	hidden
+    t	IOBase	object	io	abstract	-
+    t	FileIO	IOBase	io	object	-
+    t	TextIOWrapper	FileIO	io	object	-
+    t	BytesIO	IOBase	io	object	-
+    t	StringIO	BytesIO	io	object	-
     t	Console	object	sys	object	hidden
     m	cmath
     m	gc
@@ -256,6 +304,8 @@ public let moduleImageSpec: StaticString = """
     m	math
     m	sys
     m	micropython
+    m	os
+    m	io
     m	_thread
     m	time
     n	cmath:phase	4096	1	1	-
@@ -267,201 +317,258 @@ public let moduleImageSpec: StaticString = """
     n	cmath:sqrt	4102	1	1	-
     n	cmath:sin	4103	1	1	-
     n	cmath:cos	4104	1	1	-
-    n	gc:collect	4105	0	1	-
-    n	gc:enable	4106	0	0	-
-    n	gc:disable	4107	0	0	-
-    n	gc:isenabled	4108	0	0	-
-    n	gc:mem_alloc	4109	0	0	-
-    n	gc:mem_free	4110	0	0	-
-    n	gc:threshold	4111	0	1	-
-    n	_thread:allocate_lock	4112	0	0	-
-    n	_thread:allocate	4112	0	0	-
-    n	lock.__new__	4113	1	1	-
-    n	lock.acquire	4114	1	3	kw
-    n	lock.acquire_lock	4114	1	3	kw
-    n	lock.__enter__	4115	1	1	-
-    n	lock.release	4116	1	1	-
-    n	lock.release_lock	4116	1	1	-
-    n	lock.__exit__	4116	1	4	-
-    n	lock.locked	4117	1	1	-
-    n	lock.locked_lock	4117	1	1	-
-    n	RLock.locked	4117	1	1	-
-    n	lock.__repr__	4118	1	1	-
-    n	RLock.__new__	4119	1	1	-
-    n	RLock.acquire	4120	1	3	kw
-    n	RLock.__enter__	4121	1	1	-
-    n	RLock.release	4122	1	1	-
-    n	RLock.__exit__	4122	1	4	-
-    n	RLock._is_owned	4123	1	1	-
-    n	RLock._release_save	4124	1	1	-
-    n	RLock._acquire_restore	4125	2	2	-
-    n	RLock.__repr__	4126	1	1	-
-    n	machine:freq	4127	0	2	-
-    n	machine:reset	4128	0	0	-
-    n	machine:soft_reset	4129	0	0	-
-    n	machine:reset_cause	4130	0	0	-
-    n	machine:unique_id	4131	0	0	-
-    n	machine:idle	4132	0	0	-
-    n	machine:lightsleep	4133	0	1	-
-    n	machine:deepsleep	4133	0	1	-
-    n	machine:disable_irq	4134	0	0	-
-    n	machine:enable_irq	4135	0	1	-
-    n	mem8.__getitem__	4136	2	2	-
-    n	mem16.__getitem__	4137	2	2	-
-    n	mem32.__getitem__	4138	2	2	-
-    n	mem8.__setitem__	4139	3	3	-
-    n	mem16.__setitem__	4140	3	3	-
-    n	mem32.__setitem__	4141	3	3	-
-    n	WDT.__new__	4142	1	3	kw
-    n	WDT.feed	4143	1	1	-
-    n	machine:time_pulse_us	4144	2	3	-
-    n	PWM.__new__	4145	2	-1	kw
-    n	PWM.init	4146	1	2	kw
-    n	PWM.deinit	4147	1	1	-
-    n	PWM.freq	4148	1	2	-
-    n	PWM.duty_u16	4149	1	2	-
-    n	PWM.duty_ns	4150	1	2	-
-    n	PWM.__repr__	4151	1	1	-
-    n	Pin.__new__	4152	2	-1	kw
-    n	Pin.init	4153	1	-1	kw
-    n	Pin.value	4154	1	2	-
-    n	Pin.__call__	4154	1	2	-
-    n	Pin.on	4155	1	1	-
-    n	Pin.high	4155	1	1	-
-    n	Pin.off	4156	1	1	-
-    n	Pin.low	4156	1	1	-
-    n	Pin.toggle	4157	1	1	-
-    n	Pin.mode	4158	1	2	-
-    n	Pin.pull	4159	1	2	-
-    n	Pin.alt	4160	1	2	-
-    n	Pin.__repr__	4161	1	1	-
-    n	Pin.irq	4162	1	4	kw
-    n	irq.flags	4163	1	1	-
-    n	irq.trigger	4164	1	2	-
-    n	irq.__call__	4165	1	1	-
-    n	Signal.__new__	4166	2	-1	kw
-    n	Signal.value	4167	1	2	-
-    n	Signal.__call__	4167	1	2	-
-    n	Signal.on	4168	1	1	-
-    n	Signal.off	4169	1	1	-
-    n	Timer.__new__	4170	1	-1	kw
-    n	Timer.init	4171	1	-1	kw
-    n	Timer.deinit	4172	1	1	-
-    n	Timer.__repr__	4173	1	1	-
-    n	UART.__new__	4174	2	-1	kw
-    n	UART.init	4175	1	-1	kw
-    n	UART.deinit	4176	1	1	-
-    n	UART.any	4177	1	1	-
-    n	UART.read	4178	1	2	-
-    n	UART.readline	4179	1	1	-
-    n	UART.readinto	4180	2	3	-
-    n	UART.write	4181	2	2	-
-    n	UART.flush	4182	1	1	-
-    n	UART.txdone	4183	1	1	-
-    n	UART.sendbreak	4184	1	1	-
-    n	UART.__repr__	4185	1	1	-
-    n	math:sqrt	4186	1	1	-
-    n	math:exp	4187	1	1	-
-    n	math:exp2	4188	1	1	-
-    n	math:expm1	4189	1	1	-
-    n	math:log1p	4190	1	1	-
-    n	math:sin	4191	1	1	-
-    n	math:cos	4192	1	1	-
-    n	math:tan	4193	1	1	-
-    n	math:asin	4194	1	1	-
-    n	math:acos	4195	1	1	-
-    n	math:atan	4196	1	1	-
-    n	math:sinh	4197	1	1	-
-    n	math:cosh	4198	1	1	-
-    n	math:tanh	4199	1	1	-
-    n	math:asinh	4200	1	1	-
-    n	math:acosh	4201	1	1	-
-    n	math:atanh	4202	1	1	-
-    n	math:erf	4203	1	1	-
-    n	math:erfc	4204	1	1	-
-    n	math:gamma	4205	1	1	-
-    n	math:lgamma	4206	1	1	-
-    n	math:fabs	4207	1	1	-
-    n	math:degrees	4208	1	1	-
-    n	math:radians	4209	1	1	-
-    n	math:log	4210	1	2	-
-    n	math:log2	4211	1	1	-
-    n	math:log10	4212	1	1	-
-    n	math:pow	4213	2	2	-
-    n	math:atan2	4214	2	2	-
-    n	math:copysign	4215	2	2	-
-    n	math:fmod	4216	2	2	-
-    n	math:hypot	4217	0	-1	-
-    n	math:ldexp	4218	2	2	-
-    n	math:frexp	4219	1	1	-
-    n	math:modf	4220	1	1	-
-    n	math:floor	4221	1	1	-
-    n	math:ceil	4222	1	1	-
-    n	math:trunc	4223	1	1	-
-    n	math:isfinite	4224	1	1	-
-    n	math:isinf	4225	1	1	-
-    n	math:isnan	4226	1	1	-
-    n	math:isclose	4227	2	2	kw
-    n	math:factorial	4228	1	1	-
-    n	math:comb	4229	2	2	-
-    n	math:gcd	4230	0	-1	-
-    n	math:isqrt	4231	1	1	-
-    n	micropython:heap_lock	4232	0	0	-
-    n	micropython:heap_unlock	4233	0	0	-
-    n	micropython:heap_locked	4234	0	0	-
-    n	micropython:mem_total	4235	0	0	-
-    n	micropython:mem_current	4236	0	0	-
-    n	micropython:mem_peak	4237	0	0	-
-    n	micropython:stack_use	4238	0	0	-
-    n	micropython:mem_info	4239	0	1	-
-    n	micropython:qstr_info	4240	0	1	-
-    n	micropython:const	4241	1	1	-
-    n	micropython:opt_level	4242	0	1	-
-    n	micropython:alloc_emergency_exception_buf	4243	1	1	-
-    n	micropython:schedule	4244	2	2	-
-    n	micropython:kbd_intr	4245	1	1	-
-    n	micropython:tasks	4246	0	0	kw
-    n	builtins:__repl_print__	4247	1	1	-
-    n	sys:__init__	4248	1	1	-
-    n	sys:exit	4249	0	1	-
-    n	sys:print_exception	4250	1	2	-
-    n	sys:exc_info	4251	0	0	-
-    n	sys:atexit	4252	1	1	-
-    n	Console.write	4253	2	2	-
-    n	Console.flush	4254	1	1	-
-    n	Console.close	4254	1	1	-
-    n	Console.__enter__	4254	1	1	-
-    n	Console.__exit__	4255	4	4	-
-    n	Console.buffer	4256	1	1	property
-    n	Console.read	4257	1	2	-
-    n	Console.readline	4258	1	2	-
-    n	Console.readlines	4259	1	1	-
-    n	Console.__iter__	4260	1	1	-
-    n	Console.__next__	4261	1	1	-
-    n	_thread:get_ident	4262	0	0	-
-    n	_thread:get_native_id	4262	0	0	-
-    n	_thread:stack_size	4263	0	1	-
-    n	_thread:exit	4264	0	0	-
-    n	_thread:_count	4265	0	0	-
-    n	_thread:_alive	4266	1	1	-
-    n	_thread:interrupt_main	4267	0	1	-
-    n	_thread:set_name	4268	1	1	-
-    n	_thread:_values	4269	0	0	-
-    n	_thread:start_new_thread	4270	2	3	-
-    n	_thread:start_new	4270	2	3	-
-    n	time:sleep	4271	1	1	-
-    n	time:sleep_ms	4272	1	1	-
-    n	time:sleep_us	4273	1	1	-
-    n	time:ticks_ms	4274	0	0	-
-    n	time:ticks_us	4275	0	0	-
-    n	time:ticks_cpu	4275	0	0	-
-    n	time:ticks_diff	4276	2	2	-
-    n	time:ticks_add	4277	2	2	-
-    n	time:time	4278	0	0	-
-    n	time:time_ns	4279	0	0	-
-    n	time:gmtime	4280	0	1	-
-    n	time:localtime	4280	0	1	-
-    n	time:mktime	4281	1	1	-
+    n	io:open	4105	1	-1	kw
+    n	FileIO.__new__	4106	1	-1	kw
+    n	FileIO.close	4107	1	1	-
+    n	FileIO.flush	4108	1	1	-
+    n	FileIO.seek	4109	2	3	-
+    n	FileIO.tell	4110	1	1	-
+    n	FileIO.fileno	4111	1	1	-
+    n	FileIO.closed	4112	1	1	property
+    n	FileIO.__repr__	4113	1	1	-
+    n	gc:collect	4114	0	1	-
+    n	gc:enable	4115	0	0	-
+    n	gc:disable	4116	0	0	-
+    n	gc:isenabled	4117	0	0	-
+    n	gc:mem_alloc	4118	0	0	-
+    n	gc:mem_free	4119	0	0	-
+    n	gc:threshold	4120	0	1	-
+    n	_thread:allocate_lock	4121	0	0	-
+    n	_thread:allocate	4121	0	0	-
+    n	lock.__new__	4122	1	1	-
+    n	lock.acquire	4123	1	3	kw
+    n	lock.acquire_lock	4123	1	3	kw
+    n	lock.__enter__	4124	1	1	-
+    n	lock.release	4125	1	1	-
+    n	lock.release_lock	4125	1	1	-
+    n	lock.__exit__	4125	1	4	-
+    n	lock.locked	4126	1	1	-
+    n	lock.locked_lock	4126	1	1	-
+    n	RLock.locked	4126	1	1	-
+    n	lock.__repr__	4127	1	1	-
+    n	RLock.__new__	4128	1	1	-
+    n	RLock.acquire	4129	1	3	kw
+    n	RLock.__enter__	4130	1	1	-
+    n	RLock.release	4131	1	1	-
+    n	RLock.__exit__	4131	1	4	-
+    n	RLock._is_owned	4132	1	1	-
+    n	RLock._release_save	4133	1	1	-
+    n	RLock._acquire_restore	4134	2	2	-
+    n	RLock.__repr__	4135	1	1	-
+    n	machine:freq	4136	0	2	-
+    n	machine:reset	4137	0	0	-
+    n	machine:soft_reset	4138	0	0	-
+    n	machine:reset_cause	4139	0	0	-
+    n	machine:unique_id	4140	0	0	-
+    n	machine:idle	4141	0	0	-
+    n	machine:lightsleep	4142	0	1	-
+    n	machine:deepsleep	4142	0	1	-
+    n	machine:disable_irq	4143	0	0	-
+    n	machine:enable_irq	4144	0	1	-
+    n	mem8.__getitem__	4145	2	2	-
+    n	mem16.__getitem__	4146	2	2	-
+    n	mem32.__getitem__	4147	2	2	-
+    n	mem8.__setitem__	4148	3	3	-
+    n	mem16.__setitem__	4149	3	3	-
+    n	mem32.__setitem__	4150	3	3	-
+    n	WDT.__new__	4151	1	3	kw
+    n	WDT.feed	4152	1	1	-
+    n	machine:time_pulse_us	4153	2	3	-
+    n	PWM.__new__	4154	2	-1	kw
+    n	PWM.init	4155	1	2	kw
+    n	PWM.deinit	4156	1	1	-
+    n	PWM.freq	4157	1	2	-
+    n	PWM.duty_u16	4158	1	2	-
+    n	PWM.duty_ns	4159	1	2	-
+    n	PWM.__repr__	4160	1	1	-
+    n	Pin.__new__	4161	2	-1	kw
+    n	Pin.init	4162	1	-1	kw
+    n	Pin.value	4163	1	2	-
+    n	Pin.__call__	4163	1	2	-
+    n	Pin.on	4164	1	1	-
+    n	Pin.high	4164	1	1	-
+    n	Pin.off	4165	1	1	-
+    n	Pin.low	4165	1	1	-
+    n	Pin.toggle	4166	1	1	-
+    n	Pin.mode	4167	1	2	-
+    n	Pin.pull	4168	1	2	-
+    n	Pin.alt	4169	1	2	-
+    n	Pin.__repr__	4170	1	1	-
+    n	Pin.irq	4171	1	4	kw
+    n	irq.flags	4172	1	1	-
+    n	irq.trigger	4173	1	2	-
+    n	irq.__call__	4174	1	1	-
+    n	Signal.__new__	4175	2	-1	kw
+    n	Signal.value	4176	1	2	-
+    n	Signal.__call__	4176	1	2	-
+    n	Signal.on	4177	1	1	-
+    n	Signal.off	4178	1	1	-
+    n	Timer.__new__	4179	1	-1	kw
+    n	Timer.init	4180	1	-1	kw
+    n	Timer.deinit	4181	1	1	-
+    n	Timer.__repr__	4182	1	1	-
+    n	UART.__new__	4183	2	-1	kw
+    n	UART.init	4184	1	-1	kw
+    n	UART.deinit	4185	1	1	-
+    n	UART.any	4186	1	1	-
+    n	UART.read	4187	1	2	-
+    n	UART.readline	4188	1	1	-
+    n	UART.readinto	4189	2	3	-
+    n	UART.write	4190	2	2	-
+    n	UART.flush	4191	1	1	-
+    n	UART.txdone	4192	1	1	-
+    n	UART.sendbreak	4193	1	1	-
+    n	UART.__repr__	4194	1	1	-
+    n	math:sqrt	4195	1	1	-
+    n	math:exp	4196	1	1	-
+    n	math:exp2	4197	1	1	-
+    n	math:expm1	4198	1	1	-
+    n	math:log1p	4199	1	1	-
+    n	math:sin	4200	1	1	-
+    n	math:cos	4201	1	1	-
+    n	math:tan	4202	1	1	-
+    n	math:asin	4203	1	1	-
+    n	math:acos	4204	1	1	-
+    n	math:atan	4205	1	1	-
+    n	math:sinh	4206	1	1	-
+    n	math:cosh	4207	1	1	-
+    n	math:tanh	4208	1	1	-
+    n	math:asinh	4209	1	1	-
+    n	math:acosh	4210	1	1	-
+    n	math:atanh	4211	1	1	-
+    n	math:erf	4212	1	1	-
+    n	math:erfc	4213	1	1	-
+    n	math:gamma	4214	1	1	-
+    n	math:lgamma	4215	1	1	-
+    n	math:fabs	4216	1	1	-
+    n	math:degrees	4217	1	1	-
+    n	math:radians	4218	1	1	-
+    n	math:log	4219	1	2	-
+    n	math:log2	4220	1	1	-
+    n	math:log10	4221	1	1	-
+    n	math:pow	4222	2	2	-
+    n	math:atan2	4223	2	2	-
+    n	math:copysign	4224	2	2	-
+    n	math:fmod	4225	2	2	-
+    n	math:hypot	4226	0	-1	-
+    n	math:ldexp	4227	2	2	-
+    n	math:frexp	4228	1	1	-
+    n	math:modf	4229	1	1	-
+    n	math:floor	4230	1	1	-
+    n	math:ceil	4231	1	1	-
+    n	math:trunc	4232	1	1	-
+    n	math:isfinite	4233	1	1	-
+    n	math:isinf	4234	1	1	-
+    n	math:isnan	4235	1	1	-
+    n	math:isclose	4236	2	2	kw
+    n	math:factorial	4237	1	1	-
+    n	math:comb	4238	2	2	-
+    n	math:gcd	4239	0	-1	-
+    n	math:isqrt	4240	1	1	-
+    n	BytesIO.__new__	4241	1	2	-
+    n	StringIO.__new__	4241	1	2	-
+    n	BytesIO.getvalue	4242	1	1	-
+    n	BytesIO.seek	4243	2	3	-
+    n	BytesIO.tell	4244	1	1	-
+    n	BytesIO.truncate	4245	1	2	-
+    n	BytesIO.close	4246	1	1	-
+    n	micropython:heap_lock	4247	0	0	-
+    n	micropython:heap_unlock	4248	0	0	-
+    n	micropython:heap_locked	4249	0	0	-
+    n	micropython:mem_total	4250	0	0	-
+    n	micropython:mem_current	4251	0	0	-
+    n	micropython:mem_peak	4252	0	0	-
+    n	micropython:stack_use	4253	0	0	-
+    n	micropython:mem_info	4254	0	1	-
+    n	micropython:qstr_info	4255	0	1	-
+    n	micropython:const	4256	1	1	-
+    n	micropython:opt_level	4257	0	1	-
+    n	micropython:alloc_emergency_exception_buf	4258	1	1	-
+    n	micropython:schedule	4259	2	2	-
+    n	micropython:kbd_intr	4260	1	1	-
+    n	micropython:tasks	4261	0	0	kw
+    n	os:getcwd	4262	0	0	-
+    n	os:chdir	4263	1	1	-
+    n	os:mkdir	4264	1	2	-
+    n	os:rmdir	4265	1	1	-
+    n	os:remove	4266	1	1	-
+    n	os:unlink	4266	1	1	-
+    n	os:rename	4267	2	2	-
+    n	os:stat	4268	1	1	-
+    n	os:statvfs	4269	1	1	-
+    n	os:sync	4270	0	0	-
+    n	os:listdir	4271	0	1	-
+    n	os:ilistdir	4272	0	1	-
+    n	DirectoryIterator.__iter__	4273	1	1	-
+    n	DirectoryIterator.__next__	4274	1	1	-
+    n	os:urandom	4275	1	1	-
+    n	os:getenv	4276	1	2	-
+    n	os:putenv	4277	2	2	-
+    n	os:unsetenv	4278	1	1	-
+    n	os:system	4279	1	1	-
+    n	builtins:__repl_print__	4280	1	1	-
+    n	IOBase.__new__	4281	1	-1	kw
+    n	FileIO.read	4282	1	2	-
+    n	BytesIO.read	4282	1	2	-
+    n	FileIO.read1	4283	1	2	-
+    n	BytesIO.read1	4283	1	2	-
+    n	FileIO.readline	4284	1	2	-
+    n	BytesIO.readline	4284	1	2	-
+    n	IOBase.readline	4284	1	2	-
+    n	IOBase.readlines	4285	1	1	-
+    n	FileIO.readinto	4286	2	3	-
+    n	BytesIO.readinto	4286	2	3	-
+    n	FileIO.readinto1	4286	2	3	-
+    n	BytesIO.readinto1	4286	2	3	-
+    n	FileIO.write	4287	2	4	-
+    n	BytesIO.write	4287	2	4	-
+    n	IOBase.writelines	4288	2	2	-
+    n	IOBase.__iter__	4289	1	1	-
+    n	IOBase.__enter__	4289	1	1	-
+    n	IOBase.__next__	4290	1	1	-
+    n	IOBase.__exit__	4291	4	4	-
+    n	IOBase.flush	4292	1	1	-
+    n	IOBase.close	4292	1	1	-
+    n	sys:__init__	4293	1	1	-
+    n	sys:exit	4294	0	1	-
+    n	sys:print_exception	4295	1	2	-
+    n	sys:exc_info	4296	0	0	-
+    n	sys:atexit	4297	1	1	-
+    n	Console.write	4298	2	2	-
+    n	Console.flush	4299	1	1	-
+    n	Console.close	4299	1	1	-
+    n	Console.__enter__	4299	1	1	-
+    n	Console.__exit__	4300	4	4	-
+    n	Console.buffer	4301	1	1	property
+    n	Console.read	4302	1	2	-
+    n	Console.readline	4303	1	2	-
+    n	Console.readlines	4304	1	1	-
+    n	Console.__iter__	4305	1	1	-
+    n	Console.__next__	4306	1	1	-
+    n	_thread:get_ident	4307	0	0	-
+    n	_thread:get_native_id	4307	0	0	-
+    n	_thread:stack_size	4308	0	1	-
+    n	_thread:exit	4309	0	0	-
+    n	_thread:_count	4310	0	0	-
+    n	_thread:_alive	4311	1	1	-
+    n	_thread:interrupt_main	4312	0	1	-
+    n	_thread:set_name	4313	1	1	-
+    n	_thread:_values	4314	0	0	-
+    n	_thread:start_new_thread	4315	2	3	-
+    n	_thread:start_new	4315	2	3	-
+    n	time:sleep	4316	1	1	-
+    n	time:sleep_ms	4317	1	1	-
+    n	time:sleep_us	4318	1	1	-
+    n	time:ticks_ms	4319	0	0	-
+    n	time:ticks_us	4320	0	0	-
+    n	time:ticks_cpu	4320	0	0	-
+    n	time:ticks_diff	4321	2	2	-
+    n	time:ticks_add	4322	2	2	-
+    n	time:time	4323	0	0	-
+    n	time:time_ns	4324	0	0	-
+    n	time:gmtime	4325	0	1	-
+    n	time:localtime	4325	0	1	-
+    n	time:mktime	4326	1	1	-
     c	cmath:pi	f	400921fb54442d18
     c	cmath:e	f	4005bf0a8b145769
     c	_thread:LockType	t	lock
@@ -503,7 +610,9 @@ public let moduleImageSpec: StaticString = """
     c	math:tau	f	401921fb54442d18
     c	math:inf	f	7ff0000000000000
     c	math:nan	f	7ff8000000000000
-    c	sys:platform	s	rp2
+    c	os:sep	s	/
+    c	os:name	s	posix
+    c	os:curdir	s	.
     c	sys:byteorder	s	little
     c	sys:maxsize	i	2147483647
     c	sys:version	s	3.4.0; Tayberry 1.0

@@ -17,5 +17,11 @@ public enum ModuleType {
   @inlinable public static var Signal: UInt32 { 94 }
   @inlinable public static var Timer: UInt32 { 95 }
   @inlinable public static var UART: UInt32 { 96 }
-  @inlinable public static var Console: UInt32 { 97 }
+  @inlinable public static var DirectoryIterator: UInt32 { 97 }
+  @inlinable public static var IOBase: UInt32 { 98 }
+  @inlinable public static var FileIO: UInt32 { 99 }
+  @inlinable public static var TextIOWrapper: UInt32 { 100 }
+  @inlinable public static var BytesIO: UInt32 { 101 }
+  @inlinable public static var StringIO: UInt32 { 102 }
+  @inlinable public static var Console: UInt32 { 103 }
 }

@@ -234,8 +234,9 @@ private struct Builder {
       m.move(order &+ 12, from: above &+ 8, count: n &* 4)
       m[address &+ TypeObject.order &* 4] = order
     }
-    // All exceptions have one layout.
-    let layout = l.length.3 == 9 && l.field.3.pointee == 0x65 ? UInt32(BuiltinType.BaseException.rawValue) : number
+    // All exceptions have one layout; a type of kind "abstract" has no native part: instances of classes derived from it are plain.
+    let isException = l.length.3 == 9 && l.field.3.pointee == 0x65, isAbstract = l.length.3 == 8 && l.field.3.pointee == 0x61
+    let layout = isException ? UInt32(BuiltinType.BaseException.rawValue) : isAbstract ? UInt32(BuiltinType.object.rawValue) : number
     m[address &+ TypeObject.layout &* 4] = layout &<< 1 | 1
     // The type's name in its module, unless hidden.
     if !(l.length.4 == 6 && l.field.4.pointee == 0x68), m.half(moduleOf &+ module &* 2) != 0 {

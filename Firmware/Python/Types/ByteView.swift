@@ -124,6 +124,8 @@ extension VM {
     default: return ByteView(memory.at(state), 0, self)
     }
   }
+  /// The same as a pointer, for block copies in other modules: stale after the next allocation.
+  public borrowing func bytesOf(_ s: Slot) -> UnsafeRawBufferPointer { view(s).raw }
   /// A part of them.
   @_lifetime(borrow self) borrowing func view(_ s: Slot, _ from: UInt32, _ to: UInt32) -> ByteView {
     let v = view(s); return ByteView(v.start + Int(from), to &- from, self)

@@ -43,7 +43,7 @@ extension VM {
     self(builder).setInt(1, 0)
   }
   /// Raises TypeError unless the value is a str.
-  mutating func needText(_ s: Slot) throws(Raise) { if !isText(s) { throw cannotConvert(s, Q.str) } }
+  public mutating func needText(_ s: Slot) throws(Raise) { if !isText(s) { throw cannotConvert(s, Q.str) } }
 }
 
 /// A line of the console (or of the object that replaced `sys.stdin`), without its end; EOFError at the end of input.

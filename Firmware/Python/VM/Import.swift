@@ -145,6 +145,71 @@ extension VM {
     throw raise(.ImportError, "no module named '%'", Value(full))
   }
 
+  /// Runs a module as a program (`-m`): its file is executed with `__name__ == '__main__'`; of a package first itself, then its `__main__`.
+  public mutating func runModule(_ name: Qstr) throws(Raise) {
+    let top = mark
+    defer { release(to: top) }
+    let full = slot(), part = slot(), parent = slot(), folder = slot(), path = slot(), paths = slot(), i = slot(), out = slot()
+    set(full, Value(name))
+    let count = UInt32(bitPattern: text(self(full)).int(1))
+    // The package that it is in, if any.
+    var dot = count
+    do {
+      let t = text(self(full))
+      while dot > 0 && t.byte(Str.bytes &+ dot &- 1) != 0x2e { dot &-= 1 }
+    }
+    let last = try internPart(full, dot, count, part)
+    if dot != 0 {
+      let package = try internPart(full, 0, dot &- 1, part)
+      try importDotted(package, leaf: true, parent)
+      set(folder, self(parent).at(1))
+      set(folder, dictFind(self(folder), Q.__path__))
+      if isText(self(folder)), try runFile(in: folder, last, path) { return }
+    } else {
+      set(paths, root(.path))
+      var k: Int32 = 0
+      while self(paths).isKind(Kind.list) && k < self(paths).int(1) {
+        set(i, Value(int: k))
+        try getItem(paths, i, folder)
+        k &+= 1
+        if isText(self(folder)), self(folder).value != Value(Q.dot_frozen), try runFile(in: folder, last, path) { return }
+      }
+    }
+    try importDotted(name, leaf: true, out)
+  }
+  /// A module's file in a folder, as the program; false if there is none.
+  private mutating func runFile(in folder: Slot, _ part: Qstr, _ path: Slot) throws(Raise) -> Bool {
+    let file = slot(), value = slot(), code = slot(), globals = slot(), result = slot()
+    defer { release(to: file) }
+    try join(folder, part, Q.empty, path)
+    if case .folder = fileKind(path) {
+      set(globals, root(.main))
+      try dictStore(globals, Q.__path__, path)
+      if try runFile(in: path, Q.__init__, value) { _ = try runFile(in: path, Q.__main__, value); return true }
+      return try runFile(in: path, Q.__main__, value)
+    }
+    var binary = false
+    try joinText(path, Q.dot_py, file)
+    var kind = fileKind(file)
+    if case .file = kind {
+    } else {
+      binary = true
+      try joinText(path, Q.dot_mpy, file)
+      kind = fileKind(file)
+    }
+    guard case .file(let size) = kind else { return false }
+    set(globals, root(.main))
+    try dictStore(globals, Q.__file__, file)
+    try readFile(file, size, value)
+    copy(code, file)
+    try intern(code)
+    let name = self(code).value.qstr
+    if binary { try loadMPY(value, code) } else { try compile(value, file: name, mode: .module, code) }
+    set(value, Value.none)
+    try execute(code, globals: globals, locals: globals, result)
+    return true
+  }
+
   /// Modules that a file cannot replace.
   private borrowing func isFixed(_ name: Qstr) -> Bool {
     name == Q.sys || name == Q.builtins || name == Q.micropython || name == Q.gc || name == Q.math || name == Q.machine || name == Q.__main__

@@ -431,6 +431,8 @@ extension VM {
     if !self(s).isKind(Kind.str) { throw raise(.TypeError, "attribute name must be a string") }
     try intern(s)
   }
+  /// Is the type in a slot one of the image by number, or derived from it?
+  public borrowing func isSubclass(_ type: Slot, ofNumber number: UInt32) -> Bool { isSubtype(self(type).word, Image.type(number)) }
   /// Is `type` (an address) derived from the type, or one of the tuple of types, in `of`?
   mutating func isSubclass(_ type: UInt32, _ of: Slot) throws(Raise) -> Bool {
     if self(of).isKind(Kind.type) { return isSubtype(type, self(of).word) }

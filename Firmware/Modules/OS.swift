@@ -1,0 +1,231 @@
+import Drivers
+import Port
+import Python
+import Registers
+
+// Module os, over the host's folders.
+//@module os
+//@const os:sep "/"
+//@const os:name "posix"
+//@const os:curdir "."
+//@qstr sysname nodename release machine_name="machine"
+//@type DirectoryIterator module=os hidden
+
+extension VM {
+  /// A HostLink command with a path; raises OSError if it fails.
+  mutating func pathCall(_ command: UInt32, _ path: Slot, _ argument: UInt32 = 0) throws(Raise) {
+    try needPath(path)
+    let r = try hostCall(command, path, argument)
+    if r < 0 { throw raise(errno: r == Self.noDevice ? 1 : -r) }
+  }
+  /// The ten numbers of `stat` or `statvfs` as a tuple.
+  mutating func statusTuple(_ path: Slot, _ what: UInt32, _ out: Slot) throws(Raise) {
+    try needPath(path)
+    let list = slot(), item = slot()
+    var numbers: [10 of Int64] = [10 of Int64](repeating: 0)
+    let m = memory
+    let r = try hostCall(HOSTLINK.Command.status, path, what, Board.linkBufferBytes) { board, result in
+      if result < 0 { return }
+      var i: UInt32 = 0
+      while i < 10 {
+        let at = board.linkBuffer &+ i &* 8
+        numbers[Int(i)] = Int64(bitPattern: UInt64(m[at]) | UInt64(m[at &+ 4]) << 32)
+        i &+= 1
+      }
+    }
+    if r < 0 { throw raise(errno: r == Self.noDevice ? 2 : -r) }
+    try newList(list)
+    var i = 0
+    while i < 10 {
+      try newInt(numbers[i], item)
+      try listAppend(list, item)
+      i += 1
+    }
+    try collectItems(list, Kind.tuple, out)
+  }
+  /// Mode and size of what is at a path; nil if nothing is.
+  mutating func hostMode(_ path: Slot) throws(Raise) -> (mode: UInt32, size: UInt32)? {
+    var answer: (mode: UInt32, size: UInt32) = (0, 0)
+    let r = try hostCall(HOSTLINK.Command.stat, path, 0, 0) { board, result in if result >= 0 { answer = board.linkArguments } }
+    return r < 0 ? nil : answer
+  }
+  /// Entry `n` of a folder, as text; false past the last one.
+  mutating func directoryEntry(_ path: Slot, _ n: UInt32, _ out: Slot) throws(Raise) -> Bool {
+    let r = try hostAnswer(HOSTLINK.Command.list, path, n, out)
+    if r >= 0 { return true }
+    if n > 0 && r == -2 { return false }
+    // An empty folder and one that is not there answer alike.
+    if r == -2, let found = try hostMode(path), found.mode & 0x4000 != 0 { return false }
+    throw raise(errno: r == Self.noDevice ? 2 : -r)
+  }
+}
+
+//@native os:getcwd 0 0
+func osGetDirectory(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  let none = vm.slot(), text = vm.slot()
+  vm.set(none, Value(Q.empty))
+  let r = try vm.hostAnswer(HOSTLINK.Command.directory, none, 1, text)
+  if r < 0 { throw vm.raise(errno: -r) }
+  vm.copy(out, text)
+}
+//@native os:chdir 1 1
+func osChangeDirectory(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  try vm.pathCall(HOSTLINK.Command.directory, a[0])
+  vm.set(out, .none)
+}
+//@native os:mkdir 1 2
+func osMakeDirectory(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  try vm.pathCall(HOSTLINK.Command.makeDirectory, a[0])
+  vm.set(out, .none)
+}
+//@native os:rmdir 1 1
+func osRemoveDirectory(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  try vm.pathCall(HOSTLINK.Command.removeDirectory, a[0])
+  vm.set(out, .none)
+}
+//@native os:remove 1 1
+//@native os:unlink 1 1
+func osRemove(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  try vm.pathCall(HOSTLINK.Command.remove, a[0])
+  vm.set(out, .none)
+}
+//@native os:rename 2 2
+func osRename(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  try vm.needPath(a[0])
+  try vm.needPath(a[1])
+  let both = vm.slot()
+  try vm.newBuilder(both)
+  try vm.append(both, a[0])
+  try vm.append(both, byte: 0)
+  try vm.append(both, a[1])
+  try vm.pathCall(HOSTLINK.Command.rename, both)
+  vm.set(out, .none)
+}
+//@native os:stat 1 1
+func osStat(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { try vm.statusTuple(a[0], 0, out) }
+//@native os:statvfs 1 1
+func osStatVolume(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { try vm.statusTuple(a[0], 1, out) }
+//@native os:sync 0 0
+func osSync(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.set(out, .none) }
+
+//@native os:listdir 0 1
+func osList(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  let list = vm.slot(), name = vm.slot(), path = vm.slot()
+  if a.count == 0 { vm.set(path, Value(Q.empty)) } else { vm.copy(path, a[0]) }
+  try vm.needPath(path)
+  try vm.newList(list)
+  var n: UInt32 = 0
+  while try vm.directoryEntry(path, n, name) {
+    try vm.listAppend(list, name)
+    n &+= 1
+  }
+  vm.copy(out, list)
+}
+/// `ilistdir([path])`: an iterator over (name, type, inode, size). Fields: path, list of names, next one.
+//@native os:ilistdir 0 1
+func osIterateDirectory(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  let o = vm.slot(), names = vm.slot()
+  try osList(&vm, a, names)
+  try vm.newObject(ModuleType.DirectoryIterator, fields: 3, o)
+  if a.count > 0 { vm(o).set(2, vm(a[0])) } else { vm(o).set(2, Value(Q.empty)) }
+  vm(o).set(3, vm(names))
+  vm.setField(o, 2, 0)
+  vm.copy(out, o)
+}
+//@native DirectoryIterator.__iter__ 1 1
+func directoryIterator(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  let o = vm.slot()
+  vm.copy(o, a[0])
+  vm.copy(out, o)
+}
+//@native DirectoryIterator.__next__ 1 1
+func directoryNext(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  let names = vm.slot(), i = vm.slot(), name = vm.slot(), path = vm.slot(), list = vm.slot()
+  vm.set(names, vm(a[0]).at(3))
+  let n = vm.field(a[0], 2)
+  if UInt32(n) >= (try vm.length(names)) { throw vm.raise(.StopIteration, "") }
+  vm.setField(a[0], 2, n &+ 1)
+  vm.set(i, Value(int: n))
+  try vm.getItem(names, i, name)
+  try vm.newBuilder(path)
+  vm.set(i, vm(a[0]).at(2))
+  try vm.append(path, i)
+  if !vm.bytesOf(i).isEmpty { try vm.append(path, byte: 47) }
+  try vm.append(path, name)
+  let found = try vm.hostMode(path) ?? (mode: 0, size: 0)
+  // As the path was given: text or bytes.
+  if !vm.isText(vm(i)) {
+    try vm.newBuilder(path)
+    try vm.append(path, name)
+    try vm.finish(path, Kind.bytes, name)
+  }
+  try vm.newList(list)
+  try vm.listAppend(list, name)
+  vm.set(i, Value(int: Int32(found.mode & 0xc000)))
+  try vm.listAppend(list, i)
+  vm.set(i, Value(int: 0))
+  try vm.listAppend(list, i)
+  try vm.newInt(Int64(found.size), i)
+  try vm.listAppend(list, i)
+  try vm.collectItems(list, Kind.tuple, out)
+}
+//@native os:urandom 1 1
+func osRandom(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  let n = try vm.toInt32(a[0])
+  if n < 0 { throw vm.raise(.ValueError, "negative argument not allowed") }
+  let builder = vm.slot()
+  try vm.newBuilder(builder)
+  var left = UInt32(n)
+  let board = vm.board()
+  while left > 0 {
+    let part = min(left, Board.linkBufferBytes)
+    if board.hasHostLink {
+      board.lockLink()
+      _ = board.link(HOSTLINK.Command.random, at: board.linkBuffer, length: part)
+      do throws(Raise) {
+        try vm.append(builder, bytes: UnsafeRawBufferPointer(start: vm.memory.at(board.linkBuffer), count: Int(part)))
+      } catch { board.unlockLink(); throw error }
+      board.unlockLink()
+    } else {
+      var i: UInt32 = 0
+      while i < part { try vm.append(builder, byte: board.randomByte()); i &+= 1 }
+    }
+    left &-= part
+  }
+  try vm.finish(builder, Kind.bytes, out)
+}
+
+// MARK: the host's process
+
+//@native os:getenv 1 2
+func osGetVariable(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  try vm.needText(a[0])
+  let text = vm.slot()
+  if try vm.hostAnswer(HOSTLINK.Command.environment, a[0], 0, text) >= 0 { return vm.copy(out, text) }
+  if a.count > 1 { vm.copy(text, a[1]); vm.copy(out, text) } else { vm.set(out, .none) }
+}
+//@native os:putenv 2 2
+func osPutVariable(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  try vm.needText(a[0])
+  try vm.needText(a[1])
+  let both = vm.slot()
+  try vm.newBuilder(both)
+  try vm.append(both, a[0])
+  try vm.append(both, byte: 61)
+  try vm.append(both, a[1])
+  try vm.pathCall(HOSTLINK.Command.environment, both, 1)
+  vm.set(out, .none)
+}
+//@native os:unsetenv 1 1
+func osUnsetVariable(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  try vm.needText(a[0])
+  try vm.pathCall(HOSTLINK.Command.environment, a[0], 2)
+  vm.set(out, .none)
+}
+//@native os:system 1 1
+func osSystem(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  try vm.needText(a[0])
+  let r = try vm.hostCall(HOSTLINK.Command.system, a[0])
+  if r < 0 { throw vm.raise(errno: -r) }
+  vm.set(out, Value(int: r))
+}

@@ -1,0 +1,82 @@
+#!/usr/bin/env python3
+"""Runs MicroPython's own test suite against tayberry-unix and prints the score.
+
+    scoreboard.py --micropython DIR [--program tayberry-unix] [--via-mpy] [--hostile] [-j N] [DIRECTORY-OR-TEST ...]
+
+DIR is a checkout of MicroPython (outside this tree; nothing of it is copied) with lib/micropython-lib in it. Its tests/run-tests.py does
+the work: it runs each program, compares what it prints, and decides. What fails is looked up in unsupported.txt beside this file: a
+test's name and the reason. A test that fails without a reason there makes the exit status 1; so does one that is listed and passes, so
+that the list stays true.
+"""
+import argparse, collections, json, os, re, subprocess, sys, tempfile
+here = os.path.dirname(os.path.abspath(__file__))
+DIRECTORIES = 'basics float micropython extmod misc stress unicode thread import io cmdline ports/unix'.split()
+
+def reasons():
+    found = {}
+    for number, line in enumerate(open(os.path.join(here, 'unsupported.txt')), 1):
+        line = line.split('#')[0].strip()
+        if not line: continue
+        name, _, why = line.partition(' ')
+        if not why.strip(): sys.exit(f'unsupported.txt:{number}: {name} has no reason')
+        found[name] = why.strip()
+    return found
+
+def main():
+    p = argparse.ArgumentParser()
+    p.add_argument('--micropython', required=True, help='a checkout of MicroPython')
+    p.add_argument('--program', default=os.path.join(here, '../../.build/release/tayberry-unix'))
+    p.add_argument('--via-mpy', action='store_true', help='compile every test with mpy-cross first')
+    p.add_argument('--hostile', action='store_true', help='move every object at every allocation (slow)')
+    p.add_argument('-j', type=int, default=2, help='tests at a time')
+    p.add_argument('--results', help="run-tests.py's result folder is kept here")
+    p.add_argument('--list', action='store_true', help='print every test that fails, with its reason')
+    p.add_argument('what', nargs='*', help='directories below tests, or tests; all by default')
+    a = p.parse_args()
+    tests = os.path.abspath(os.path.join(a.micropython, 'tests'))
+    if not os.path.exists(os.path.join(tests, 'run-tests.py')): sys.exit(f'{a.micropython}: no MicroPython checkout (tests/run-tests.py is missing)')
+    program = os.path.abspath(a.program)
+    if not os.path.exists(program): sys.exit(f'{program}: build it with `swift build -c release --product tayberry-unix`')
+    with tempfile.TemporaryDirectory() as scratch:
+        if a.hostile:
+            wrapper = os.path.join(scratch, 'tayberry-unix')
+            with open(wrapper, 'w') as f: f.write(f'#!/bin/sh\nexec {program} -X hostile-heap "$@"\n')
+            os.chmod(wrapper, 0o755)
+            program = wrapper
+        folder = os.path.abspath(a.results) if a.results else os.path.join(scratch, 'results')
+        env = dict(os.environ, MICROPY_MICROPYTHON=program)
+        if a.hostile: env['MICROPY_TEST_TIMEOUT'] = '300'
+        what = a.what or DIRECTORIES
+        folders = [w for w in what if os.path.isdir(os.path.join(tests, w))]
+        files = [w for w in what if w not in folders]
+        command = [sys.executable, 'run-tests.py', '-j', str(a.j), '-r', folder]
+        if a.via_mpy: command += ['--via-mpy']
+        if folders: command += ['-d', *folders]
+        command += files
+        done = subprocess.run(command, cwd=tests, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        try: results = json.load(open(os.path.join(folder, '_results.json')))
+        except OSError: sys.exit(done.stdout + '\nthe suite did not run')
+    known, count, unknown, mended, listed = reasons(), collections.defaultdict(collections.Counter), [], [], []
+    for r in results['results']:
+        name, result = r[0], r[1]
+        name = os.path.relpath(os.path.join(tests, name), tests)
+        directory = os.path.dirname(name)
+        kind = {'pass': 'pass', 'skip': 'skip', 'lrge': 'skip'}.get(result, 'fail')
+        count[directory][kind] += 1
+        if kind == 'fail':
+            listed.append((name, known.get(name)))
+            if name not in known: unknown.append(name)
+        elif kind == 'pass' and name in known: mended.append(name)
+    total = collections.Counter()
+    print(f'{"directory":16}{"pass":>6}{"skip":>6}{"fail":>6}')
+    for directory in sorted(count):
+        c = count[directory]; total += c
+        print(f'{directory:16}{c["pass"]:6}{c["skip"]:6}{c["fail"]:6}')
+    print(f'{"all":16}{total["pass"]:6}{total["skip"]:6}{total["fail"]:6}')
+    if a.list:
+        for name, why in listed: print(f'{name}: {why or "no reason is known"}')
+    if unknown: print('fail without a reason in unsupported.txt:\n  ' + '\n  '.join(unknown))
+    if mended and not a.via_mpy: print('listed in unsupported.txt, but they pass:\n  ' + '\n  '.join(mended))
+    return 1 if unknown or mended and not a.via_mpy else 0
+
+sys.exit(main())
