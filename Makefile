@@ -10,7 +10,7 @@ FIRMWARE_PACKAGES = gcc-arm-none-eabi picolibc-arm-none-eabi python3
 BENCH_PACKAGES    = $(RUN_PACKAGES) valgrind
 
 .DEFAULT_GOAL = help
-.PHONY: help run build test smoke soak firmware-check firmware-check-selftest format-check format generated-check bench bench-accounting bench-chip fuzz-cpu clean
+.PHONY: help run build test smoke soak freeze firmware-check firmware-check-selftest format-check format generated-check bench bench-accounting bench-chip fuzz-cpu clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 26
@@ -36,6 +36,11 @@ smoke: ## the short debug part of `make test`
 soak: ## a million random schedules of the kernel, under chaos, against the reference model
 	swift build -c release --product kernel-soak --scratch-path $(TEST_BUILD)
 	$(TEST_BUILD)/release/kernel-soak 1000000
+
+freeze: ## compile the Python modules of Firmware/Library into the firmware's image
+	python3 Tools/natives.py
+	swift build --product FreezeTool
+	.build/debug/FreezeTool Firmware/Library Firmware/Modules/Generated/Frozen.swift
 
 firmware-check: ## compile and link every firmware target for ARMv6-M; prints flash and RAM
 	@Tools/need $(FIRMWARE_PACKAGES)

@@ -7,6 +7,6 @@ import Python
 /// `flash` is the host address of the flash chip's first byte (which the firmware itself cannot write at its bus address).
 public func installImage(flash: UnsafeMutableRawPointer) {
   let memory = Memory(base: flash - 0x1000_0000)
-  precondition(ImageBuilder.build(memory, core: coreImageSpec, modules: moduleImageSpec) != 0, "the image does not fit")
+  precondition(ImageBuilder.build(memory, core: coreImageSpec, modules: moduleImageSpec, frozen: frozenImageSpec) != 0, "the image does not fit")
 }
 #endif

@@ -1,3 +1,4 @@
+import Drivers
 import Kernel
 import Port
 import Python

@@ -279,6 +279,7 @@ public let moduleImageSpec: StaticString = """
     q	gmtime
     q	localtime
     q	mktime
+    q	queue
     t	lock	object	_thread	object	-
     t	RLock	object	_thread	object	-
     t	mem8	object	machine	object	hidden

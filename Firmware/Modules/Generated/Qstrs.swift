@@ -280,4 +280,5 @@ extension Q {
   @inlinable public static var gmtime: Qstr { Qstr(803) }
   @inlinable public static var localtime: Qstr { Qstr(804) }
   @inlinable public static var mktime: Qstr { Qstr(805) }
+  @inlinable public static var queue: Qstr { Qstr(806) }
 }

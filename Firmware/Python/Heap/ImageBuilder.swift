@@ -7,9 +7,11 @@ import Port
 public enum ImageBuilder {
   /// Answers the image's size in bytes, or 0 if it does not fit.
   @discardableResult
-  public static func build(_ m: Memory, core: StaticString, modules: StaticString) -> UInt32 {
+  ///
+  /// `frozen`: a line for each Python module of Firmware/Library, its name and its .mpy bytes in base64 (Sources/FreezeTool writes it).
+  public static func build(_ m: Memory, core: StaticString, modules: StaticString, frozen: StaticString = "") -> UInt32 {
     var b = Builder(m)
-    return b.build(core, modules)
+    return b.build(core, modules, frozen)
   }
 }
 
@@ -32,7 +34,7 @@ private struct Builder {
 
   init(_ m: Memory) { self.m = m; limit = Image.base &+ Image.capacity; scratch = limit }
 
-  mutating func build(_ core: StaticString, _ modules: StaticString) -> UInt32 {
+  mutating func build(_ core: StaticString, _ modules: StaticString, _ frozen: StaticString) -> UInt32 {
     m.fill(Image.base, 0, count: Image.capacity)
     count(core)
     count(modules)
@@ -62,6 +64,8 @@ private struct Builder {
     if failed { return 0 }
     sortMembers()
     finish()
+    freeze(frozen)
+    m[Image.base &+ Image.sizeWord &* 4] = at &- Image.base
     m.fill(scratch, 0, count: limit &- scratch)
     return failed ? 0 : at &- Image.base
   }
@@ -337,6 +341,53 @@ private struct Builder {
     var v: UInt32 = 0, i = 0
     while i < 8 { v = v &<< 4 | UInt32(p[i] < 0x3a ? p[i] &- 0x30 : p[i] &- 0x61 &+ 10); i += 1 }
     return v
+  }
+
+  // MARK: frozen modules
+
+  /// The dict of the frozen modules' .mpy files.
+  mutating func freeze(_ spec: StaticString) {
+    var p = spec.utf8Start, n: UInt32 = 0
+    let end = p + spec.utf8CodeUnitCount
+    // The last line has no end.
+    while p < end { if p.pointee == 10 || p + 1 == end { n &+= 1 }; p += 1 }
+    let all = dict(n)
+    if failed { return }
+    p = spec.utf8Start
+    var l = Line(field: (p, p, p, p, p))
+    while p < end {
+      p = Line.next(p, end, &l)
+      let name = find(l.field.0, l.length.0), bytes = object(Kind.bytes, l.length.1 / 4 &* 3)
+      if failed { return }
+      let count = Self.base64(l.field.1, l.length.1, m.at(bytes &+ Str.bytes))
+      m[bytes &+ 4] = count &<< 1 | 1
+      m[bytes &+ Str.hash &* 4] = hashOfBytes(UnsafeRawPointer(m.at(bytes &+ Str.bytes)), Int(count))
+      put(all, Value(Qstr(name)).word, bytes)
+    }
+    m[Image.base &+ Image.frozenWord &* 4] = all
+  }
+  /// Decodes whole groups of four; the number of bytes.
+  static func base64(_ p: UnsafePointer<UInt8>, _ n: UInt32, _ to: UnsafeMutableRawPointer) -> UInt32 {
+    func digit(_ c: UInt8) -> UInt32 {
+      switch c {
+      case 0x41...0x5a: UInt32(c) &- 0x41
+      case 0x61...0x7a: UInt32(c) &- 0x61 &+ 26
+      case 0x30...0x39: UInt32(c) &- 0x30 &+ 52
+      case 0x2b: 62
+      case 0x2f: 63
+      default: 0
+      }
+    }
+    var i = 0, out = 0
+    while i < Int(n) {
+      let v = digit(p[i]) &<< 18 | digit(p[i + 1]) &<< 12 | digit(p[i + 2]) &<< 6 | digit(p[i + 3])
+      to.storeBytes(of: UInt8(truncatingIfNeeded: v &>> 16), toByteOffset: out, as: UInt8.self)
+      to.storeBytes(of: UInt8(truncatingIfNeeded: v &>> 8), toByteOffset: out + 1, as: UInt8.self)
+      to.storeBytes(of: UInt8(truncatingIfNeeded: v), toByteOffset: out + 2, as: UInt8.self)
+      out += p[i + 2] == 0x3d ? 1 : p[i + 3] == 0x3d ? 2 : 3
+      i += 4
+    }
+    return UInt32(out)
   }
 
   // MARK: dicts

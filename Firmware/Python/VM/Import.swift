@@ -133,10 +133,12 @@ extension VM {
         set(i, Value(int: k))
         try getItem(path, i, entry)
         k &+= 1
-        if !isText(self(entry)) || self(entry).value == Value(Q.dot_frozen) { continue }
+        if !isText(self(entry)) { continue }
+        if self(entry).value == Value(Q.dot_frozen) { if try loadFrozen(full, out) { return } else { continue } }
         if try loadFile(entry, full, part, out) { return }
       }
       if try loadBuiltin(full, out) { return }
+      if try loadFrozen(full, out) { return }
     } else {
       set(entry, self(parent).at(1))
       set(entry, dictFind(self(entry), Q.__path__))
@@ -207,6 +209,18 @@ extension VM {
     if binary { try loadMPY(value, code) } else { try compile(value, file: name, mode: .module, code) }
     set(value, Value.none)
     try execute(code, globals: globals, locals: globals, result)
+    return true
+  }
+
+  /// A Python module of the firmware's own library.
+  private mutating func loadFrozen(_ full: Qstr, _ out: Slot) throws(Raise) -> Bool {
+    let all = memory[Image.base &+ Image.frozenWord &* 4], found = all == 0 ? 0 : findName(all, full)
+    if found == 0 { return false }
+    let top = mark
+    defer { release(to: top) }
+    let bytes = slot(), none = slot()
+    memory[bytes.address] = found
+    try runFile(bytes, 0, full, package: none, binary: true, out)
     return true
   }
 
@@ -337,6 +351,7 @@ extension VM {
   }
 
   /// Makes a module, registers it and runs a file in it (none if `file` is null). `package`: its folder, or null.
+  /// `file` is the file's path, or the bytes of a .mpy file.
   private mutating func runFile(_ file: Slot, _ size: UInt32, _ full: Qstr, package: Slot, binary: Bool, _ out: Slot) throws(Raise) {
     let top = mark
     defer { release(to: top) }
@@ -350,13 +365,18 @@ extension VM {
     if !self(package).isNull { try dictStore(globals, Q.__path__, package) }
     try register(full, module)
     if !self(file).isNull {
-      try dictStore(globals, Q.__file__, file)
+      let frozen = self(file).isKind(Kind.bytes)
+      if !frozen { try dictStore(globals, Q.__file__, file) }
       do throws(Raise) {
-        try readFile(file, size, value)
-        copy(code, file)
-        try intern(code)
-        let name = self(code).value.qstr
-        if binary { try loadMPY(value, code) } else { try compile(value, file: name, mode: .module, code) }
+        if frozen { copy(value, file) } else { try readFile(file, size, value) }
+        if binary {
+          try loadMPY(value, code)
+        } else {
+          copy(code, file)
+          try intern(code)
+          let name = self(code).value.qstr
+          try compile(value, file: name, mode: .module, code)
+        }
         set(value, Value.none)
         try execute(code, globals: globals, locals: globals, result)
       } catch {

@@ -1,0 +1,123 @@
+import Testing
+
+/// Python threads on a board: `_thread`, `threading`, `queue`.
+@Suite struct ThreadTests {
+  @Test func producerAndConsumer() throws {
+    let r = Command().program(
+      """
+      import time, threading
+      from queue import Queue
+      def log(*args):
+        print(threading.current_thread(), "%04d-%02d-%02dT%02d:%02d:%02d" % tuple(time.localtime(time.time())[:6]), *args)
+      def producer(q):
+        for i in range(4):
+          q.put(i)
+          log("enqueue", i)
+          time.sleep(1)
+        log("finished iterations, exiting.")
+      def consumer(q):
+        while True:
+          v = q.get(block=True)
+          if v is None:
+            log("received stop message, exiting.")
+            break
+          log("dequeue", v)
+      log("Started.")
+      q = Queue()
+      t1 = threading.Thread(name='t1', target=producer, args=(q,))
+      t2 = threading.Thread(name='t2', target=consumer, args=(q,))
+      t1.start()
+      t2.start()
+      t1.join()
+      q.put(None)
+      t2.join()
+      log("finished.")
+      """)
+    #expect(r.status == 0 && r.error == "")
+    let lines = r.output.split(separator: "\n").map(String.init)
+    let form = try Regex("<(_MainThread\\(MainThread|Thread\\(t[12]), started [1-9][0-9]*\\)> 2024-01-01T00:00:0([0-4]) (.+)")
+    let seen = lines.compactMap { $0.wholeMatch(of: form) }.map { "\($0.output[2].substring ?? "") \($0.output[3].substring ?? "")" }
+    #expect(
+      seen == [
+        "0 Started.", "0 enqueue 0", "0 dequeue 0", "1 enqueue 1", "1 dequeue 1", "2 enqueue 2", "2 dequeue 2", "3 enqueue 3", "3 dequeue 3",
+        "4 finished iterations, exiting.", "4 received stop message, exiting.", "4 finished.",
+      ], "\(lines)")
+  }
+
+  @Test func theProgramWaitsForThreadsThatAreNoDaemons() {
+    let r = Command().program(
+      """
+      import threading, time
+      def f(n):
+        time.sleep(0.2)
+        print(n)
+      threading.Thread(target=f, args=(1,)).start()
+      threading.Thread(target=f, args=(2,), daemon=True).start()
+      t = threading.Thread(target=lambda: time.sleep(10), daemon=True)
+      t.start()
+      print(0)
+      """)
+    #expect(r.status == 0 && r.output == "0\n1\n2\n" || r.output == "0\n1\n", "\(r)")
+  }
+
+  @Test func locksAreHandedOverInOrder() {
+    let r = Command().program(
+      """
+      import _thread, time
+      l = _thread.allocate_lock()
+      l.acquire()
+      order = []
+      def f(i):
+        with l: order.append(i)
+      for i in range(6):
+        _thread.start_new_thread(f, (i,))
+        time.sleep(0.01)
+      l.release()
+      time.sleep(0.1)
+      print(order, l.locked(), l.acquire(True, 0.05), l.acquire(True, 0.05), l.acquire(False))
+      try: l.acquire(False, 1)
+      except ValueError as e: print(e)
+      l.release()
+      try: l.release()
+      except RuntimeError as e: print(e)
+      """)
+    #expect(r.output == "[0, 1, 2, 3, 4, 5] False True False False\ncan't specify a timeout for a non-blocking call\nrelease unlocked lock\n", "\(r)")
+  }
+
+  @Test func aThreadThatComputesKeepsNobodyAwake() {
+    let r = Command().program(
+      """
+      import _thread, time
+      stop = False
+      def busy():
+        while not stop: pass
+      for i in range(3): _thread.start_new_thread(busy, ())
+      worst = 0
+      for i in range(50):
+        t = time.ticks_us()
+        time.sleep_ms(10)
+        worst = max(worst, time.ticks_diff(time.ticks_us(), t) - 10000)
+      stop = True
+      print(worst < 6000, _thread._count() <= 3)
+      """)
+    #expect(r.output == "True True\n", "\(r)")
+  }
+
+  @Test func whoWaitsForWhom() {
+    let r = Command().program(
+      """
+      import _thread, time, micropython
+      a, b = _thread.allocate_lock(), _thread.allocate_lock()
+      def f(x, y):
+        with x:
+          time.sleep(0.01)
+          with y: pass
+      _thread.start_new_thread(f, (a, b))
+      _thread.start_new_thread(f, (b, a))
+      time.sleep(0.1)
+      micropython.tasks(locks=True)
+      """)
+    #expect(r.status == 0 && r.output.contains("deadlock: these threads wait for each other"), "\(r)")
+    #expect(r.output.contains("python          X"), "\(r)")
+  }
+}
