@@ -81,17 +81,19 @@ extension Kernel {
     let t = now
     let slice = state &+ KernelRecord.sliceEnd(core)
     let sliceOver = t >= time(slice)
-    let runnable = isState(old, .ready) && m[old &+ TaskRecord.affinity] & (1 << core) != 0
     let idle = m[state &+ KernelRecord.idle(core)]
-    // Equals run only when the slice is over.
-    let least = !runnable ? -1 : sliceOver ? rank(old) : rank(old) &+ 1
-    var next = bestReady(core, atLeast: least)
-    while next != 0 && m[next &+ TaskRecord.onCore] != 0 {
-      // The other core is about to leave this task: it is in the last instructions of this function.
+    var runnable = false
+    var next: TaskHandle = 0
+    while true {
+      runnable = isState(old, .ready) && m[old &+ TaskRecord.affinity] & (1 << core) != 0
+      // Equals run only when the slice is over.
+      next = bestReady(core, atLeast: !runnable ? -1 : sliceOver ? rank(old) : rank(old) &+ 1)
+      if next == 0 || m[next &+ TaskRecord.onCore] == 0 { break }
+      // The other core is about to leave this task: it is in the last instructions of this function. Meanwhile everything may change, the
+      // outgoing task's state too.
       port.write(Kernel.spinlock, 1)
       port.relax()
       while port.read(Kernel.spinlock) == 0 { port.relax() }
-      next = bestReady(core, atLeast: least)
     }
     if next == 0 { next = runnable ? old : idle }
     if next != old {
