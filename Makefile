@@ -2,21 +2,28 @@
 SWIFT_BUILD = swift build -c release
 TAYBERRY    = .build/release/tayberry
 TEST_BUILD  = .build-test
+EXAMPLE     = Examples/lights.py
 SMOKE_BUILD = .build-debug
 # Packages by purpose: a fresh Debian 12 with Swift and git needs no more than these.
 RUN_PACKAGES      = binutils libc6-dev
-TEST_PACKAGES     = $(RUN_PACKAGES) python3 sigrok-cli
+WINDOW_PACKAGES   = libsdl2-2.0-0
+TEST_PACKAGES     = $(RUN_PACKAGES) $(WINDOW_PACKAGES) python3 sigrok-cli xvfb xdotool imagemagick
 FIRMWARE_PACKAGES = gcc-arm-none-eabi picolibc-arm-none-eabi python3
 BENCH_PACKAGES    = $(RUN_PACKAGES) valgrind
 
 .DEFAULT_GOAL = help
-.PHONY: help run build test smoke soak freeze firmware-check firmware-check-selftest format-check format generated-check bench bench-accounting bench-chip fuzz-cpu clean
+.PHONY: help run build test window-test smoke soak freeze firmware-check firmware-check-selftest format-check format generated-check bench bench-accounting bench-chip fuzz-cpu clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 26
 
-run: build ## build, then run the start example: a Python program drives the emulated Pico's pins
-	$(TAYBERRY) run Examples/lights.py --pins $(ARGS)
+run: build ## build, then run the start example in a window; without a display its picture goes to build/board.png
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+	  Tools/need $(WINDOW_PACKAGES) && echo "$(TAYBERRY) run $(EXAMPLE) --window $(ARGS)" && $(TAYBERRY) run $(EXAMPLE) --window $(ARGS); \
+	else \
+	  mkdir -p build && echo "There is no display: the same run is drawn into build/board.png, as it is after 3 s." && \
+	  $(TAYBERRY) run $(EXAMPLE) --pins --for 4 --speed max --screenshot build/board.png@3 $(ARGS); \
+	fi
 
 build: ## build the release program, .build/release/tayberry
 	@Tools/need $(RUN_PACKAGES)
@@ -29,6 +36,11 @@ test: ## every test: optimised, then a short debug smoke
 	@$(MAKE) --no-print-directory smoke
 	@$(MAKE) --no-print-directory fuzz-cpu SEED=1 COUNT=20000
 	swift test -c release --scratch-path $(TEST_BUILD) -Xswiftc -enable-testing
+	@$(MAKE) --no-print-directory window-test
+
+window-test: build ## the window under a virtual display: mouse, keyboard, clipboard, pictures
+	@Tools/need $(TEST_PACKAGES)
+	Tools/window-test $(TAYBERRY)
 
 smoke: ## the short debug part of `make test`
 	swift test --scratch-path $(SMOKE_BUILD) --filter Smoke

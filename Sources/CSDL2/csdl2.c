@@ -1,6 +1,7 @@
 #include "csdl2.h"
 #include <dlfcn.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 // Layouts of SDL 2's structures, as far as they are read.
@@ -40,6 +41,7 @@ static struct {
   int (*SetClipboardText)(const char *);
   void (*free)(void *);
   uint8_t (*EventState)(uint32_t, int);
+  const char *(*GetCurrentVideoDriver)(void);
 } sdl;
 static void *library, *window;
 
@@ -56,7 +58,7 @@ int csdl_start(char *reason, int size) {
       {&sdl.UpdateWindowSurfaceRects, "SDL_UpdateWindowSurfaceRects"}, {&sdl.WaitEventTimeout, "SDL_WaitEventTimeout"},
       {&sdl.PollEvent, "SDL_PollEvent"}, {&sdl.GetModState, "SDL_GetModState"}, {&sdl.StartTextInput, "SDL_StartTextInput"},
       {&sdl.GetClipboardText, "SDL_GetClipboardText"}, {&sdl.SetClipboardText, "SDL_SetClipboardText"}, {&sdl.free, "SDL_free"},
-      {&sdl.EventState, "SDL_EventState"},
+      {&sdl.EventState, "SDL_EventState"}, {&sdl.GetCurrentVideoDriver, "SDL_GetCurrentVideoDriver"},
     };
     for (unsigned i = 0; i < sizeof wanted / sizeof wanted[0]; i++) {
       void *found = dlsym(library, wanted[i].name);
@@ -69,6 +71,13 @@ int csdl_start(char *reason, int size) {
   sdl.SetHint("SDL_FRAMEBUFFER_ACCELERATION", "0");
   sdl.SetHint("SDL_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR", "0");
   if (sdl.Init(0x20) != 0) { snprintf(reason, (size_t)size, "%s", sdl.GetError()); return -1; }
+  // Without a display SDL takes drivers that show nothing, which helps nobody who has not asked for one.
+  const char *driver = sdl.GetCurrentVideoDriver();
+  if (!getenv("SDL_VIDEODRIVER") && driver && (!strcmp(driver, "offscreen") || !strcmp(driver, "dummy"))) {
+    snprintf(reason, (size_t)size, "neither X nor Wayland");
+    sdl.Quit();
+    return -1;
+  }
   sdl.StartTextInput();
   return 0;
 }
