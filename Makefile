@@ -2,7 +2,7 @@
 SWIFT_BUILD = swift build -c release
 TAYBERRY    = .build/release/tayberry
 TEST_BUILD  = .build-test
-EXAMPLE     = Examples/lights.py
+EXAMPLE     = Examples/reaction-game/main.py
 SMOKE_BUILD = .build-debug
 # Packages by purpose: a fresh Debian 12 with Swift and git needs no more than these.
 RUN_PACKAGES      = binutils libc6-dev
