@@ -42,8 +42,15 @@ enum BoardFile {
         issues.first { $0.severity == .error && ($0.rule == "missing-component" || $0.rule == "not-a-diagram") } ?? issues.first { $0.severity == .error }
       throw ExitStatus(ExitStatus.usage, option + (first?.text(file: path) ?? "\(path): there is no Pico in it"))
     }
-    // Parts without a model are named by the board itself, once each.
-    return (diagram, issues.filter { $0.severity == .error }.map { $0.text(file: path) })
+    // Parts without a model are named by the board itself, once each. A part that is missing is one mistake, however many wires go there.
+    var notes: [String] = [], seen: Set<String> = []
+    for issue in issues where issue.severity == .error {
+      let subject = issue.rule == "missing-component" ? issue.message.split(separator: ":").last.map(String.init) ?? "" : "\(issue.line):\(issue.column)"
+      if seen.insert(subject).inserted { notes.append(issue.text(file: path)) }
+    }
+    let shown = 5
+    if notes.count > shown + 1 { notes[shown...] = ["\(path): \(notes.count - shown) more; tayberry lint \(path) shows them"] }
+    return (diagram, notes)
   }
 }
 

@@ -11,6 +11,8 @@ public struct BoardScene: Sendable {
     /// What its drawing may cover, in the diagram's pixels.
     let reach: Rect
     var id: String { part.id }
+    /// Breadboards lie under everything and never change.
+    var isUnderneath: Bool { Breadboard.names.contains(part.description.type) }
   }
   struct Wire: Sendable {
     let points: [Point]
@@ -100,6 +102,12 @@ struct ScenePane {
           y += step
         }
       }
+      for p in scene.parts where p.isUnderneath && !p.part.isHidden {
+        c.saving {
+          c.concatenate(t)
+          drawPart(c, p, PartView(), false)
+        }
+      }
       guard let i = scene.pico, !scene.parts[i].part.isHidden else { return }
       c.concatenate(t)
       c.concatenate(picoTransform(scene.parts[i]))
@@ -123,7 +131,7 @@ struct ScenePane {
   func items() -> [Item] {
     var all: [Item] = []
     let t = transform
-    for (i, p) in scene.parts.enumerated() where !p.part.isHidden {
+    for (i, p) in scene.parts.enumerated() where !p.part.isHidden && !p.isUnderneath {
       if i == scene.pico {
         let pico = t.after(picoTransform(p))
         for (left, pins) in [(true, PicoPins.left), (false, PicoPins.right)] {
@@ -147,7 +155,7 @@ struct ScenePane {
     let t = transform
     c.saving {
       c.concatenate(t)
-      for (i, p) in scene.parts.enumerated() where !p.part.isHidden && c.isVisible(p.reach) {
+      for (i, p) in scene.parts.enumerated() where !p.part.isHidden && !p.isUnderneath && c.isVisible(p.reach) {
         c.saving {
           if i == scene.pico { drawPico(c, p) } else { drawPart(c, p, i < view.parts.count ? view.parts[i] : PartView(), hovered(i)) }
         }

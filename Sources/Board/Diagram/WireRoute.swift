@@ -3,7 +3,8 @@ import Picture
 /// How a wire runs: steps `v` (down) and `h` (right) in pixels from its start, then `*`, then the steps from its end, written from there
 /// on backwards; what is missing in between is closed by one horizontal and one vertical piece.
 public enum WireRoute {
-  public static func isStep(_ text: String) -> Bool { text == "*" || step(text) != nil }
+  /// `$bb` marks a leg that is plugged into a breadboard: nothing is drawn.
+  public static func isStep(_ text: String) -> Bool { text == "*" || text == "$bb" || step(text) != nil }
 
   private static func step(_ text: String) -> Point? {
     guard let first = text.first, first == "v" || first == "h", let n = Double(text.dropFirst()), n.isFinite, abs(n) < 1e6 else { return nil }
