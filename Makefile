@@ -49,11 +49,6 @@ soak: ## a million random schedules of the kernel, under chaos, against the refe
 	swift build -c release --product kernel-soak --scratch-path $(TEST_BUILD)
 	$(TEST_BUILD)/release/kernel-soak 1000000
 
-freeze: ## compile the Python modules of Firmware/Library into the firmware's image
-	python3 Tools/natives.py
-	swift build --product FreezeTool
-	.build/debug/FreezeTool Firmware/Library Firmware/Modules/Generated/Frozen.swift
-
 firmware-check: ## compile and link every firmware target for ARMv6-M; prints flash and RAM
 	@Tools/need $(FIRMWARE_PACKAGES)
 	Tools/firmware-check
@@ -67,6 +62,10 @@ format-check: ## swift format lint over the sources
 
 format: ## rewrite the sources in the project's format
 	swift format --in-place --recursive --parallel --configuration .swift-format Sources Peripherals Firmware Tests Package.swift
+
+freeze: ## compile Firmware/Library into the image's frozen modules, after changing one of them
+	swift build -c release --product ImageTool
+	.build/release/ImageTool freeze Firmware/Image/Generated/FrozenLibrary.swift Firmware/Library
 
 generated-check: ## generated files are what their generators write
 	python3 Tools/natives.py --check

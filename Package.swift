@@ -67,9 +67,6 @@ let package = Package(
     .target(
       name: "ChaosKernel", dependencies: ["Port", "CPort", "Registers", "CFiber"], path: "Tests/Chaos/ChaosKernel", swiftSettings: emulation),
     .executableTarget(name: "kernel-soak", dependencies: ["ChaosKernel"], path: "Tests/Chaos/Soak", swiftSettings: emulation),
-    /// Compiles Firmware/Library with the firmware's own compiler: `make freeze`.
-    .executableTarget(name: "FreezeTool", dependencies: ["Modules", "Python", "Port", "CPort"],
-      swiftSettings: [.enableExperimentalFeature("Lifetimes"), .unsafeFlags(["-enforce-exclusivity=unchecked"])]),
     .testTarget(name: "HistoryTests", dependencies: ["ChaosKernel"], swiftSettings: emulation),
     .testTarget(name: "EmulationTests", dependencies: ["Emulation"], swiftSettings: emulation),
     .testTarget(

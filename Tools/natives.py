@@ -83,9 +83,6 @@ for part in ('Python', 'Modules'):
                     elif line.strip() and not line.strip().startswith('//') and not line.strip().startswith('@'):
                         fail(path, no, 'no func after //@native')
             if waiting: fail(path, no, 'no func after //@native')
-# Names of the frozen modules: Sources/FreezeTool compiles them.
-for f in sorted(os.listdir(os.path.join(root, 'Library'))):
-    if f.endswith('.py'): qstr(f[:-3], 'Modules')
 builtin = [t for t in types if t['part'] == 'Python'] + [t for t in types if t['part'] == 'Modules']
 names = {t['name'] for t in types}; mods = {m for m, _ in modules}
 for n in natives:

@@ -221,6 +221,13 @@ public let moduleImageSpec: StaticString = """
     q	readlines
     q	readinto1
     q	writelines
+    q	struct
+    q	error
+    q	calcsize
+    q	pack
+    q	pack_into
+    q	unpack
+    q	unpack_from
     q	version_info
     q	implementation
     q	platform
@@ -252,7 +259,6 @@ public let moduleImageSpec: StaticString = """
     q	exc_info
     q	atexit
     q	_thread
-    q	error
     q	TIMEOUT_MAX
     q	get_ident
     q	get_native_id
@@ -279,7 +285,6 @@ public let moduleImageSpec: StaticString = """
     q	gmtime
     q	localtime
     q	mktime
-    q	queue
     t	lock	object	_thread	object	-
     t	RLock	object	_thread	object	-
     t	mem8	object	machine	object	hidden
@@ -307,6 +312,7 @@ public let moduleImageSpec: StaticString = """
     m	micropython
     m	os
     m	io
+    m	struct
     m	_thread
     m	time
     n	cmath:phase	4096	1	1	-
@@ -530,46 +536,51 @@ public let moduleImageSpec: StaticString = """
     n	IOBase.__exit__	4291	4	4	-
     n	IOBase.flush	4292	1	1	-
     n	IOBase.close	4292	1	1	-
-    n	sys:__init__	4293	1	1	-
-    n	sys:exit	4294	0	1	-
-    n	sys:print_exception	4295	1	2	-
-    n	sys:exc_info	4296	0	0	-
-    n	sys:atexit	4297	1	1	-
-    n	Console.write	4298	2	2	-
-    n	Console.flush	4299	1	1	-
-    n	Console.close	4299	1	1	-
-    n	Console.__enter__	4299	1	1	-
-    n	Console.__exit__	4300	4	4	-
-    n	Console.buffer	4301	1	1	property
-    n	Console.read	4302	1	2	-
-    n	Console.readline	4303	1	2	-
-    n	Console.readlines	4304	1	1	-
-    n	Console.__iter__	4305	1	1	-
-    n	Console.__next__	4306	1	1	-
-    n	_thread:get_ident	4307	0	0	-
-    n	_thread:get_native_id	4307	0	0	-
-    n	_thread:stack_size	4308	0	1	-
-    n	_thread:exit	4309	0	0	-
-    n	_thread:_count	4310	0	0	-
-    n	_thread:_alive	4311	1	1	-
-    n	_thread:interrupt_main	4312	0	1	-
-    n	_thread:set_name	4313	1	1	-
-    n	_thread:_values	4314	0	0	-
-    n	_thread:start_new_thread	4315	2	3	-
-    n	_thread:start_new	4315	2	3	-
-    n	time:sleep	4316	1	1	-
-    n	time:sleep_ms	4317	1	1	-
-    n	time:sleep_us	4318	1	1	-
-    n	time:ticks_ms	4319	0	0	-
-    n	time:ticks_us	4320	0	0	-
-    n	time:ticks_cpu	4320	0	0	-
-    n	time:ticks_diff	4321	2	2	-
-    n	time:ticks_add	4322	2	2	-
-    n	time:time	4323	0	0	-
-    n	time:time_ns	4324	0	0	-
-    n	time:gmtime	4325	0	1	-
-    n	time:localtime	4325	0	1	-
-    n	time:mktime	4326	1	1	-
+    n	struct:calcsize	4293	1	1	-
+    n	struct:pack	4294	1	-1	-
+    n	struct:pack_into	4295	3	-1	-
+    n	struct:unpack	4296	2	2	-
+    n	struct:unpack_from	4297	2	3	-
+    n	sys:__init__	4298	1	1	-
+    n	sys:exit	4299	0	1	-
+    n	sys:print_exception	4300	1	2	-
+    n	sys:exc_info	4301	0	0	-
+    n	sys:atexit	4302	1	1	-
+    n	Console.write	4303	2	2	-
+    n	Console.flush	4304	1	1	-
+    n	Console.close	4304	1	1	-
+    n	Console.__enter__	4304	1	1	-
+    n	Console.__exit__	4305	4	4	-
+    n	Console.buffer	4306	1	1	property
+    n	Console.read	4307	1	2	-
+    n	Console.readline	4308	1	2	-
+    n	Console.readlines	4309	1	1	-
+    n	Console.__iter__	4310	1	1	-
+    n	Console.__next__	4311	1	1	-
+    n	_thread:get_ident	4312	0	0	-
+    n	_thread:get_native_id	4312	0	0	-
+    n	_thread:stack_size	4313	0	1	-
+    n	_thread:exit	4314	0	0	-
+    n	_thread:_count	4315	0	0	-
+    n	_thread:_alive	4316	1	1	-
+    n	_thread:interrupt_main	4317	0	1	-
+    n	_thread:set_name	4318	1	1	-
+    n	_thread:_values	4319	0	0	-
+    n	_thread:start_new_thread	4320	2	3	-
+    n	_thread:start_new	4320	2	3	-
+    n	time:sleep	4321	1	1	-
+    n	time:sleep_ms	4322	1	1	-
+    n	time:sleep_us	4323	1	1	-
+    n	time:ticks_ms	4324	0	0	-
+    n	time:ticks_us	4325	0	0	-
+    n	time:ticks_cpu	4325	0	0	-
+    n	time:ticks_diff	4326	2	2	-
+    n	time:ticks_add	4327	2	2	-
+    n	time:time	4328	0	0	-
+    n	time:time_ns	4329	0	0	-
+    n	time:gmtime	4330	0	1	-
+    n	time:localtime	4330	0	1	-
+    n	time:mktime	4331	1	1	-
     c	cmath:pi	f	400921fb54442d18
     c	cmath:e	f	4005bf0a8b145769
     c	_thread:LockType	t	lock
@@ -614,6 +625,7 @@ public let moduleImageSpec: StaticString = """
     c	os:sep	s	/
     c	os:name	s	posix
     c	os:curdir	s	.
+    c	struct:error	t	ValueError
     c	sys:byteorder	s	little
     c	sys:maxsize	i	2147483647
     c	sys:version	s	3.4.0; Tayberry 1.0

@@ -5,17 +5,16 @@ import Port
 /// The host calls it once a board; a tool dumps the bytes for the ARM build. Nothing but the descriptions goes in, so the result is the
 /// same bytes everywhere. The end of the image's flash region serves as scratch memory and is cleared.
 public enum ImageBuilder {
-  /// Answers the image's size in bytes, or 0 if it does not fit.
+  /// Answers the image's size in bytes, or 0 if it does not fit. `room`: for so many more strings that `freeze` may add.
   @discardableResult
-  ///
-  /// `frozen`: a line for each Python module of Firmware/Library, its name and its .mpy bytes in base64 (Sources/FreezeTool writes it).
-  public static func build(_ m: Memory, core: StaticString, modules: StaticString, frozen: StaticString = "") -> UInt32 {
+  public static func build(_ m: Memory, core: StaticString, modules: StaticString, room: UInt32 = 0) -> UInt32 {
     var b = Builder(m)
-    return b.build(core, modules, frozen)
+    b.room = room
+    return b.build(core, modules)
   }
 }
 
-private struct Builder {
+struct Builder {
   let m: Memory
   let limit: Address
   /// Next free byte of the image.
@@ -23,6 +22,8 @@ private struct Builder {
   /// Lowest byte of scratch memory.
   var scratch: Address
   var failed = false
+  /// Strings that may be added after the build.
+  var room: UInt32 = 0
 
   var strings: UInt32 = 1, types: UInt32 = 0, modules: UInt32 = 0, members: UInt32 = 0
   var stringTable: Address = 0, stringIndex: Address = 0, stringMask: UInt32 = 0
@@ -34,7 +35,7 @@ private struct Builder {
 
   init(_ m: Memory) { self.m = m; limit = Image.base &+ Image.capacity; scratch = limit }
 
-  mutating func build(_ core: StaticString, _ modules: StaticString, _ frozen: StaticString) -> UInt32 {
+  mutating func build(_ core: StaticString, _ modules: StaticString) -> UInt32 {
     m.fill(Image.base, 0, count: Image.capacity)
     count(core)
     count(modules)
@@ -46,9 +47,9 @@ private struct Builder {
     sorted = reserve(members &* 4)
     // The types' places are fixed by their numbers; everything else follows.
     at = Image.type(types)
-    stringTable = object(Kind.buffer, (strings &+ 1) &* 4) &+ 8
+    stringTable = object(Kind.buffer, (strings &+ room &+ 1) &* 4) &+ 8
     var places: UInt32 = 16
-    while places < strings &* 2 { places &*= 2 }
+    while places < (strings &+ room) &* 2 { places &*= 2 }
     stringMask = places &- 1
     stringIndex = object(Kind.buffer, 4 &+ places &* 2) &+ 8
     if failed { return 0 }
@@ -64,8 +65,6 @@ private struct Builder {
     if failed { return 0 }
     sortMembers()
     finish()
-    freeze(frozen)
-    m[Image.base &+ Image.sizeWord &* 4] = at &- Image.base
     m.fill(scratch, 0, count: limit &- scratch)
     return failed ? 0 : at &- Image.base
   }
@@ -152,14 +151,7 @@ private struct Builder {
   var string: UInt32 = 0, typesSeen: UInt32 = 0, modulesSeen: UInt32 = 0, typesMade: UInt32 = 0
 
   /// The next interned string.
-  mutating func enter(_ p: UnsafePointer<UInt8>, _ n: UInt32) {
-    let s = text(p, n), h = m[s &+ Str.hash &* 4]
-    m[stringTable &+ string &* 4] = s
-    var i = h & stringMask
-    while m.half(stringIndex &+ 4 &+ i &* 2) != 0 { i = (i &+ 1) & stringMask }
-    m.setHalf(stringIndex &+ 4 &+ i &* 2, UInt16(truncatingIfNeeded: string))
-    string &+= 1
-  }
+  mutating func enter(_ p: UnsafePointer<UInt8>, _ n: UInt32) { enter(text(p, n)) }
 
   /// A str object of escaped text.
   mutating func text(_ p: UnsafePointer<UInt8>, _ n: UInt32) -> Address {
@@ -341,53 +333,6 @@ private struct Builder {
     var v: UInt32 = 0, i = 0
     while i < 8 { v = v &<< 4 | UInt32(p[i] < 0x3a ? p[i] &- 0x30 : p[i] &- 0x61 &+ 10); i += 1 }
     return v
-  }
-
-  // MARK: frozen modules
-
-  /// The dict of the frozen modules' .mpy files.
-  mutating func freeze(_ spec: StaticString) {
-    var p = spec.utf8Start, n: UInt32 = 0
-    let end = p + spec.utf8CodeUnitCount
-    // The last line has no end.
-    while p < end { if p.pointee == 10 || p + 1 == end { n &+= 1 }; p += 1 }
-    let all = dict(n)
-    if failed { return }
-    p = spec.utf8Start
-    var l = Line(field: (p, p, p, p, p))
-    while p < end {
-      p = Line.next(p, end, &l)
-      let name = find(l.field.0, l.length.0), bytes = object(Kind.bytes, l.length.1 / 4 &* 3)
-      if failed { return }
-      let count = Self.base64(l.field.1, l.length.1, m.at(bytes &+ Str.bytes))
-      m[bytes &+ 4] = count &<< 1 | 1
-      m[bytes &+ Str.hash &* 4] = hashOfBytes(UnsafeRawPointer(m.at(bytes &+ Str.bytes)), Int(count))
-      put(all, Value(Qstr(name)).word, bytes)
-    }
-    m[Image.base &+ Image.frozenWord &* 4] = all
-  }
-  /// Decodes whole groups of four; the number of bytes.
-  static func base64(_ p: UnsafePointer<UInt8>, _ n: UInt32, _ to: UnsafeMutableRawPointer) -> UInt32 {
-    func digit(_ c: UInt8) -> UInt32 {
-      switch c {
-      case 0x41...0x5a: UInt32(c) &- 0x41
-      case 0x61...0x7a: UInt32(c) &- 0x61 &+ 26
-      case 0x30...0x39: UInt32(c) &- 0x30 &+ 52
-      case 0x2b: 62
-      case 0x2f: 63
-      default: 0
-      }
-    }
-    var i = 0, out = 0
-    while i < Int(n) {
-      let v = digit(p[i]) &<< 18 | digit(p[i + 1]) &<< 12 | digit(p[i + 2]) &<< 6 | digit(p[i + 3])
-      to.storeBytes(of: UInt8(truncatingIfNeeded: v &>> 16), toByteOffset: out, as: UInt8.self)
-      to.storeBytes(of: UInt8(truncatingIfNeeded: v &>> 8), toByteOffset: out + 1, as: UInt8.self)
-      to.storeBytes(of: UInt8(truncatingIfNeeded: v), toByteOffset: out + 2, as: UInt8.self)
-      out += p[i + 2] == 0x3d ? 1 : p[i + 3] == 0x3d ? 2 : 3
-      i += 4
-    }
-    return UInt32(out)
   }
 
   // MARK: dicts

@@ -19,7 +19,7 @@ public enum Image {
   @inlinable public static var stringIndexWord: UInt32 { 7 }  // address of the strings' hash index
   @inlinable public static var emptyTupleWord: UInt32 { 8 }  // address of ()
   @inlinable public static var emptyBytesWord: UInt32 { 9 }  // address of b''
-  @inlinable public static var frozenWord: UInt32 { 10 }  // address of a dict: frozen modules' .mpy bytes by name
+  @inlinable public static var frozenWord: UInt32 { 10 }  // address of the dict of frozen modules: name to code object, or 0
   @inlinable public static var headerWords: UInt32 { 16 }
   @inlinable @inline(__always) public static func type(_ number: UInt32) -> Address { base &+ headerWords &* 4 &+ number &* TypeObject.words &* 4 }
 }

@@ -25,7 +25,7 @@ extension VM {
     return b
   }
   /// What is stored for a value in an array of this typecode: the bits, in its low bytes. Raises OverflowError, TypeError.
-  mutating func itemBits(_ value: Slot, _ typecode: UInt8) throws(Raise) -> UInt64 {
+  public mutating func itemBits(_ value: Slot, _ typecode: UInt8) throws(Raise) -> UInt64 {
     switch typecode {
     case UInt8(ascii: "f"): return UInt64(Float(try toDouble(value)).bitPattern)
     case UInt8(ascii: "d"): return try toDouble(value).bitPattern

@@ -54,7 +54,7 @@ extension VM {
     port.spend(Int32(truncatingIfNeeded: used / 4))
   }
   /// Adds `n` bytes (zeroed) at the end and answers where they begin in the object's bytes.
-  mutating func bytearrayGrow(_ b: Slot, _ n: UInt32) throws(Raise) -> UInt32 {
+  public mutating func bytearrayGrow(_ b: Slot, _ n: UInt32) throws(Raise) -> UInt32 {
     try bytearrayRoom(b, n)
     let o = self(b), used = UInt32(bitPattern: o.int(1))
     if n > 0 {
@@ -138,7 +138,7 @@ extension VM {
     try newText(kind, from: builder, 0, view(builder).count, out)
   }
   /// A `str`, `bytes` or `bytearray` of bytes `from`…`to` of a value with bytes. One character and the empty text are shared.
-  mutating func newText(_ kind: UInt32, from source: Slot, _ from: UInt32, _ to: UInt32, _ out: Slot) throws(Raise) {
+  public mutating func newText(_ kind: UInt32, from source: Slot, _ from: UInt32, _ to: UInt32, _ out: Slot) throws(Raise) {
     let n = to > from ? to &- from : 0
     if kind == Kind.str {
       if n == 0 { set(out, Value(Q.empty)); return }
@@ -180,7 +180,7 @@ extension VM {
     try newRaw(Kind.bytes, bytes: UInt32(truncatingIfNeeded: bytes.count), out)
     if bytes.count > 0 { view(out).start.copyMemory(from: bytes.baseAddress.unsafelyUnwrapped, byteCount: bytes.count) }
   }
-  mutating func newString(_ s: StaticString, _ out: Slot) throws(Raise) {
+  public mutating func newString(_ s: StaticString, _ out: Slot) throws(Raise) {
     try newString(UnsafeRawBufferPointer(start: s.utf8Start, count: s.utf8CodeUnitCount), out)
   }
 }

@@ -133,8 +133,11 @@ extension VM {
         set(i, Value(int: k))
         try getItem(path, i, entry)
         k &+= 1
+        if self(entry).value == Value(Q.dot_frozen) {
+          if try loadFrozen(full, out) { return }
+          continue
+        }
         if !isText(self(entry)) { continue }
-        if self(entry).value == Value(Q.dot_frozen) { if try loadFrozen(full, out) { return } else { continue } }
         if try loadFile(entry, full, part, out) { return }
       }
       if try loadBuiltin(full, out) { return }
@@ -143,6 +146,7 @@ extension VM {
       set(entry, self(parent).at(1))
       set(entry, dictFind(self(entry), Q.__path__))
       if isText(self(entry)), try loadFile(entry, full, part, out) { return }
+      if try loadFrozen(full, out) { return }
     }
     throw raise(.ImportError, "no module named '%'", Value(full))
   }
@@ -212,18 +216,6 @@ extension VM {
     return true
   }
 
-  /// A Python module of the firmware's own library.
-  private mutating func loadFrozen(_ full: Qstr, _ out: Slot) throws(Raise) -> Bool {
-    let all = memory[Image.base &+ Image.frozenWord &* 4], found = all == 0 ? 0 : findName(all, full)
-    if found == 0 { return false }
-    let top = mark
-    defer { release(to: top) }
-    let bytes = slot(), none = slot()
-    memory[bytes.address] = found
-    try runFile(bytes, 0, full, package: none, binary: true, out)
-    return true
-  }
-
   /// Modules that a file cannot replace.
   private borrowing func isFixed(_ name: Qstr) -> Bool {
     name == Q.sys || name == Q.builtins || name == Q.micropython || name == Q.gc || name == Q.math || name == Q.machine || name == Q.__main__
@@ -257,6 +249,35 @@ extension VM {
       try call(found, Args(made, 1), result)
     }
     copy(out, made)
+    return true
+  }
+  /// A module of the firmware's library: its code runs in flash. False if there is none of this name.
+  private mutating func loadFrozen(_ full: Qstr, _ out: Slot) throws(Raise) -> Bool {
+    let frozen = memory[Image.base &+ Image.frozenWord &* 4]
+    if frozen == 0 { return false }
+    let top = mark
+    defer { release(to: top) }
+    let code = slot(), package = slot(), text = slot()
+    memory[code.address] = findName(frozen, full)
+    if self(code).isNull {
+      // A package: its own code is `name.__init__`.
+      try newBuilder(text)
+      set(package, Value(full))
+      try append(text, package)
+      try append(text, ".__init__")
+      try finish(text, Kind.str, text)
+      guard let name = interned(self(text)) else { return false }
+      memory[code.address] = findName(frozen, name)
+      if self(code).isNull { return false }
+      try newBuilder(text)
+      try append(text, ".frozen/")
+      try append(text, package)
+      try finish(text, Kind.str, package)
+    } else {
+      set(package, Value.null)
+    }
+    let none = slot()
+    try runFile(none, 0, full, package: package, binary: false, code: code, out)
     return true
   }
   private mutating func register(_ name: Qstr, _ module: Slot) throws(Raise) {
@@ -350,9 +371,10 @@ extension VM {
     if UInt32(bitPattern: done) != size { throw raise(errno: 5) }
   }
 
-  /// Makes a module, registers it and runs a file in it (none if `file` is null). `package`: its folder, or null.
-  /// `file` is the file's path, or the bytes of a .mpy file.
-  private mutating func runFile(_ file: Slot, _ size: UInt32, _ full: Qstr, package: Slot, binary: Bool, _ out: Slot) throws(Raise) {
+  /// Makes a module, registers it and runs a file in it, or the code object in `code` (nothing if both are null). `package`: its folder, or null.
+  private mutating func runFile(
+    _ file: Slot, _ size: UInt32, _ full: Qstr, package: Slot, binary: Bool, code frozen: Slot? = nil, _ out: Slot
+  ) throws(Raise) {
     let top = mark
     defer { release(to: top) }
     let module = slot(), globals = slot(), value = slot(), code = slot(), result = slot()
@@ -364,20 +386,19 @@ extension VM {
     try dictStore(globals, Q.__name__, value)
     if !self(package).isNull { try dictStore(globals, Q.__path__, package) }
     try register(full, module)
-    if !self(file).isNull {
-      let frozen = self(file).isKind(Kind.bytes)
-      if !frozen { try dictStore(globals, Q.__file__, file) }
+    if frozen != nil || !self(file).isNull {
+      if frozen == nil { try dictStore(globals, Q.__file__, file) }
       do throws(Raise) {
-        if frozen { copy(value, file) } else { try readFile(file, size, value) }
-        if binary {
-          try loadMPY(value, code)
+        if let frozen {
+          copy(code, frozen)
         } else {
+          try readFile(file, size, value)
           copy(code, file)
           try intern(code)
           let name = self(code).value.qstr
-          try compile(value, file: name, mode: .module, code)
+          if binary { try loadMPY(value, code) } else { try compile(value, file: name, mode: .module, code) }
+          set(value, Value.none)
         }
-        set(value, Value.none)
         try execute(code, globals: globals, locals: globals, result)
       } catch {
         // A module that failed is not there.

@@ -1,0 +1,283 @@
+"""Iterators from iterators (CPython's itertools)."""
+
+_MISSING = object()
+
+
+def count(start=0, step=1):
+    while True:
+        yield start
+        start += step
+
+
+def cycle(iterable):
+    kept = []
+    for value in iterable:
+        kept.append(value)
+        yield value
+    while kept:
+        yield from kept
+
+
+def repeat(value, times=None):
+    if times is None:
+        while True:
+            yield value
+    for _ in range(times):
+        yield value
+
+
+def accumulate(iterable, func=None, *, initial=None):
+    iterator = iter(iterable)
+    total = initial
+    if total is None:
+        for total in iterator:
+            break
+        else:
+            return
+    yield total
+    for value in iterator:
+        total = total + value if func is None else func(total, value)
+        yield total
+
+
+def batched(iterable, n, *, strict=False):
+    if n < 1:
+        raise ValueError("n must be at least one")
+    batch = []
+    for value in iterable:
+        batch.append(value)
+        if len(batch) == n:
+            yield tuple(batch)
+            batch = []
+    if batch:
+        if strict:
+            raise ValueError("batched(): incomplete batch")
+        yield tuple(batch)
+
+
+class chain:
+    def __init__(self, *iterables):
+        self._all = iter(iterables)
+        self._now = iter(())
+
+    @classmethod
+    def from_iterable(cls, iterables):
+        made = cls()
+        made._all = iter(iterables)
+        return made
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        while True:
+            for value in self._now:
+                return value
+            self._now = iter(next(self._all))
+
+
+def compress(data, selectors):
+    for value, wanted in zip(data, selectors):
+        if wanted:
+            yield value
+
+
+def dropwhile(predicate, iterable):
+    iterator = iter(iterable)
+    for value in iterator:
+        if not predicate(value):
+            yield value
+            break
+    yield from iterator
+
+
+def takewhile(predicate, iterable):
+    for value in iterable:
+        if not predicate(value):
+            return
+        yield value
+
+
+def filterfalse(predicate, iterable):
+    for value in iterable:
+        if not (value if predicate is None else predicate(value)):
+            yield value
+
+
+def groupby(iterable, key=None):
+    iterator = iter(iterable)
+    value = wanted = _MISSING
+    here = None
+    # Number of the group that is being handed out: an older one ends at once.
+    turn = 0
+
+    def step():
+        nonlocal value, here
+        value = next(iterator, _MISSING)
+        if value is not _MISSING:
+            here = value if key is None else key(value)
+
+    def group(n):
+        while n == turn and value is not _MISSING and here == wanted:
+            kept = value
+            step()
+            yield kept
+
+    step()
+    while value is not _MISSING:
+        turn += 1
+        wanted = here
+        yield wanted, group(turn)
+        while value is not _MISSING and here == wanted:
+            step()
+
+
+def islice(iterable, *args):
+    s = slice(*args)
+    start = 0 if s.start is None else s.start
+    step = 1 if s.step is None else s.step
+    stop = s.stop
+    if start < 0 or step < 1 or stop is not None and stop < 0:
+        raise ValueError("indices for islice() must be None or non-negative integers, the step positive")
+    if stop is not None and stop <= 0:
+        return
+    wanted = start
+    i = 0
+    # What lies beyond `stop` is not taken from the iterator.
+    if stop is not None and stop <= start:
+        for _ in zip(range(stop), iterable):
+            pass
+        return
+    for value in iterable:
+        if i == wanted:
+            yield value
+            wanted += step
+        i += 1
+        if stop is not None and i >= stop:
+            return
+
+
+def pairwise(iterable):
+    iterator = iter(iterable)
+    for before in iterator:
+        break
+    else:
+        return
+    for value in iterator:
+        yield before, value
+        before = value
+
+
+def starmap(function, iterable):
+    for args in iterable:
+        yield function(*args)
+
+
+def tee(iterable, n=2):
+    iterator = iter(iterable)
+    # Cells of a linked list: value and next cell.
+    first = [None, None]
+
+    def branch(cell):
+        while True:
+            if cell[1] is None:
+                try:
+                    value = next(iterator)
+                except StopIteration:
+                    return
+                if cell[1] is None:
+                    cell[0] = value
+                    cell[1] = [None, None]
+            value, cell = cell
+            yield value
+
+    return tuple([branch(first) for _ in range(n)])
+
+
+def zip_longest(*iterables, fillvalue=None):
+    iterators = [iter(i) for i in iterables]
+    left = len(iterators)
+    while left:
+        row = []
+        for i, iterator in enumerate(iterators):
+            value = fillvalue
+            if iterator is not None:
+                value = next(iterator, _MISSING)
+                if value is _MISSING:
+                    value = fillvalue
+                    iterators[i] = None
+                    left -= 1
+                    if not left:
+                        return
+            row.append(value)
+        yield tuple(row)
+
+
+def product(*iterables, repeat=1):
+    pools = [tuple(p) for p in iterables] * repeat
+    n = len(pools)
+    for pool in pools:
+        if not pool:
+            return
+    places = [0] * n
+    while True:
+        yield tuple([pools[i][places[i]] for i in range(n)])
+        i = n - 1
+        while i >= 0:
+            places[i] += 1
+            if places[i] < len(pools[i]):
+                break
+            places[i] = 0
+            i -= 1
+        else:
+            return
+
+
+def permutations(iterable, r=None):
+    pool = tuple(iterable)
+    n = len(pool)
+    r = n if r is None else r
+
+    def extend(chosen):
+        if len(chosen) == r:
+            yield tuple([pool[i] for i in chosen])
+            return
+        for i in range(n):
+            if i not in chosen:
+                yield from extend(chosen + [i])
+
+    yield from extend([])
+
+
+def combinations(iterable, r):
+    pool = tuple(iterable)
+    n = len(pool)
+    if r > n:
+        return
+    places = list(range(r))
+    while True:
+        yield tuple([pool[i] for i in places])
+        i = r - 1
+        while i >= 0 and places[i] == i + n - r:
+            i -= 1
+        if i < 0:
+            return
+        places[i] += 1
+        for k in range(i + 1, r):
+            places[k] = places[k - 1] + 1
+
+
+def combinations_with_replacement(iterable, r):
+    pool = tuple(iterable)
+    n = len(pool)
+    if not n and r:
+        return
+    places = [0] * r
+    while True:
+        yield tuple([pool[i] for i in places])
+        i = r - 1
+        while i >= 0 and places[i] == n - 1:
+            i -= 1
+        if i < 0:
+            return
+        places[i:] = [places[i] + 1] * (r - i)
