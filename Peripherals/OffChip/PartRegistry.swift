@@ -3,7 +3,8 @@ public enum PartRegistry {
   public static let all: [any Part.Type] = [
     Pico.self, VCC.self, Ground.self, Junction.self, TextLabel.self, Breadboard.self,
     LED.self, RGBLED.self, LEDBar.self, SevenSegment.self, Neopixel.self,
-    PushButton.self, SlideSwitch.self, DIPSwitch.self, Potentiometer.self, Buzzer.self,
+    PushButton.self, SlideSwitch.self, DIPSwitch.self, Potentiometer.self, RotaryEncoder.self, Joystick.self, Keypad.self,
+    Buzzer.self, Servo.self, Relay.self, ShiftRegister.self, UltrasonicSensor.self,
     Resistor.self,
   ]
 

@@ -45,6 +45,10 @@ public struct PartTouch: Sendable, Equatable {
     case toggle
     /// A click sets it to this.
     case put(Double)
+    /// This while the button is down, the initial value after.
+    case push(Double)
+    /// A click adds this, within the range.
+    case step(Double)
     /// Follows the mouse along a line, from the lower end of the range to the upper one.
     case slide(from: Point, to: Point)
     /// Follows the mouse around a centre: degrees clockwise from upwards, for the two ends of the range.
@@ -57,7 +61,7 @@ public struct PartTouch: Sendable, Equatable {
   public func value(at p: Point, in range: ClosedRange<Double>) -> Double? {
     let part: Double
     switch gesture {
-    case .hold, .toggle, .put: return nil
+    case .hold, .toggle, .put, .push, .step: return nil
     case .slide(let a, let b):
       let d = b - a, length = d.x * d.x + d.y * d.y
       guard length > 0 else { return nil }

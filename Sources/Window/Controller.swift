@@ -179,6 +179,10 @@ public struct Controller {
       return set(range.upperBound)
     case .toggle: return set(now == range.upperBound ? range.lowerBound : range.upperBound)
     case .put(let value): return set(value)
+    case .push(let value):
+      drag = .held(part: placed.id, control: control.name, rest: control.initial, latched: modifiers.contains(.control))
+      return set(value)
+    case .step(let d): return set(min(max(now + d, range.lowerBound), range.upperBound))
     case .slide, .turn:
       drag = .following(part: hit.part, control: hit.control, touch: hit.touch)
       return follow(p, hit.part, hit.control, hit.touch, content)

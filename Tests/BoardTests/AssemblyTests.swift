@@ -109,6 +109,22 @@ final class Table {
     let t = try Table(#"{"parts": [{"type": "wokwi-pi-pico", "id": "p"}], "connections": [["p:GP2", "p:VBUS", "red", []]]}"#)
     #expect(t.assembly.reports == ["GP2 gets 5.0 V: a real Pico's pins bear 3.3 V"])
   }
+  @Test func theButtonsOfTheBoard() throws {
+    let t = try Table(#"{"parts": [{"type": "wokwi-pi-pico", "id": "p"}]}"#)
+    let select = t.chip.circuit.net("QSPI_SS")
+    #expect(t.chip.circuit.level(of: select) == .high, "its pad pulls it up")
+    t.chip.deliver(Assembly.input(part: "p", control: "bootsel", value: 1), at: t.chip.frontier)
+    t.run(1000)
+    #expect(t.chip.circuit.level(of: select) == .low)
+    t.pin(2, true)
+    t.run(1000)
+    #expect(t.high(2))
+    t.chip.deliver(Assembly.input(part: "p", control: "run", value: 1), at: t.chip.frontier)
+    t.run(1000)
+    t.chip.deliver(Assembly.input(part: "p", control: "run", value: 0), at: t.chip.frontier)
+    t.run(1000)
+    #expect(!t.high(2) && t.chip.pins.function(of: 2) == 31, "the chip was reset")
+  }
   @Test func theBoardsOwnResistors() throws {
     let t = try Table(#"{"parts": [{"type": "wokwi-pi-pico", "id": "p"}]}"#)
     // VSYS/3 on GP29, VBUS by 5.6 and 10 kΩ on GP24; the pads' pull-downs of about 60 kΩ still stand.
