@@ -12,7 +12,7 @@ FIRMWARE_PACKAGES = gcc-arm-none-eabi picolibc-arm-none-eabi python3
 BENCH_PACKAGES    = $(RUN_PACKAGES) valgrind
 
 .DEFAULT_GOAL = help
-.PHONY: help run build test window-test smoke soak freeze firmware-check firmware-check-selftest format-check format generated-check bench bench-accounting bench-chip fuzz-cpu clean
+.PHONY: help run build test window-test smoke soak freeze firmware-check firmware-check-selftest format-check format generated-check bench bench-window bench-accounting bench-chip fuzz-cpu clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 26
@@ -70,6 +70,10 @@ freeze: ## compile Firmware/Library into the image's frozen modules, after chang
 generated-check: ## generated files are what their generators write
 	python3 Tools/natives.py --check
 	python3 Tools/opcodes.py --check
+
+bench-window: build ## what the window costs, under a virtual display
+	@Tools/need $(TEST_PACKAGES)
+	Tools/bench-window $(TAYBERRY)
 
 bench: build ## measured speeds, as ratios to a peer in the same run
 	@Tools/need $(BENCH_PACKAGES)

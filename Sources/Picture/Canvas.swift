@@ -214,6 +214,11 @@ private struct Brush {
     let px = Double(x) + 0.5 - from.x, py = Double(y) + 0.5 - from.y
     if kind == .linear { return first.mixed(second, px * along.x + py * along.y).argb }
     let d = min(1, (px * px + py * py).squareRoot() / radius)
+    // A glow: one colour that fades.
+    if (first.argb ^ second.argb) & 0xff_ffff == 0 {
+      let a = Double(second.alpha) + (Double(first.alpha) - Double(second.alpha)) * (1 - d) * (1 - d)
+      return first.argb & 0xff_ffff | UInt32(a + 0.5) << 24
+    }
     return first.mixed(second, 1 - (1 - d) * (1 - d)).argb
   }
 }

@@ -57,6 +57,10 @@ extension Canvas {
       defer { x += columns * k }
       if c == " " || x >= clipRight || x + columns * k <= clipLeft { continue }
       let rows = tiny ? Font.tiny(c) : Font.glyph(c)
+      if k == 1 && colour.alpha == 255 && x >= clipLeft && x + columns + 1 <= clipRight && top >= clipTop && top + rows.count <= clipBottom {
+        blitWhole(rows, x, top, columns, bold, colour.argb)
+        continue
+      }
       for (i, bits) in rows.enumerated() where bits != 0 {
         let y = top + i * k
         if y >= clipBottom || y + k <= clipTop { continue }
@@ -70,6 +74,23 @@ extension Canvas {
           column = end
         }
       }
+    }
+  }
+
+  /// The usual case, most of a console: an opaque glyph within the clip, pixel by pixel.
+  private func blitWhole(_ rows: [UInt8], _ x: Int, _ top: Int, _ columns: Int, _ bold: Bool, _ colour: UInt32) {
+    var line = pixels.baseAddress! + top * pixelWidth + x
+    for row in rows {
+      // Bold is one pixel wider.
+      var bits = UInt32(row) << 1
+      if bold { bits |= bits >> 1 }
+      var p = line
+      while bits != 0 {
+        if bits >> UInt32(columns) & 1 != 0 { p.pointee = colour }
+        bits = bits << 1 & (2 << UInt32(columns) - 1)
+        p += 1
+      }
+      line += pixelWidth
     }
   }
 

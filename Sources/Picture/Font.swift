@@ -6,7 +6,9 @@ public enum Font {
   public static let tinyWidth = 4, tinyHeight = 6
 
   /// The 12 rows of a glyph: bit 5 is the leftmost column. Characters that the font lacks show a box.
-  static func glyph(_ c: Unicode.Scalar) -> [UInt8] { glyphs[c.value] ?? glyphs[0xfffd]! }
+  static func glyph(_ c: Unicode.Scalar) -> [UInt8] { c.value < 128 ? ascii[Int(c.value)] : glyphs[c.value] ?? glyphs[0xfffd]! }
+  /// The usual ones without a search.
+  private static let ascii: [[UInt8]] = (0..<128).map { glyphs[UInt32($0)] ?? glyphs[0xfffd]! }
   /// The 6 rows of a tiny glyph, bit 3 leftmost; lower case shows as upper case.
   static func tiny(_ c: Unicode.Scalar) -> [UInt8] {
     let v = c.value >= 97 && c.value <= 122 ? c.value - 32 : c.value

@@ -25,6 +25,10 @@ extension Session {
     EmulationThread.start { state.end(Self.runs(plan, files, state, source, exchange)) }
     EmulationThread.start { [self] in serve(state, signals, source) }
     do { try window.run() } catch { Tayberry.complain(error.description) }
+    // For Tools/bench-window.
+    if getenv("TAYBERRY_WINDOW_STATISTICS") != nil {
+      Tayberry.complain("window: first frame after \(Double(window.firstFrame / 10_000) / 100) ms, \(window.frames) frames")
+    }
     if !state.isEnded {
       state.post(.stop)
       state.post(stop: 0)

@@ -33,6 +33,8 @@ struct ConsolePane {
   }
   /// How far one can scroll back.
   func scrollLimit() -> Int {
+    // Usually nothing is wrapped.
+    if text.longest <= columns { return max(0, text.lines.count - rows) }
     var total = 0
     for line in text.lines.indices { total += wraps(line) }
     return max(0, total - rows)

@@ -13,6 +13,8 @@ public struct ConsoleText: Sendable, Equatable {
 
   public private(set) var lines: [[Cell]] = [[]]
   public private(set) var row = 0, column = 0
+  /// No line was ever longer.
+  public private(set) var longest = 0
   /// Lines that were dropped at the top: line `i` is number `dropped + i` of the run.
   public private(set) var dropped = 0
   private var style: UInt8 = 0
@@ -96,6 +98,7 @@ public struct ConsoleText: Sendable, Equatable {
     let cell = Cell(scalar: c, style: style | flags)
     if column < lines[row].count { lines[row][column] = cell } else { lines[row].append(cell) }
     column += 1
+    longest = max(longest, lines[row].count)
   }
   private mutating func newLine() {
     column = 0
@@ -138,7 +141,10 @@ public struct ConsoleText: Sendable, Equatable {
       let from = min(column, lines[row].count)
       lines[row].removeSubrange(from..<min(from + n, lines[row].count))
     case "@":
-      if column < lines[row].count { lines[row].insert(contentsOf: Array(repeating: Cell(scalar: " ", style: 0), count: min(n, 200)), at: column) }
+      if column < lines[row].count {
+        lines[row].insert(contentsOf: Array(repeating: Cell(scalar: " ", style: 0), count: min(n, 200)), at: column)
+        longest = max(longest, lines[row].count)
+      }
     case "m": for code in numbers.isEmpty ? [0] : numbers { colour(code) }
     default: break
     }
