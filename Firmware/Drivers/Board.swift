@@ -78,6 +78,7 @@ public struct Board: BitwiseCopyable {
   /// Clears the record; notes what kind of console there is. Before any driver, on core 0.
   public func create() {
     memory.fill(address, 0, count: BoardRecord.bytes)
+    memory.fill(address &+ PIORecord.block(0), 0, count: PIORecord.end &- PIORecord.block(0))
     self[BoardRecord.interruptByte] = 256
     release(RESETS.RESET.TBMAN.mask)
     // Until it is set: 2024-01-01 00:00 UTC.

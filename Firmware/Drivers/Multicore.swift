@@ -39,6 +39,8 @@ extension Board {
     while pin < Board.pinCount { listen(pin, events: 0, nil); pin &+= 1 }
     while self[BoardRecord.alarms] != 0 { freeAlarm(self[BoardRecord.alarms]) }
     resetPWM()
+    resetDMA()
+    resetPIO()
     _ = holdCallbacks(false)
     while takeCallback() != nil {}
     if memory[address &+ BoardRecord.uart(1) &+ UARTRecord.open] != 0 { closeUART(1) }

@@ -65,6 +65,9 @@ extension Board {
     case IRQ.IO_IRQ_BANK0: gpioInterrupt()
     case IRQ.UART0_IRQ: uartInterrupt(0)
     case IRQ.UART1_IRQ: uartInterrupt(1)
+    case IRQ.PIO0_IRQ_0: pioInterrupt(0)
+    case IRQ.PIO1_IRQ_0: pioInterrupt(1)
+    case IRQ.DMA_IRQ_0: dmaInterrupt()
     case HOSTLINK.irq: hostLinkInterrupt()
     default: port.panic("an interrupt that nobody handles")
     }

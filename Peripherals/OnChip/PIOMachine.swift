@@ -196,7 +196,7 @@ struct PIOMachine: BitwiseCopyable {
       op.count = UInt8(high >> 2)
       switch high & 3 {
       case 0: op.kind = .waitPin; op.mask = 1 << low
-      case 1: op.kind = .waitPin; op.mask = 1 << (low &+ inBase & 31)
+      case 1: op.kind = .waitPin; op.mask = 1 << ((low &+ inBase) & 31)
       case 2: op.kind = .waitIRQ; op.mask = Self.flag(low, machine)
       default: op.kind = .waitNever
       }

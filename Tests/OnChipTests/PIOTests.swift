@@ -187,6 +187,18 @@ import Testing
       #expect(p.pc(0) == 1)
     }
   }
+  @Test func waitPinCountsFromTheInputBaseAndWraps() {
+    let t = b.chip.circuit.attach(to: b.chip.pins.net(3))
+    p.pinctrl(0, input: 28)
+    p.program([I.wait(1, 1, 7), I.set(I.x, 1), I.jmp(2)])
+    b.chip.circuit.drive(t, .strong(false), at: b.chip.instant(b.chip.now))
+    p.enable(1)
+    b.pass(20)
+    #expect(p.pc(0) == 0)
+    b.chip.circuit.drive(t, .strong(true), at: b.chip.instant(b.chip.now))
+    b.pass(3)
+    #expect(p.pc(0) == 1)
+  }
   @Test func aShortPulseIsSeenAllTheSame() {
     let t = b.chip.circuit.attach(to: b.chip.pins.net(7))
     func set(_ v: Bool) { b.chip.circuit.drive(t, .strong(v), at: b.chip.instant(b.chip.now)) }

@@ -59,6 +59,7 @@ public let moduleImageSpec: StaticString = """
     q	WDT
     q	feed
     q	time_pulse_us
+    q	bitstream
     q	PWM
     q	duty_u16
     q	duty_ns
@@ -211,6 +212,62 @@ public let moduleImageSpec: StaticString = """
     q	unsetenv
     q	system
     q	<stdin>
+    q	_rp2
+    q	PIO
+    q	IN_LOW
+    q	IN_HIGH
+    q	OUT_LOW
+    q	OUT_HIGH
+    q	SHIFT_LEFT
+    q	SHIFT_RIGHT
+    q	JOIN_NONE
+    q	JOIN_TX
+    q	JOIN_RX
+    q	IRQ_SM0
+    q	IRQ_SM1
+    q	IRQ_SM2
+    q	IRQ_SM3
+    q	StateMachine
+    q	PIOIrq
+    q	program
+    q	in_base
+    q	out_base
+    q	set_base
+    q	jmp_pin
+    q	sideset_base
+    q	in_shiftdir
+    q	out_shiftdir
+    q	push_thresh
+    q	pull_thresh
+    q	asm_pio_encode
+    q	add_program
+    q	remove_program
+    q	state_machine
+    q	active
+    q	restart
+    q	put
+    q	rx_fifo
+    q	tx_fifo
+    q	DMA
+    q	ctrl
+    q	channel
+    q	high_pri
+    q	size
+    q	inc_read
+    q	inc_write
+    q	ring_size
+    q	ring_sel
+    q	chain_to
+    q	treq_sel
+    q	irq_quiet
+    q	bswap
+    q	sniff_en
+    q	write_err
+    q	read_err
+    q	busy
+    q	config
+    q	pack_ctrl
+    q	unpack_ctrl
     q	ioctl
     q	IOBase
     q	FileIO
@@ -298,6 +355,10 @@ public let moduleImageSpec: StaticString = """
     t	Timer	object	machine	object	-
     t	UART	object	machine	object	-
     t	DirectoryIterator	object	os	object	hidden
+    t	PIO	object	_rp2	object	-
+    t	StateMachine	object	_rp2	object	-
+    t	PIOIrq	object	_rp2	object	hidden
+    t	DMA	object	_rp2	object	-
     t	IOBase	object	io	abstract	-
     t	FileIO	IOBase	io	object	-
     t	TextIOWrapper	FileIO	io	object	-
@@ -311,6 +372,7 @@ public let moduleImageSpec: StaticString = """
     m	sys
     m	micropython
     m	os
+    m	_rp2
     m	io
     m	struct
     m	_thread
@@ -381,206 +443,238 @@ public let moduleImageSpec: StaticString = """
     n	WDT.__new__	4151	1	3	kw
     n	WDT.feed	4152	1	1	-
     n	machine:time_pulse_us	4153	2	3	-
-    n	PWM.__new__	4154	2	-1	kw
-    n	PWM.init	4155	1	2	kw
-    n	PWM.deinit	4156	1	1	-
-    n	PWM.freq	4157	1	2	-
-    n	PWM.duty_u16	4158	1	2	-
-    n	PWM.duty_ns	4159	1	2	-
-    n	PWM.__repr__	4160	1	1	-
-    n	Pin.__new__	4161	2	-1	kw
-    n	Pin.init	4162	1	-1	kw
-    n	Pin.value	4163	1	2	-
-    n	Pin.__call__	4163	1	2	-
-    n	Pin.on	4164	1	1	-
-    n	Pin.high	4164	1	1	-
-    n	Pin.off	4165	1	1	-
-    n	Pin.low	4165	1	1	-
-    n	Pin.toggle	4166	1	1	-
-    n	Pin.mode	4167	1	2	-
-    n	Pin.pull	4168	1	2	-
-    n	Pin.alt	4169	1	2	-
-    n	Pin.__repr__	4170	1	1	-
-    n	Pin.irq	4171	1	4	kw
-    n	irq.flags	4172	1	1	-
-    n	irq.trigger	4173	1	2	-
-    n	irq.__call__	4174	1	1	-
-    n	Signal.__new__	4175	2	-1	kw
-    n	Signal.value	4176	1	2	-
-    n	Signal.__call__	4176	1	2	-
-    n	Signal.on	4177	1	1	-
-    n	Signal.off	4178	1	1	-
-    n	Timer.__new__	4179	1	-1	kw
-    n	Timer.init	4180	1	-1	kw
-    n	Timer.deinit	4181	1	1	-
-    n	Timer.__repr__	4182	1	1	-
-    n	UART.__new__	4183	2	-1	kw
-    n	UART.init	4184	1	-1	kw
-    n	UART.deinit	4185	1	1	-
-    n	UART.any	4186	1	1	-
-    n	UART.read	4187	1	2	-
-    n	UART.readline	4188	1	1	-
-    n	UART.readinto	4189	2	3	-
-    n	UART.write	4190	2	2	-
-    n	UART.flush	4191	1	1	-
-    n	UART.txdone	4192	1	1	-
-    n	UART.sendbreak	4193	1	1	-
-    n	UART.__repr__	4194	1	1	-
-    n	math:sqrt	4195	1	1	-
-    n	math:exp	4196	1	1	-
-    n	math:exp2	4197	1	1	-
-    n	math:expm1	4198	1	1	-
-    n	math:log1p	4199	1	1	-
-    n	math:sin	4200	1	1	-
-    n	math:cos	4201	1	1	-
-    n	math:tan	4202	1	1	-
-    n	math:asin	4203	1	1	-
-    n	math:acos	4204	1	1	-
-    n	math:atan	4205	1	1	-
-    n	math:sinh	4206	1	1	-
-    n	math:cosh	4207	1	1	-
-    n	math:tanh	4208	1	1	-
-    n	math:asinh	4209	1	1	-
-    n	math:acosh	4210	1	1	-
-    n	math:atanh	4211	1	1	-
-    n	math:erf	4212	1	1	-
-    n	math:erfc	4213	1	1	-
-    n	math:gamma	4214	1	1	-
-    n	math:lgamma	4215	1	1	-
-    n	math:fabs	4216	1	1	-
-    n	math:degrees	4217	1	1	-
-    n	math:radians	4218	1	1	-
-    n	math:log	4219	1	2	-
-    n	math:log2	4220	1	1	-
-    n	math:log10	4221	1	1	-
-    n	math:pow	4222	2	2	-
-    n	math:atan2	4223	2	2	-
-    n	math:copysign	4224	2	2	-
-    n	math:fmod	4225	2	2	-
-    n	math:hypot	4226	0	-1	-
-    n	math:ldexp	4227	2	2	-
-    n	math:frexp	4228	1	1	-
-    n	math:modf	4229	1	1	-
-    n	math:floor	4230	1	1	-
-    n	math:ceil	4231	1	1	-
-    n	math:trunc	4232	1	1	-
-    n	math:isfinite	4233	1	1	-
-    n	math:isinf	4234	1	1	-
-    n	math:isnan	4235	1	1	-
-    n	math:isclose	4236	2	2	kw
-    n	math:factorial	4237	1	1	-
-    n	math:comb	4238	2	2	-
-    n	math:gcd	4239	0	-1	-
-    n	math:isqrt	4240	1	1	-
-    n	BytesIO.__new__	4241	1	2	-
-    n	StringIO.__new__	4241	1	2	-
-    n	BytesIO.getvalue	4242	1	1	-
-    n	BytesIO.seek	4243	2	3	-
-    n	BytesIO.tell	4244	1	1	-
-    n	BytesIO.truncate	4245	1	2	-
-    n	BytesIO.close	4246	1	1	-
-    n	micropython:heap_lock	4247	0	0	-
-    n	micropython:heap_unlock	4248	0	0	-
-    n	micropython:heap_locked	4249	0	0	-
-    n	micropython:mem_total	4250	0	0	-
-    n	micropython:mem_current	4251	0	0	-
-    n	micropython:mem_peak	4252	0	0	-
-    n	micropython:stack_use	4253	0	0	-
-    n	micropython:mem_info	4254	0	1	-
-    n	micropython:qstr_info	4255	0	1	-
-    n	micropython:const	4256	1	1	-
-    n	micropython:opt_level	4257	0	1	-
-    n	micropython:alloc_emergency_exception_buf	4258	1	1	-
-    n	micropython:schedule	4259	2	2	-
-    n	micropython:kbd_intr	4260	1	1	-
-    n	micropython:tasks	4261	0	0	kw
-    n	os:getcwd	4262	0	0	-
-    n	os:chdir	4263	1	1	-
-    n	os:mkdir	4264	1	2	-
-    n	os:rmdir	4265	1	1	-
-    n	os:remove	4266	1	1	-
-    n	os:unlink	4266	1	1	-
-    n	os:rename	4267	2	2	-
-    n	os:stat	4268	1	1	-
-    n	os:statvfs	4269	1	1	-
-    n	os:sync	4270	0	0	-
-    n	os:listdir	4271	0	1	-
-    n	os:ilistdir	4272	0	1	-
-    n	DirectoryIterator.__iter__	4273	1	1	-
-    n	DirectoryIterator.__next__	4274	1	1	-
-    n	os:urandom	4275	1	1	-
-    n	os:getenv	4276	1	2	-
-    n	os:putenv	4277	2	2	-
-    n	os:unsetenv	4278	1	1	-
-    n	os:system	4279	1	1	-
-    n	builtins:__repl_print__	4280	1	1	-
-    n	IOBase.__new__	4281	1	-1	kw
-    n	FileIO.read	4282	1	2	-
-    n	BytesIO.read	4282	1	2	-
-    n	FileIO.read1	4283	1	2	-
-    n	BytesIO.read1	4283	1	2	-
-    n	FileIO.readline	4284	1	2	-
-    n	BytesIO.readline	4284	1	2	-
-    n	IOBase.readline	4284	1	2	-
-    n	IOBase.readlines	4285	1	1	-
-    n	FileIO.readinto	4286	2	3	-
-    n	BytesIO.readinto	4286	2	3	-
-    n	FileIO.readinto1	4286	2	3	-
-    n	BytesIO.readinto1	4286	2	3	-
-    n	FileIO.write	4287	2	4	-
-    n	BytesIO.write	4287	2	4	-
-    n	IOBase.writelines	4288	2	2	-
-    n	IOBase.__iter__	4289	1	1	-
-    n	IOBase.__enter__	4289	1	1	-
-    n	IOBase.__next__	4290	1	1	-
-    n	IOBase.__exit__	4291	4	4	-
-    n	IOBase.flush	4292	1	1	-
-    n	IOBase.close	4292	1	1	-
-    n	struct:calcsize	4293	1	1	-
-    n	struct:pack	4294	1	-1	-
-    n	struct:pack_into	4295	3	-1	-
-    n	struct:unpack	4296	2	2	-
-    n	struct:unpack_from	4297	2	3	-
-    n	sys:__init__	4298	1	1	-
-    n	sys:exit	4299	0	1	-
-    n	sys:print_exception	4300	1	2	-
-    n	sys:exc_info	4301	0	0	-
-    n	sys:atexit	4302	1	1	-
-    n	Console.write	4303	2	2	-
-    n	Console.flush	4304	1	1	-
-    n	Console.close	4304	1	1	-
-    n	Console.__enter__	4304	1	1	-
-    n	Console.__exit__	4305	4	4	-
-    n	Console.buffer	4306	1	1	property
-    n	Console.read	4307	1	2	-
-    n	Console.readline	4308	1	2	-
-    n	Console.readlines	4309	1	1	-
-    n	Console.__iter__	4310	1	1	-
-    n	Console.__next__	4311	1	1	-
-    n	_thread:get_ident	4312	0	0	-
-    n	_thread:get_native_id	4312	0	0	-
-    n	_thread:stack_size	4313	0	1	-
-    n	_thread:exit	4314	0	0	-
-    n	_thread:_count	4315	0	0	-
-    n	_thread:_alive	4316	1	1	-
-    n	_thread:interrupt_main	4317	0	1	-
-    n	_thread:set_name	4318	1	1	-
-    n	_thread:_values	4319	0	0	-
-    n	_thread:start_new_thread	4320	2	3	-
-    n	_thread:start_new	4320	2	3	-
-    n	time:sleep	4321	1	1	-
-    n	time:sleep_ms	4322	1	1	-
-    n	time:sleep_us	4323	1	1	-
-    n	time:ticks_ms	4324	0	0	-
-    n	time:ticks_us	4325	0	0	-
-    n	time:ticks_cpu	4325	0	0	-
-    n	time:ticks_diff	4326	2	2	-
-    n	time:ticks_add	4327	2	2	-
-    n	time:time	4328	0	0	-
-    n	time:time_ns	4329	0	0	-
-    n	time:gmtime	4330	0	1	-
-    n	time:localtime	4330	0	1	-
-    n	time:mktime	4331	1	1	-
+    n	machine:bitstream	4154	4	4	-
+    n	PWM.__new__	4155	2	-1	kw
+    n	PWM.init	4156	1	2	kw
+    n	PWM.deinit	4157	1	1	-
+    n	PWM.freq	4158	1	2	-
+    n	PWM.duty_u16	4159	1	2	-
+    n	PWM.duty_ns	4160	1	2	-
+    n	PWM.__repr__	4161	1	1	-
+    n	Pin.__new__	4162	2	-1	kw
+    n	Pin.init	4163	1	-1	kw
+    n	Pin.value	4164	1	2	-
+    n	Pin.__call__	4164	1	2	-
+    n	Pin.on	4165	1	1	-
+    n	Pin.high	4165	1	1	-
+    n	Pin.off	4166	1	1	-
+    n	Pin.low	4166	1	1	-
+    n	Pin.toggle	4167	1	1	-
+    n	Pin.mode	4168	1	2	-
+    n	Pin.pull	4169	1	2	-
+    n	Pin.alt	4170	1	2	-
+    n	Pin.__repr__	4171	1	1	-
+    n	Pin.irq	4172	1	4	kw
+    n	irq.flags	4173	1	1	-
+    n	irq.trigger	4174	1	2	-
+    n	irq.__call__	4175	1	1	-
+    n	Signal.__new__	4176	2	-1	kw
+    n	Signal.value	4177	1	2	-
+    n	Signal.__call__	4177	1	2	-
+    n	Signal.on	4178	1	1	-
+    n	Signal.off	4179	1	1	-
+    n	Timer.__new__	4180	1	-1	kw
+    n	Timer.init	4181	1	-1	kw
+    n	Timer.deinit	4182	1	1	-
+    n	Timer.__repr__	4183	1	1	-
+    n	UART.__new__	4184	2	-1	kw
+    n	UART.init	4185	1	-1	kw
+    n	UART.deinit	4186	1	1	-
+    n	UART.any	4187	1	1	-
+    n	UART.read	4188	1	2	-
+    n	UART.readline	4189	1	1	-
+    n	UART.readinto	4190	2	3	-
+    n	UART.write	4191	2	2	-
+    n	UART.flush	4192	1	1	-
+    n	UART.txdone	4193	1	1	-
+    n	UART.sendbreak	4194	1	1	-
+    n	UART.__repr__	4195	1	1	-
+    n	math:sqrt	4196	1	1	-
+    n	math:exp	4197	1	1	-
+    n	math:exp2	4198	1	1	-
+    n	math:expm1	4199	1	1	-
+    n	math:log1p	4200	1	1	-
+    n	math:sin	4201	1	1	-
+    n	math:cos	4202	1	1	-
+    n	math:tan	4203	1	1	-
+    n	math:asin	4204	1	1	-
+    n	math:acos	4205	1	1	-
+    n	math:atan	4206	1	1	-
+    n	math:sinh	4207	1	1	-
+    n	math:cosh	4208	1	1	-
+    n	math:tanh	4209	1	1	-
+    n	math:asinh	4210	1	1	-
+    n	math:acosh	4211	1	1	-
+    n	math:atanh	4212	1	1	-
+    n	math:erf	4213	1	1	-
+    n	math:erfc	4214	1	1	-
+    n	math:gamma	4215	1	1	-
+    n	math:lgamma	4216	1	1	-
+    n	math:fabs	4217	1	1	-
+    n	math:degrees	4218	1	1	-
+    n	math:radians	4219	1	1	-
+    n	math:log	4220	1	2	-
+    n	math:log2	4221	1	1	-
+    n	math:log10	4222	1	1	-
+    n	math:pow	4223	2	2	-
+    n	math:atan2	4224	2	2	-
+    n	math:copysign	4225	2	2	-
+    n	math:fmod	4226	2	2	-
+    n	math:hypot	4227	0	-1	-
+    n	math:ldexp	4228	2	2	-
+    n	math:frexp	4229	1	1	-
+    n	math:modf	4230	1	1	-
+    n	math:floor	4231	1	1	-
+    n	math:ceil	4232	1	1	-
+    n	math:trunc	4233	1	1	-
+    n	math:isfinite	4234	1	1	-
+    n	math:isinf	4235	1	1	-
+    n	math:isnan	4236	1	1	-
+    n	math:isclose	4237	2	2	kw
+    n	math:factorial	4238	1	1	-
+    n	math:comb	4239	2	2	-
+    n	math:gcd	4240	0	-1	-
+    n	math:isqrt	4241	1	1	-
+    n	BytesIO.__new__	4242	1	2	-
+    n	StringIO.__new__	4242	1	2	-
+    n	BytesIO.getvalue	4243	1	1	-
+    n	BytesIO.seek	4244	2	3	-
+    n	BytesIO.tell	4245	1	1	-
+    n	BytesIO.truncate	4246	1	2	-
+    n	BytesIO.close	4247	1	1	-
+    n	micropython:heap_lock	4248	0	0	-
+    n	micropython:heap_unlock	4249	0	0	-
+    n	micropython:heap_locked	4250	0	0	-
+    n	micropython:mem_total	4251	0	0	-
+    n	micropython:mem_current	4252	0	0	-
+    n	micropython:mem_peak	4253	0	0	-
+    n	micropython:stack_use	4254	0	0	-
+    n	micropython:mem_info	4255	0	1	-
+    n	micropython:qstr_info	4256	0	1	-
+    n	micropython:const	4257	1	1	-
+    n	micropython:opt_level	4258	0	1	-
+    n	micropython:alloc_emergency_exception_buf	4259	1	1	-
+    n	micropython:schedule	4260	2	2	-
+    n	micropython:kbd_intr	4261	1	1	-
+    n	micropython:tasks	4262	0	0	kw
+    n	os:getcwd	4263	0	0	-
+    n	os:chdir	4264	1	1	-
+    n	os:mkdir	4265	1	2	-
+    n	os:rmdir	4266	1	1	-
+    n	os:remove	4267	1	1	-
+    n	os:unlink	4267	1	1	-
+    n	os:rename	4268	2	2	-
+    n	os:stat	4269	1	1	-
+    n	os:statvfs	4270	1	1	-
+    n	os:sync	4271	0	0	-
+    n	os:listdir	4272	0	1	-
+    n	os:ilistdir	4273	0	1	-
+    n	DirectoryIterator.__iter__	4274	1	1	-
+    n	DirectoryIterator.__next__	4275	1	1	-
+    n	os:urandom	4276	1	1	-
+    n	os:getenv	4277	1	2	-
+    n	os:putenv	4278	2	2	-
+    n	os:unsetenv	4279	1	1	-
+    n	os:system	4280	1	1	-
+    n	builtins:__repl_print__	4281	1	1	-
+    n	PIO.__new__	4282	2	2	-
+    n	PIO.__repr__	4283	1	1	-
+    n	PIO.add_program	4284	2	2	-
+    n	PIO.remove_program	4285	1	2	-
+    n	PIO.state_machine	4286	2	-1	kw
+    n	PIO.irq	4287	1	4	kw
+    n	StateMachine.__new__	4288	2	-1	kw
+    n	StateMachine.init	4289	1	-1	kw
+    n	StateMachine.active	4290	1	2	-
+    n	StateMachine.restart	4291	1	1	-
+    n	StateMachine.exec	4292	2	2	-
+    n	StateMachine.get	4293	1	3	-
+    n	StateMachine.put	4294	2	3	-
+    n	StateMachine.rx_fifo	4295	1	1	-
+    n	StateMachine.tx_fifo	4296	1	1	-
+    n	StateMachine.irq	4297	1	4	kw
+    n	StateMachine.__repr__	4298	1	1	-
+    n	PIOIrq.flags	4299	1	1	-
+    n	DMA.__new__	4300	1	1	-
+    n	DMA.config	4301	1	1	kw
+    n	DMA.pack_ctrl	4302	1	1	kw
+    n	DMA.unpack_ctrl	4303	1	1	static
+    n	DMA.active	4304	1	2	-
+    n	DMA.irq	4305	1	3	kw
+    n	DMA.close	4306	1	1	-
+    n	DMA.read	4307	1	2	property
+    n	DMA.write	4308	1	2	property
+    n	DMA.count	4309	1	2	property
+    n	DMA.ctrl	4310	1	2	property
+    n	DMA.channel	4311	1	1	property
+    n	DMA.__repr__	4312	1	1	-
+    n	IOBase.__new__	4313	1	-1	kw
+    n	FileIO.read	4314	1	2	-
+    n	BytesIO.read	4314	1	2	-
+    n	FileIO.read1	4315	1	2	-
+    n	BytesIO.read1	4315	1	2	-
+    n	FileIO.readline	4316	1	2	-
+    n	BytesIO.readline	4316	1	2	-
+    n	IOBase.readline	4316	1	2	-
+    n	IOBase.readlines	4317	1	1	-
+    n	FileIO.readinto	4318	2	3	-
+    n	BytesIO.readinto	4318	2	3	-
+    n	FileIO.readinto1	4318	2	3	-
+    n	BytesIO.readinto1	4318	2	3	-
+    n	FileIO.write	4319	2	4	-
+    n	BytesIO.write	4319	2	4	-
+    n	IOBase.writelines	4320	2	2	-
+    n	IOBase.__iter__	4321	1	1	-
+    n	IOBase.__enter__	4321	1	1	-
+    n	IOBase.__next__	4322	1	1	-
+    n	IOBase.__exit__	4323	4	4	-
+    n	IOBase.flush	4324	1	1	-
+    n	IOBase.close	4324	1	1	-
+    n	struct:calcsize	4325	1	1	-
+    n	struct:pack	4326	1	-1	-
+    n	struct:pack_into	4327	3	-1	-
+    n	struct:unpack	4328	2	2	-
+    n	struct:unpack_from	4329	2	3	-
+    n	sys:__init__	4330	1	1	-
+    n	sys:exit	4331	0	1	-
+    n	sys:print_exception	4332	1	2	-
+    n	sys:exc_info	4333	0	0	-
+    n	sys:atexit	4334	1	1	-
+    n	Console.write	4335	2	2	-
+    n	Console.flush	4336	1	1	-
+    n	Console.close	4336	1	1	-
+    n	Console.__enter__	4336	1	1	-
+    n	Console.__exit__	4337	4	4	-
+    n	Console.buffer	4338	1	1	property
+    n	Console.read	4339	1	2	-
+    n	Console.readline	4340	1	2	-
+    n	Console.readlines	4341	1	1	-
+    n	Console.__iter__	4342	1	1	-
+    n	Console.__next__	4343	1	1	-
+    n	_thread:get_ident	4344	0	0	-
+    n	_thread:get_native_id	4344	0	0	-
+    n	_thread:stack_size	4345	0	1	-
+    n	_thread:exit	4346	0	0	-
+    n	_thread:_count	4347	0	0	-
+    n	_thread:_alive	4348	1	1	-
+    n	_thread:interrupt_main	4349	0	1	-
+    n	_thread:set_name	4350	1	1	-
+    n	_thread:_values	4351	0	0	-
+    n	_thread:start_new_thread	4352	2	3	-
+    n	_thread:start_new	4352	2	3	-
+    n	time:sleep	4353	1	1	-
+    n	time:sleep_ms	4354	1	1	-
+    n	time:sleep_us	4355	1	1	-
+    n	time:ticks_ms	4356	0	0	-
+    n	time:ticks_us	4357	0	0	-
+    n	time:ticks_cpu	4357	0	0	-
+    n	time:ticks_diff	4358	2	2	-
+    n	time:ticks_add	4359	2	2	-
+    n	time:time	4360	0	0	-
+    n	time:time_ns	4361	0	0	-
+    n	time:gmtime	4362	0	1	-
+    n	time:localtime	4362	0	1	-
+    n	time:mktime	4363	1	1	-
     c	cmath:pi	f	400921fb54442d18
     c	cmath:e	f	4005bf0a8b145769
     c	_thread:LockType	t	lock
@@ -625,6 +719,19 @@ public let moduleImageSpec: StaticString = """
     c	os:sep	s	/
     c	os:name	s	posix
     c	os:curdir	s	.
+    c	PIO.IN_LOW	i	0
+    c	PIO.IN_HIGH	i	1
+    c	PIO.OUT_LOW	i	2
+    c	PIO.OUT_HIGH	i	3
+    c	PIO.SHIFT_LEFT	i	0
+    c	PIO.SHIFT_RIGHT	i	1
+    c	PIO.JOIN_NONE	i	0
+    c	PIO.JOIN_TX	i	1
+    c	PIO.JOIN_RX	i	2
+    c	PIO.IRQ_SM0	i	256
+    c	PIO.IRQ_SM1	i	512
+    c	PIO.IRQ_SM2	i	1024
+    c	PIO.IRQ_SM3	i	2048
     c	struct:error	t	ValueError
     c	sys:byteorder	s	little
     c	sys:maxsize	i	2147483647

@@ -18,10 +18,14 @@ public enum ModuleType {
   @inlinable public static var Timer: UInt32 { 95 }
   @inlinable public static var UART: UInt32 { 96 }
   @inlinable public static var DirectoryIterator: UInt32 { 97 }
-  @inlinable public static var IOBase: UInt32 { 98 }
-  @inlinable public static var FileIO: UInt32 { 99 }
-  @inlinable public static var TextIOWrapper: UInt32 { 100 }
-  @inlinable public static var BytesIO: UInt32 { 101 }
-  @inlinable public static var StringIO: UInt32 { 102 }
-  @inlinable public static var Console: UInt32 { 103 }
+  @inlinable public static var PIO: UInt32 { 98 }
+  @inlinable public static var StateMachine: UInt32 { 99 }
+  @inlinable public static var PIOIrq: UInt32 { 100 }
+  @inlinable public static var DMA: UInt32 { 101 }
+  @inlinable public static var IOBase: UInt32 { 102 }
+  @inlinable public static var FileIO: UInt32 { 103 }
+  @inlinable public static var TextIOWrapper: UInt32 { 104 }
+  @inlinable public static var BytesIO: UInt32 { 105 }
+  @inlinable public static var StringIO: UInt32 { 106 }
+  @inlinable public static var Console: UInt32 { 107 }
 }
