@@ -31,12 +31,12 @@ extension DMA {
   }
   /// Lines whose block is written to: PIO, SPI, UART, I2C and SSI have one for each direction, the rest is read from (table 120).
   private static let transmits: UInt64 = 0x0f0f | 0x55 << 16 | 0x5 << 32 | 1 << 38
-  /// The access that `line` asked for comes now: the block does not wait for it any more.
-  @inline(__always) private func arrives(_ c: Int, write: Bool) -> Bool {
+  /// The access that the channel's line asked for was made: only now the block may ask again for the place or entry.
+  @inline(__always) private func arrives(_ c: Int, write: Bool, at tick: UInt64) {
     let n = UInt64(state.channels[c].request)
-    guard n < 40, (Self.transmits >> n & 1 != 0) == write, state.channels[c].owed != 0 else { return false }
+    guard n < 40, (Self.transmits >> n & 1 != 0) == write, state.channels[c].owed != 0 else { return }
     state.channels[c].owed -= 1
-    return true
+    offer(c, at: tick)
   }
   /// Line `n` has a level and no count: one transfer at a time while it is high.
   public func request(_ n: UInt32, level: Bool) {
@@ -217,9 +217,8 @@ extension DMA {
     }
     state.channels[c].stepRead()
     state.channels[c].stepWrite()
-    let asked = arrives(c, write: false)
     let (value, cost) = load(address, size)
-    if asked { offer(c, at: tick) }
+    arrives(c, write: false, at: tick)
     if let value {
       t.data = state.channels[c].control & 1 << 22 != 0 ? value.byteSwapped &>> (32 &- (8 &<< size)) : value
       if state.channels[c].control & 1 << 23 != 0 && state.sniffer.watches(c) { state.sniffer.take(t.data, size: size) }
@@ -245,9 +244,8 @@ extension DMA {
     }
     state.queued -= 1
     for n in 0..<state.queued { state.queue[n] = state.queue[n + 1] }
-    let asked = arrives(c, write: true)
     let (ok, cost) = store(t.address, t.data, UInt32(t.size))
-    if asked { offer(c, at: tick) }
+    arrives(c, write: true, at: tick)
     state.writeFree = tick &+ cost
     state.writePort = port
     state.channels[c].inFlight -= 1

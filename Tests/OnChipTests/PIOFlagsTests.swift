@@ -89,6 +89,30 @@ import Testing
     #expect(p.read(R.FDEBUG.offset) & 0x000f_0f00 == 0, "never too much, never too little")
   }
 
+  /// The machine pushes or pulls in the very cycle of a DMA access, at some of these paces.
+  @Test func dmaMeetsTheMachineInOneCycle() throws {
+    for delay in 0..<16 as Range<UInt32> {
+      let p = try PIOBench(), b = p.b
+      let d: UInt32 = DMABench.base
+      // Counts down in X and pushes it; machine 1 pulls words and pushes them.
+      p.program([I.mov(I.isr, I.x), I.push().d(delay), I.jmp(0, 2), I.pull().d(delay), I.mov(I.isr, I.osr), I.push(), I.jmp(3)])
+      p.exec(0, I.set(I.x, 31))
+      for i in 0..<64 as Range<UInt32> { b.write(0x2000_1000 + 4 * i, 1000 + i) }
+      func start(_ c: UInt32, _ from: UInt32, _ to: UInt32, _ n: UInt32, _ control: UInt32) {
+        for (o, v) in [(0, from), (4, to), (8, n), (12, control)] as [(UInt32, UInt32)] { b.write(d + 0x40 * c + o, v) }
+      }
+      start(0, p.base + R.RXF0.offset, 0x2000_2000, 32, DMABench.control(0, read: false, request: 4))
+      start(1, p.base + R.RXF1.offset, 0x2000_3000, 64, DMABench.control(1, read: false, request: 5))
+      start(2, 0x2000_1000, p.base + R.TXF1.offset, 64, DMABench.control(2, write: false, request: 1))
+      p.exec(1, I.jmp(3))
+      p.enable(3)
+      b.pass(3000)
+      let a = (0..<32 as Range<UInt32>).allSatisfy { b.read(0x2000_2000 + 4 * $0) == 31 - $0 }
+      let z = (0..<64 as Range<UInt32>).allSatisfy { b.read(0x2000_3000 + 4 * $0) == 1000 + $0 }
+      #expect(a && z && p.read(R.FDEBUG.offset) & 0x000f_0f00 == 0, "delay \(delay)")
+    }
+  }
+
   // MARK: Watched or not, the same
 
   private static func random(_ seed: inout UInt64, _ n: UInt32) -> UInt32 {
