@@ -5,9 +5,6 @@ import Testing
 @Suite struct RP2Tests {
   private func run(_ text: String, trace: Bool = false, _ more: [String] = []) -> (Command.Result, vcd: String) {
     let c = Command()
-    // The library's sources beside the program: what is tested is what stands there.
-    let library = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../Firmware/Library")
-    for name in ["rp2.py", "neopixel.py"] { c.write(name, (try? String(contentsOf: library.appendingPathComponent(name), encoding: .utf8)) ?? "") }
     let r = c.program(text, (trace ? ["--trace", "t.vcd"] : []) + more)
     return (r, c.read("t.vcd") ?? "")
   }
