@@ -14,6 +14,8 @@ public final class PicoBoard: HostInputReceiver {
   public enum Firmware: Sendable {
     /// Tayberry's own, compiled for the host, its static objects in flash.
     case hosted
+    /// ARM code that the emulated cores execute: this file's, or what the flash holds already.
+    case arm(FirmwareFile?)
     /// Nothing of ours: whoever makes the board fills `chip.flash` before it runs.
     case none
   }
@@ -77,7 +79,18 @@ public final class PicoBoard: HostInputReceiver {
 
   public init(_ asked: Configuration, output: ConsoleOutput) throws {
     var c = asked
-    c.chip.firmware = c.firmware == .hosted ? tayberryFirmware.pointee : c.chip.firmware
+    var image: FirmwareFile?
+    var isHosted = false
+    switch c.firmware {
+    case .hosted:
+      isHosted = true
+      c.chip.firmware = tayberryFirmware.pointee
+    case .arm(let file):
+      c.chip.arm = true
+      c.chip.entry = file?.ramEntry
+      image = file
+    case .none: break
+    }
     c.chip.hostLink = c.hostLink
     if let options = c.replay?.options {
       c.chip.seed = options["seed"].flatMap { UInt64($0) } ?? c.chip.seed
@@ -100,7 +113,11 @@ public final class PicoBoard: HostInputReceiver {
     }
     flashFile = replayed == nil ? c.flash : nil
     let flashBefore = c.flash != nil && c.record != nil ? FlashFile.text(of: chip.flash, bytes: c.chip.flashBytes) : nil
-    if c.firmware == .hosted { installImage(flash: chip.flash) }
+    if isHosted { installImage(flash: chip.flash) }
+    if let image {
+      try chip.load(image)
+      for s in image.segments where s.address >> 24 == 0x10 { flashFile?.store(chip.flash, Int(s.address & 0xff_ffff), s.bytes.count) }
+    }
     flash = W25Q(memory: chip.flash, bytes: c.chip.flashBytes, uniqueID: c.chip.uniqueID, seed: c.chip.seed)
     if let file = flashFile { flash.onChange = { [unowned chip] in file.store(chip.flash, $0, $1) } }
     chip.ssi.device = flash

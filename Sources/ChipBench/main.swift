@@ -5,11 +5,15 @@ import Registers
 
 // What one thing costs the host: `chipbench register ADDRESS COUNT` reads a register COUNT times from a hosted core. Run under
 // callgrind with two counts, the difference is the host's instructions for each (Tools/bench does).
-func usage() -> Never { fatalError("usage: chipbench read|write ADDRESS COUNT, or arm CORES MEGACYCLES [QUANTUM]") }
+func usage() -> Never { fatalError("usage: chipbench read|write ADDRESS COUNT, arm CORES MEGACYCLES [QUANTUM], or boot FILE MILLISECONDS") }
 
 let arguments = CommandLine.arguments
 if arguments.count >= 4, arguments[1] == "arm", let cores = Int(arguments[2]), let n = UInt64(arguments[3]) {
   try ArmBench.run(cores: cores, megacycles: n, quantum: arguments.count > 4 ? UInt64(arguments[4]) ?? 64 : 64)
+  exit(0)
+}
+if arguments.count >= 4, arguments[1] == "boot", let ms = UInt64(arguments[3]) {
+  try BootBench.run(arguments[2], milliseconds: ms, trace: arguments.count > 4)
   exit(0)
 }
 guard arguments.count == 4, let address = UInt32(arguments[2].replacing("0x", with: ""), radix: 16), let count = UInt32(arguments[3]) else { usage() }

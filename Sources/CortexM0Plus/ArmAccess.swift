@@ -29,7 +29,8 @@ extension ArmCore {
         case 2: UInt32(p.load(as: UInt16.self))
         default: p.load(as: UInt32.self)
         }
-      return SlowReply(value: value, extra: 1, end: .done)
+      let wait = top & 0xfc == 0x10 ? xip?.read(address) ?? 0 : 0
+      return SlowReply(value: value, extra: UInt8(truncatingIfNeeded: min(1 + wait, 255)), end: .done)
     }
     guard cycle <= turn.pointee.exclusiveUntil else { return SlowReply(value: 0, extra: 0, end: .notYet) }
     if address >> 28 == 0xe, !privileged { return refuse(.busError, address) }
@@ -37,7 +38,7 @@ extension ArmCore {
     let access = Access(master: master, bytes: bytes, cycle: cycle)
     let reply =
       if bytes == 4 { bus.loadWord(address, access) } else { bus.load(address, access) }
-    limit = turn.pointee.leave || attention ? 0 : turn.pointee.end &+ 1
+    limit = turn.pointee.leave || attention || careful ? 0 : turn.pointee.end &+ 1
     if !reply.ok { return refuse(.busError, address) }
     return SlowReply(value: reply.value, extra: extra(address, reply), end: .done)
   }
@@ -60,9 +61,18 @@ extension ArmCore {
     let access = Access(master: master, bytes: bytes, cycle: cycle)
     let reply =
       if bytes == 4 { bus.storeWord(address, value, access) } else { bus.store(address, value, access) }
-    limit = turn.pointee.leave || attention ? 0 : turn.pointee.end &+ 1
+    limit = turn.pointee.leave || attention || careful ? 0 : turn.pointee.end &+ 1
     if !reply.ok { return refuse(.busError, address) }
     return SlowReply(value: 0, extra: extra(address, reply), end: .done)
+  }
+
+  /// The fetch of the cache line at `pc`, or of the rest of it: the cycles it takes beyond the instruction's. The core reads a word ahead, so the
+  /// second word of a line that is entered at its first comes with it.
+  @inline(never) func fetchLine(_ pc: UInt32) -> UInt64 {
+    guard let xip else { return 0 }
+    var wait = xip.read(pc & ~3)
+    if pc & 4 == 0 { wait += xip.read(pc | 4) }
+    return UInt64(wait)
   }
 
   /// A load or store takes two cycles, one at the single-cycle port (SIO), and behind the APB bridge one and the bridge's three or four.

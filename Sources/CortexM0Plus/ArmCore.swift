@@ -12,10 +12,17 @@ public final class ArmCore: Core {
   let bus: BusTable
   let turn: UnsafeMutablePointer<Turn>
   let table: UnsafeMutablePointer<Operation>
-  /// For each top byte of an address: how many bytes from offset 0 code may run in, and plain loads may read.
+  /// For each top byte of an address: how many bytes from offset 0 are memory that code may run in and loads may read.
   let memoryLimits: UnsafeMutablePointer<UInt32>
-  /// The same as the loop uses it: all zero while every access has to be looked at (MPU).
+  /// The same as the loop uses it: without the windows of the XIP cache, whose accesses take their time, and all zero while every access has to
+  /// be looked at (MPU).
   let limits: UnsafeMutablePointer<UInt32>
+  /// The windows of the XIP cache, for the loop that executes from there.
+  let flashLimits: UnsafeMutablePointer<UInt32>
+  /// What a fetch or load from flash costs beyond its cycle; without it flash is as quick as RAM.
+  public unowned(unsafe) var xip: (any XIPWindow)? { didSet { updateCare() } }
+  /// The cache line (8 bytes) that was fetched last.
+  var fetchedLine: UInt32 = 1
   /// Bytes of SRAM for the short way of loads and stores; 0 as `limits`.
   var ramBytes: UInt32
   static let ramBytes: UInt32 = 0x42000
@@ -86,6 +93,8 @@ public final class ArmCore: Core {
     for i in 0..<(ramMegabytes + 15) / 16 { memoryLimits[0x30 + i] = UInt32(min(ramMegabytes - 16 * i, 16)) << 20 }
     limits = .allocate(capacity: 256)
     limits.initialize(from: memoryLimits, count: 256)
+    flashLimits = .allocate(capacity: 256)
+    flashLimits.initialize(repeating: 0, count: 256)
     ramBytes = Self.ramBytes
     super.init(index, services, host: host)
   }
@@ -93,6 +102,7 @@ public final class ArmCore: Core {
     r.deallocate()
     memoryLimits.deallocate()
     limits.deallocate()
+    flashLimits.deallocate()
   }
 
   // MARK: Registers, for debuggers and the chip
@@ -180,7 +190,12 @@ public final class ArmCore: Core {
   func updateCare() {
     let all = ppb.state.mpuControl & 1 != 0
     careful = all || onInstruction != nil
+    flashLimits.update(repeating: 0, count: 256)
     if all { limits.update(repeating: 0, count: 256) } else { limits.update(from: memoryLimits, count: 256) }
+    if xip != nil {
+      for window in 0x10...0x13 { limits[window] = 0 }
+      if !all { for window in 0x10...0x13 { flashLimits[window] = 1 << 24 } }
+    }
     ramBytes = all ? 0 : Self.ramBytes
     attention = true
   }
@@ -208,6 +223,8 @@ public final class ArmCore: Core {
     waitsForLine = true
     waitsForEvent = true
   }
+  /// Not launched yet: asleep in the boot ROM.
+  public var waitsInROM: Bool { sleeping && waitsForLine }
   /// Nothing but a reset gets it going again.
   public func sleepForEver() { sleeping = true; lockedUp = true }
   /// SEV of either core.

@@ -18,7 +18,8 @@ extension ArmCore {
       if time >= end { continue }
       limit = careful ? time &+ 1 : end
       if careful, !carefulStep() { continue }
-      switch execute() {
+      // Jumps lead from one of the two to the other by `jumped`.
+      switch xip != nil && pc >> 26 == 4 ? executeFlash() : executePlain() {
       case .limit: break
       case .notYet:
         waitingForTurn = true

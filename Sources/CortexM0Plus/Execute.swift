@@ -16,10 +16,16 @@ enum LoopExit: UInt8 {
 @inline(__always) private func rotate2(_ v: UInt32) -> UInt32 { v &>> 2 | v &<< 30 }
 
 extension ArmCore {
-  /// Executes instructions until the core's time reaches `limit` or something is not for this loop. One function with its state in local
-  /// variables: that is what keeps it in registers (the calls are the slow ways, which take and answer plain values).
-  @inline(never) func execute() -> LoopExit {
+  /// Executes instructions from RAM or ROM until the core's time reaches `limit` or something is not for this loop. One function with its state in
+  /// local variables: that is what keeps it in registers (the calls are the slow ways, which take and answer plain values).
+  @inline(never) func executePlain() -> LoopExit { execute(limits, fromFlash: false) }
+  /// The same from the XIP windows: each new cache line's fetch is charged.
+  @inline(never) func executeFlash() -> LoopExit { execute(flashLimits, fromFlash: true) }
+
+  /// `code` says where jumps may go without leaving the loop.
+  @inline(__always) private func execute(_ code: UnsafeMutablePointer<UInt32>, fromFlash: Bool) -> LoopExit {
     let r = self.r, base = self.base, table = self.table, limits = self.limits, ramWords = ramBytes &>> 2
+    var line = fetchedLine
     var pc = r.load(fromByteOffset: 60, as: UInt32.self)
     var nz = self.nz, c = carry, v = overflow, cyc = time, limit = self.limit
     var exit = LoopExit.limit
@@ -59,7 +65,7 @@ extension ArmCore {
     /// False: the loop must be left.
     @inline(__always) func jump(_ target: UInt32) -> Bool {
       let t = target & ~1
-      if target & 1 != 0 && t & 0xff_ffff < limits[Int(t &>> 24)] { pc = t; return true }
+      if target & 1 != 0 && t & 0xff_ffff < code[Int(t &>> 24)] { pc = t; return true }
       jumpTarget = target
       exit = .jump
       return false
@@ -139,6 +145,10 @@ extension ArmCore {
     }
 
     loop: while cyc < limit {
+      if fromFlash && (pc ^ line) & ~7 != 0 {
+        line = pc & ~7
+        cyc &+= fetchLine(pc)
+      }
       let w = Int(base.load(fromByteOffset: Int(pc), as: UInt16.self))
       pc &+= 2
       cyc &+= 1
@@ -435,6 +445,7 @@ extension ArmCore {
     }
     r.storeBytes(of: pc, toByteOffset: 60, as: UInt32.self)
     self.nz = nz; carry = c; overflow = v; time = cyc
+    if fromFlash { fetchedLine = line }
     return exit
   }
 

@@ -20,6 +20,8 @@ extension RP2040 {
     public var arm = false
     /// A boot ROM to execute instead of the chip's own, 16 KB.
     public var bootROM: [UInt8]?
+    /// Where the boot ROM goes instead of the flash: a program that was put into RAM, as by BOOTSEL's drive.
+    public var entry: UInt32?
     /// The most cycles an ARM core runs ahead of the other where only plain memory is concerned; 1 checks.
     public var armQuantum: Cycle = 64
     /// What hosted cores run; nil leaves both cores without anything to run.

@@ -114,6 +114,7 @@ public final class RP2040: ChipServices, CoreHost {
     try mapMemory()
     if configuration.arm { try prepareROM() }
     attachBlocks()
+    for n in 0..<2 { armCore(n)?.xip = xip }
     bus.onHeld = { [unowned self] block, offset, write in
       report("\(block) is in reset: \(write ? "a write to" : "a read of") offset 0x\(String(offset, radix: 16)) is lost")
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Board
+import RP2040
 import Window
 #if canImport(Glibc)
 import Glibc
@@ -14,8 +15,8 @@ struct BoardOptions: ParsableArguments {
   var speed: String?
   @Option(name: .customLong("for"), help: ArgumentHelp("Stop after so much virtual time.", valueName: "SECONDS"))
   var duration: String?
-  @Option(help: ArgumentHelp("Where the board's console is: host, uart0 or pty:PATH.", valueName: "PLACE"))
-  var console = "host"
+  @Option(help: ArgumentHelp("Where the board's console is: host, uart0 or pty:PATH. `boot`: uart0 by default, the others: host.", valueName: "PLACE"))
+  var console: String?
   @Option(help: ArgumentHelp("Write the pins' levels over time (VCD, for GTKWave, PulseView, sigrok).", valueName: "FILE"))
   var trace: String?
   @Option(help: ArgumentHelp("Pins to trace, by name: GP0,GP25. All of them by default.", valueName: "PINS"))
@@ -60,7 +61,7 @@ struct BoardOptions: ParsableArguments {
   var strict = false
 
   /// `folder`: where the program is; a diagram.json in it is the board, unless `--board` says otherwise.
-  func plan(besides folder: String? = nil) throws -> Plan {
+  func plan(besides folder: String? = nil, console usualConsole: String = "host") throws -> Plan {
     var plan = Plan()
     func refuse(_ text: String) -> ExitStatus { ExitStatus(ExitStatus.usage, text) }
     switch speed {
@@ -74,6 +75,7 @@ struct BoardOptions: ParsableArguments {
       guard let ns = Self.nanoseconds(duration) else { throw refuse("--for \(duration): give seconds, like 10 or 0.25") }
       plan.stopAfter = ns
     }
+    let console = console ?? usualConsole
     switch console {
     case "host": plan.console = .host
     case "uart0": plan.console = .uart0
@@ -203,6 +205,10 @@ struct Plan: Sendable {
   var scenario: PlannedScenario?
   /// What the board file's checker found: said before the run.
   var boardNotes: [String] = []
+  /// `boot`: the ARM cores execute what is in flash, and this is put there first.
+  var boots = false
+  var firmware: FirmwareFile?
+  var bootROM: [UInt8]?
   /// Standard input was the program, so that the console's input has ended.
   var inputIsProgram = false
   /// `repl`: Ctrl-] leaves.

@@ -83,7 +83,9 @@ final class BoardRun {
     configuration.chip.strict = plan.strict
     configuration.chip.uniqueID = plan.uniqueID ?? configuration.chip.uniqueID
     configuration.flash = files.flash
-    configuration.console = plan.console == .uart0 ? .uart0 : .host
+    configuration.console = plan.console == .uart0 || (plan.boots && plan.console != .host) ? .uart0 : .host
+    if plan.boots { configuration.firmware = .arm(plan.firmware) }
+    configuration.chip.bootROM = plan.bootROM
     configuration.request = plan.host
     configuration.diagram = plan.diagram
     if let file = files.audio {

@@ -11,7 +11,7 @@ struct Tayberry: ParsableCommand {
     commandName: "tayberry",
     abstract: "A Raspberry Pi Pico in software, with the firmware that runs on it.",
     version: "tayberry \(Version.text)",
-    subcommands: [Run.self, Repl.self, Test.self, Lint.self])
+    subcommands: [Run.self, Repl.self, Boot.self, Test.self, Lint.self])
 
   static func main() {
     do {

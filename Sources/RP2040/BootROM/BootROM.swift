@@ -46,8 +46,6 @@ struct BootROM {
   /// What core 1 heard of the launch sequence so far.
   var launchStep = [0, 0]
   var launchWords: [UInt32] = [0, 0, 0]
-  /// The ROM switched the flash out of XIP, and nobody back.
-  var flashInXIP = false
   mutating func forget(_ core: UInt32) { launchStep[Int(core)] = 0 }
 
   /// The 16 KB.
@@ -79,7 +77,7 @@ struct BootROM {
     }
     put16(at, 0)
     at += 4
-    let softFloat = 0x400, softDouble = 0x480, copyright = 0x500, revision = 0x5fc
+    let softFloat = 0x400, softDouble = 0x4c0, copyright = 0x580, revision = 0x5fc
     put16(0x16, at)
     for (code, where_) in [
       ("CR", copyright), ("GR", revision), ("FS", address(firstFloat)), ("SF", softFloat), ("FE", address(firstDouble)), ("SD", softDouble),
@@ -91,6 +89,9 @@ struct BootROM {
     }
     put16(at, 0)
     put16(0x18, pointer(Int(Routine.tableLookup.rawValue)))
+    // Two bytes before each table is its number of entries.
+    rom[softFloat - 2] = UInt8(tableEntries)
+    rom[softDouble - 2] = UInt8(tableEntries)
     for n in 0..<tableEntries {
       put32(softFloat + 4 * n, pointer(firstFloat + n))
       put32(softDouble + 4 * n, pointer(firstDouble + n))

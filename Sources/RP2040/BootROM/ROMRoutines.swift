@@ -70,12 +70,17 @@ extension RP2040 {
         _ = bus.store(r0 &+ i, v, Access(master: core.master, bytes: 1, cycle: now))
       }
       return ROMResult(cycles: 24 + (routine == .memcpy44 || (r0 | r1) & 3 == 0 ? Cycle(r2) * 5 / 8 : Cycle(r2) * 4))
-    case .connectInternalFlash: rom.flashInXIP = false; return ROMResult(cycles: 120)
-    case .flashExitXIP: rom.flashInXIP = false; return ROMResult(cycles: 4000)
-    case .flashEnterCmdXIP: rom.flashInXIP = true; return ROMResult(cycles: 60)
-    case .flashFlushCache: return ROMResult(cycles: 2100)
-    case .flashRangeErase: return ROMResult(cycles: flashErase(offset: r0, count: r1, blockSize: r2, blockCommand: core[3]))
-    case .flashRangeProgram: return ROMResult(cycles: flashProgram(offset: r0, from: r1, count: r2))
+    case .connectInternalFlash: connectFlash(); return ROMResult(cycles: 120)
+    case .flashExitXIP: leaveContinuousRead(); return ROMResult(cycles: 4000)
+    case .flashEnterCmdXIP:
+      // Command 03h with a 24-bit address on one lane, words of 32 bits (§2.8.3.1.3).
+      setSSI(frame: 31 << 16 | 3 << 8, read: 3 << 24 | 2 << 8 | 6 << 2, divider: 6)
+      return ROMResult(cycles: 60)
+    case .flashFlushCache:
+      _ = bus.store(Registers.XIP_CTRL.base + Registers.XIP_CTRL.FLUSH.offset, 1, Access(master: core.master, cycle: now))
+      return ROMResult(cycles: 2100)
+    case .flashRangeErase: return flashErase(core)
+    case .flashRangeProgram: return flashProgram(core)
     case .resetToUSBBoot:
       stop(.bootsel("reset_to_usb_boot was called (activity pins 0x\(String(r0, radix: 16)))"))
       return ROMResult(cycles: 1, again: true)
@@ -98,19 +103,13 @@ extension RP2040 {
       core[13] = load(scratch + 24)
       return ROMResult(cycles: 400, jump: entry | 1)
     }
+    if let entry = configuration.entry { return ROMResult(cycles: 400, jump: entry | 1) }
+    connectFlash()
     guard BootROM.checksum(flash, count: 252) == flash.load(fromByteOffset: 252, as: UInt32.self) else {
       stop(.bootsel("the flash holds no boot2 with a right checksum"))
       return ROMResult(cycles: 1, again: true)
     }
     (space.base + Int(BootROM.boot2Address)).copyMemory(from: flash, byteCount: 256)
-    rom.flashInXIP = true
-    if block(named: "SSI") is UnmodelledBlock {
-      // There is no SSI for boot2 to set up: what it does at its end.
-      let vectors: UInt32 = 0x1000_0100
-      core.ppb.vectorTable = vectors
-      core[13] = flash.load(fromByteOffset: 0x100, as: UInt32.self)
-      return ROMResult(cycles: 40_000, jump: flash.load(fromByteOffset: 0x104, as: UInt32.self))
-    }
     core[13] = BootROM.boot2Address
     core[14] = 0
     return ROMResult(cycles: 40_000, jump: BootROM.boot2Address | 1)
@@ -145,31 +144,77 @@ extension RP2040 {
     return ROMResult(cycles: 30, jump: rom.launchWords[2])
   }
 
-  // MARK: Flash, as a W25Q080 has it: typical times
+  // MARK: Flash
 
-  /// Offsets are from the flash's beginning. Sectors of 4 KB take 45 ms; whole blocks of 64 KB with the block command 150 ms.
-  private func flashErase(offset: UInt32, count: UInt32, blockSize: UInt32, blockCommand: UInt32) -> Cycle {
-    let size = UInt32(configuration.flashBytes)
-    var at = offset & ~4095, left = min((UInt64(count) + 4095) & ~4095, 1 << 24), milliseconds: UInt64 = 0
-    while left > 0 {
-      let block = blockSize >= 4096 && blockSize & (blockSize - 1) == 0 && at & (blockSize - 1) == 0 && left >= UInt64(blockSize) && blockCommand & 255 != 0
-      let n = block ? blockSize : 4096
-      memset(flash + Int(at & (size - 1)), 0xff, Int(min(n, size)))
-      milliseconds += !block ? 45 : n >= 65536 ? 150 : 120
-      at &+= n
-      left -= UInt64(n)
-    }
-    return 1000 + hertz(.sys) * milliseconds / 1000
+  /// The QSPI pins belong to the SSI, and the flash hears commands: what `connect_internal_flash` and `flash_exit_xip` are for.
+  private func connectFlash() {
+    for n in 0..<6 as Range<UInt32> { _ = bus.store(Registers.IO_QSPI.base + 4 + 8 * n, 0, Access(master: .core0, cycle: now)) }
+    // Frames of 8 bits both ways, a sixth of clk_sys: what a second stage finds when it begins.
+    setSSI(frame: 7 << 16, read: 0, divider: 6)
   }
-  /// Programming clears bits; a page of 256 bytes takes 0.4 ms and its transfer.
-  private func flashProgram(offset: UInt32, from: UInt32, count: UInt32) -> Cycle {
-    let size = UInt32(configuration.flashBytes)
-    for i in 0..<min(count, size) {
-      let v = UInt8(truncatingIfNeeded: bus.load(from &+ i, Access(master: .core0, bytes: 1, cycle: now)).value)
-      let p = flash + Int((offset &+ i) & (size - 1))
-      p.storeBytes(of: p.load(as: UInt8.self) & v, as: UInt8.self)
-    }
-    return 500 + UInt64(count + 255) / 256 * (hertz(.sys) * 4 / 10_000 + 2200)
+  private func setSSI(frame: UInt32, read: UInt32, divider: UInt32) {
+    typealias S = Registers.SSI
+    for (register, value) in [
+      (S.SSIENR.offset, 0), (S.BAUDR.offset, divider), (S.CTRLR0.offset, frame), (S.CTRLR1.offset, 0), (S.SPI_CTRLR0.offset, read), (S.SER.offset, 1),
+      (S.SSIENR.offset, 1),
+    ] as [(UInt32, UInt32)] { _ = bus.store(S.base + register, value, Access(master: .core0, cycle: now)) }
+  }
+  /// One transfer on the flash's wires, on one lane; answers nothing.
+  private func command(_ bytes: [UInt8], at instant: Instant) {
+    guard let device = ssi.device else { return }
+    device.select(true, at: instant)
+    for b in bytes { for bit in stride(from: 7, through: 0, by: -1) { _ = device.clock(0xe | b >> UInt8(bit) & 1, at: instant) } }
+    device.select(false, at: instant)
+  }
+  /// Ends a continuous read, as the data sheets ask for: all lanes high.
+  private func leaveContinuousRead() {
+    guard let device = ssi.device else { return }
+    let instant = instant(now)
+    device.select(true, at: instant)
+    for _ in 0..<32 { _ = device.clock(0xf, at: instant) }
+    device.select(false, at: instant)
+  }
+  /// Cycles until the flash has done what it is at; 0 when it is ready.
+  private var flashBusy: Cycle {
+    guard let device = ssi.device else { return 0 }
+    device.settle(at: instant(now))
+    guard let end = device.busyUntil else { return 0 }
+    let cycle = cycle(at: end)
+    schedule(.flash, at: cycle)
+    return max(cycle, now + 1) - now
+  }
+
+  /// One erase, and the same instruction again until all is done: R0 is the offset in flash, R1 the bytes that are left, R2 and R3 size and code
+  /// of the block erase.
+  private func flashErase(_ core: ArmCore) -> ROMResult {
+    let wait = flashBusy
+    if wait > 0 { return ROMResult(cycles: wait, again: true) }
+    let offset = core[0], count = core[1], block = core[2]
+    guard count != 0, count < 1 << 25 else { return ROMResult(cycles: 20) }
+    let whole = block.nonzeroBitCount == 1 && block > 4096 && offset & (block - 1) == 0 && count >= block
+    let code = whole ? UInt8(truncatingIfNeeded: core[3]) : 0x20, n = whole ? block : 4096, at = instant(now)
+    command([6], at: at)
+    command([code, UInt8(offset >> 16 & 255), UInt8(offset >> 8 & 255), UInt8(offset & 255)], at: at)
+    core[0] = offset &+ n
+    core[1] = count < n ? 0 : count - n
+    return ROMResult(cycles: 300, again: true)
+  }
+  /// One page, and again: R0 is the offset, R1 the data's address, R2 the bytes that are left.
+  private func flashProgram(_ core: ArmCore) -> ROMResult {
+    let wait = flashBusy
+    if wait > 0 { return ROMResult(cycles: wait, again: true) }
+    let offset = core[0], from = core[1], count = core[2]
+    guard count != 0 else { return ROMResult(cycles: 20) }
+    let n = min(count, 256 - offset & 255), at = instant(now)
+    var bytes: [UInt8] = [2, UInt8(offset >> 16 & 255), UInt8(offset >> 8 & 255), UInt8(offset & 255)]
+    for i in 0..<n { bytes.append(UInt8(truncatingIfNeeded: bus.load(from &+ i, Access(master: core.master, bytes: 1, cycle: now)).value)) }
+    command([6], at: at)
+    command(bytes, at: at)
+    core[0] = offset &+ n
+    core[1] = from &+ n
+    core[2] = count - n
+    // The transfer: eight clocks a byte at the ROM's clock of a sixth of clk_sys.
+    return ROMResult(cycles: 200 + Cycle(n) * 48, again: true)
   }
 
   // MARK: Faults
@@ -178,8 +223,9 @@ extension RP2040 {
     let place = symbols?(fault.pc).map { " in \($0)" } ?? ""
     report("HardFault on core \(core.index): \(fault)\(place)")
     guard lockedUp else { return }
-    // A running watchdog will reset the chip; nothing else gets it out of lock-up.
+    // The other core may go on, and a running watchdog will reset the chip; nothing else gets the core out of lock-up.
     guard bus.peek(Registers.WATCHDOG.base, at: now).map({ $0 >> 30 & 1 }) != 1 else { return }
+    if let other = armCore(1 - Int(core.index)), !other.held, !other.lockedUp, !other.waitsInROM { return }
     stop(.fault(FaultReport(core: core.index, context: 0, address: fault.address, cycle: core.time, text: "locked up: \(fault)\(place)")))
   }
 }
