@@ -68,7 +68,15 @@ extension VM {
     let mask = port.disableInterrupts()
     memory[state &+ State.pending] &= ~Pending.callbacks
     port.restoreInterrupts(mask)
-    while let c = board.takeCallback() {
+    // What a callback asks for runs after the program has gone on for a while.
+    var left = board.callbackCount
+    defer {
+      if board.callbackCount != 0 && !board.callbacksAreHeld {
+        port.critical { memory[state &+ State.pending] = memory[state &+ State.pending] | Pending.callbacks }
+      }
+    }
+    while left > 0, let c = board.takeCallback() {
+      left &-= 1
       let mark = mark
       defer { release(to: mark) }
       let function = slot(), argument = slot(), result = slot()

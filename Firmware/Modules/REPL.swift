@@ -238,6 +238,32 @@ extension VM {
 
   // MARK: Running
 
+  /// A line that awaits is a coroutine: `asyncio.repl_runner.run(_)`, with what the program knows as `asyncio`.
+  private mutating func runAwaiting(_ line: Slot) throws(Raise) {
+    let mark = mark
+    defer { release(to: mark) }
+    let globals = slot(), source = slot(), code = slot(), result = slot(), old = slot()
+    set(globals, root(.main))
+    set(old, dictFind(self(globals), Q.underscore))
+    try dictStore(globals, Q.underscore, line)
+    var failed = false
+    do throws(Raise) {
+      try newBuilder(source)
+      try append(source, "asyncio.repl_runner.run(_)")
+      try finish(source, Kind.str, source)
+      try compile(source, file: Q.stdin_name, mode: .single, code)
+      try execute(code, globals: globals, locals: globals, result)
+    } catch { failed = true }
+    // What the line printed last is `_`, as ever.
+    set(result, dictFind(self(globals), Q.underscore))
+    if self(result).word != self(line).word {
+    } else if self(old).isNull {
+      _ = try dictDrop(globals, Q.underscore)
+    } else {
+      try dictStore(globals, Q.underscore, old)
+    }
+    if failed { throw Raise() }
+  }
   /// Compiles and runs program text in `__main__`. True after SystemExit, which stays pending. `endMark`: raw mode's end-of-text bytes.
   private mutating func runSource(_ source: Slot, mode: CompileMode, endMark: Bool) throws(Raise) -> Bool {
     let mark = mark
@@ -250,6 +276,7 @@ extension VM {
       try compile(source, file: Q.stdin_name, mode: mode, code)
       set(globals, root(.main))
       try execute(code, globals: globals, locals: globals, result)
+      if self(result).isKind(Kind.generator) { try runAwaiting(result) }
     } catch { raised = true }
     interruptCharacter(-1)
     if raised && pendingIs(.SystemExit) {

@@ -66,7 +66,8 @@ extension Compiler {
       addScopeFlag(scope, 1)
       try walkFields(n)
     case .await:
-      if scope == 0 || !scopeKind(scope).isFunctionLike { throw fail("'await' outside function", at: n) }
+      // At the prompt a whole line may wait: its code object is a generator's (VM.execute), which the prompt hands to asyncio.
+      if !(scope == 0 && mode == .single) && (scope == 0 || !scopeKind(scope).isFunctionLike) { throw fail("'await' outside function", at: n) }
       addScopeFlag(scope, 1)
       try walkFields(n)
     case .comprehension: try walkComprehension(n)

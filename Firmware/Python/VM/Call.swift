@@ -176,6 +176,15 @@ extension VM {
   public mutating func execute(_ code: Slot, globals: Slot, locals: Slot, _ out: Slot) throws(Raise) {
     let top = mark
     try pushFrame(code, globals: globals, names: memory[locals.address], result: out, flags: FrameFlag.entry)
+    // A line of the prompt that awaits: a generator, for asyncio to run.
+    if (memory[memory[code.address] &+ Shape.arguments &* 4] &>> 1) & Shape.generator &<< 24 != 0 {
+      do throws(Raise) { try makeGenerator(out) } catch {
+        release(to: top)
+        throw error
+      }
+      release(to: top)
+      return
+    }
     do throws(Raise) { try enterAndRun() } catch {
       release(to: top)
       throw error
