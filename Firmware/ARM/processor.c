@@ -31,6 +31,50 @@ uint32_t cpu_core1_entry(uint32_t what) {
     return what == 0 ? (uint32_t)__vectors : what == 1 ? (uint32_t)__main_stack1 : (uint32_t)core1_entry | 1;
 }
 
+// ---- flash (Drivers/Flash.swift): while the SSI talks to the flash nothing can be fetched from it.
+#define REG(a) (*(volatile uint32_t *)(a))
+__attribute__((section(".ramcode.flash"), noinline))
+uint32_t cpu_flash_command(uint32_t word, uint32_t header, uint32_t data, uint32_t count, uint32_t read) {
+    const uint32_t ssi = 0x18000000, select = 0x4001800c;
+    REG(ssi + 0x08) = 0;                            // SSIENR
+    REG(ssi + 0x14) = 4;                            // BAUDR
+    REG(ssi + 0x00) = 7 << 16;                      // CTRLR0: bytes, both directions, one line
+    REG(ssi + 0x10) = 1;                            // SER
+    REG(ssi + 0x08) = 1;
+    REG(select) = 2 << 8;                           // IO_QSPI SS: OUTOVER low
+    uint32_t total = header + count + read, sent = 0, got = 0, answer = 0;
+    while (got < total) {
+        while (sent < total && sent - got < 14) {
+            uint32_t byte = 0;
+            if (sent < header) byte = word >> (8 * (header - 1 - sent)) & 0xff;
+            else if (sent < header + count) byte = *(volatile uint8_t *)(data + sent - header);
+            REG(ssi + 0x60) = byte;
+            sent++;
+        }
+        if (!(REG(ssi + 0x28) & 8)) continue;       // SR.RFNE
+        uint32_t byte = REG(ssi + 0x60) & 0xff;
+        if (got >= header + count) answer = answer << 8 | byte;
+        got++;
+    }
+    REG(select) = 3 << 8;
+    REG(ssi + 0x08) = 0;                            // as boot2.S leaves it
+    REG(ssi + 0x00) = 0x001f0300;
+    REG(ssi + 0xf4) = 0x03000218;
+    REG(ssi + 0x04) = 0;
+    REG(ssi + 0x08) = 1;
+    REG(select) = 0;
+    return answer;
+}
+
+__attribute__((section(".ramcode.flash"), noinline))
+void cpu_flash_operation(uint32_t word, uint32_t data, uint32_t count) {
+    cpu_flash_command(0x06, 1, 0, 0, 0);            // write enable
+    cpu_flash_command(word, 4, data, count, 0);
+    while (cpu_flash_command(0x05, 1, 0, 0, 1) & 1) {}
+    REG(0x14000004) = 1;                            // XIP FLUSH; the read waits for its end
+    (void)REG(0x14000004);
+}
+
 // ---- the end: what went wrong goes to UART0 as far as that is still possible, then the watchdog restarts the chip.
 static void put(char c) {
     for (int i = 0; i < 100000 && (*(volatile uint32_t *)0x40034018 & 0x20); i++) {}

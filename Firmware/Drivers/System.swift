@@ -38,23 +38,8 @@ extension Board {
   }
   public func feedWatchdog() { port.write(WATCHDOG.base &+ WATCHDOG.LOAD.offset, self[BoardRecord.watchdogLoad]) }
 
-  /// The board's identity. On a Pico it is the flash chip's serial number; with HostLink the board variable ID, else a fixed one.
-  public var uniqueID: UInt64 {
-    if !hasHostLink { return 0xe660_0000_0000_0000 }
-    lockLink()
-    let name: StaticString = "ID"
-    let n = link(HOSTLINK.Command.variable, text: name.utf8Start, length: 2, 32)
-    var id: UInt64 = 0, digits: Int32 = 0
-    while digits < n {
-      let c = memory.byte(linkBuffer &+ UInt32(digits))
-      let d: UInt8 = c >= 48 && c < 58 ? c &- 48 : (c | 32) >= 97 && (c | 32) < 103 ? (c | 32) &- 87 : 255
-      if d == 255 { break }
-      id = id << 4 | UInt64(d)
-      digits += 1
-    }
-    unlockLink()
-    return digits > 0 ? id : 0xe660_5481_db12_3456
-  }
+  /// The board's identity: its flash chip's serial number.
+  public var uniqueID: UInt64 { readFlashID() }
 
   /// Sends the handler of `irq` its way. On the core that the interrupt came to.
   public func interrupt(_ irq: UInt32) {

@@ -26,6 +26,8 @@ extension PicoFirmware {
     var mode: UInt32 = 1  // without a host: the prompt
     if board.hasHostLink { mode = UInt32(bitPattern: board.link(HOSTLINK.Command.mode)) }
     if board.variable("CONSOLE_UART0") == 1 { board.useUARTConsole() }
+    board.takeTimeOfDayFromHost()
+    board.startCalendar()
     var prompt = PromptMode()
     while true {
       let status = interpreter(board, mode, &prompt)

@@ -49,6 +49,8 @@ struct BoardOptions: ParsableArguments {
   var replay: String?
   @Option(help: ArgumentHelp("Keep the flash's contents in this file; a blank one is made.", valueName: "FILE"))
   var flash: String?
+  @Option(help: ArgumentHelp("Date and time at power-on (UTC): 2026-11-21, 2026-11-21T18:30:00, or now. 2024-01-01 by default.", valueName: "DATE"))
+  var rtc: String?
   @Option(help: ArgumentHelp("The flash's unique number, 16 hexadecimal digits.", valueName: "HEX"))
   var id: String?
   @Option(help: ArgumentHelp("Seed of power-on RAM contents and random bits.", valueName: "N"))
@@ -119,6 +121,12 @@ struct BoardOptions: ParsableArguments {
     if record != nil && replay != nil { throw refuse("--record and --replay exclude each other") }
     plan.flash = flash
     if flash != nil && replay != nil { throw refuse("--flash and --replay exclude each other: a recording holds what the flash held") }
+    if let rtc {
+      guard let seconds = rtc == "now" ? Int64(time(nil)) : Self.seconds(date: rtc) else {
+        throw refuse("--rtc \(rtc): give a date from 1970 to 2105 like 2026-11-21 or 2026-11-21T18:30:00, or now")
+      }
+      plan.host.variables["RTC"] = String(seconds)
+    }
     if let id {
       guard let n = UInt64(id, radix: 16), id.count <= 16 else { throw refuse("--id \(id): give up to 16 hexadecimal digits") }
       plan.uniqueID = n
@@ -163,6 +171,24 @@ struct BoardOptions: ParsableArguments {
   static func nanoseconds(_ text: String) -> UInt64? {
     guard let seconds = Double(text), seconds >= 0, seconds < 1e8 else { return nil }
     return UInt64((seconds * 1e9).rounded())
+  }
+  /// Seconds since 1970 of a date, with or without a time of day; nil if there is no such date.
+  static func seconds(date text: String) -> Int64? {
+    let parts = text.split(separator: "T", omittingEmptySubsequences: false)
+    let date = parts[0].split(separator: "-", omittingEmptySubsequences: false).map { Int32($0) }
+    guard parts.count <= 2, date.count == 3, let year = date[0], let month = date[1], let day = date[2], (1970...2105).contains(year) else { return nil }
+    var t = tm()
+    (t.tm_year, t.tm_mon, t.tm_mday) = (year - 1900, month - 1, day)
+    if parts.count == 2 {
+      let clock = parts[1].split(separator: ":", omittingEmptySubsequences: false).map { Int32($0) }
+      guard (2...3).contains(clock.count), let hour = clock[0], let minute = clock[1], let second = clock.count == 3 ? clock[2] : 0 else { return nil }
+      guard (0..<24).contains(hour), (0..<60).contains(minute), (0..<60).contains(second) else { return nil }
+      (t.tm_hour, t.tm_min, t.tm_sec) = (hour, minute, second)
+    }
+    let seconds = timegm(&t)
+    // 31 February comes back as another day.
+    guard t.tm_mon == month - 1, t.tm_mday == day else { return nil }
+    return Int64(seconds)
   }
   /// A size with an optional K or M.
   static func size(_ text: String) -> UInt32? {

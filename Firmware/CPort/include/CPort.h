@@ -52,6 +52,10 @@ uint32_t cpu_make_context(uint32_t stack, uint32_t bytes, uint32_t kind, uint32_
 uint32_t cpu_stack_left(void);
 void cpu_set_stack_base(uint32_t stack);
 uint32_t cpu_core1_entry(uint32_t what);
+// One transaction with the flash, from RAM and with interrupts masked (Drivers/Flash.swift, flashCommand).
+uint32_t cpu_flash_command(uint32_t word, uint32_t header, uint32_t data, uint32_t count, uint32_t read);
+// Write enable, a command with address and data, and the wait for its end.
+void cpu_flash_operation(uint32_t word, uint32_t data, uint32_t count);
 void cpu_panic(const uint8_t *_Nonnull text, uint32_t length) __attribute__((noreturn));
 #endif
 

@@ -59,13 +59,34 @@ public let moduleImageSpec: StaticString = """
     q	WDT
     q	feed
     q	time_pulse_us
+    q	ADC
+    q	CORE_TEMP
+    q	RTC
+    q	read_u16
+    q	datetime
     q	bitstream
+    q	I2C
+    q	SoftI2C
+    q	scl
+    q	sda
+    q	addr
+    q	memaddr
+    q	arg
+    q	addrsize
+    q	init
+    q	deinit
+    q	scan
+    q	readfrom
+    q	readfrom_into
+    q	writeto
+    q	writevto
+    q	readfrom_mem
+    q	readfrom_mem_into
+    q	writeto_mem
     q	PWM
     q	duty_u16
     q	duty_ns
     q	invert
-    q	init
-    q	deinit
     q	Pin
     q	IN
     q	OUT
@@ -99,6 +120,18 @@ public let moduleImageSpec: StaticString = """
     q	toggle
     q	irq
     q	flags
+    q	SPI
+    q	SoftSPI
+    q	MSB
+    q	LSB
+    q	baudrate
+    q	polarity
+    q	bits
+    q	firstbit
+    q	sck
+    q	mosi
+    q	miso
+    q	write_readinto
     q	Signal
     q	Timer
     q	ONE_SHOT
@@ -114,8 +147,6 @@ public let moduleImageSpec: StaticString = """
     q	IRQ_RXIDLE
     q	IRQ_TXIDLE
     q	IRQ_BREAK
-    q	baudrate
-    q	bits
     q	parity
     q	tx
     q	rx
@@ -268,6 +299,9 @@ public let moduleImageSpec: StaticString = """
     q	config
     q	pack_ctrl
     q	unpack_ctrl
+    q	Flash
+    q	readblocks
+    q	writeblocks
     q	ioctl
     q	IOBase
     q	FileIO
@@ -348,9 +382,15 @@ public let moduleImageSpec: StaticString = """
     t	mem16	object	machine	object	hidden
     t	mem32	object	machine	object	hidden
     t	WDT	object	machine	object	-
+    t	ADC	object	machine	object	-
+    t	RTC	object	machine	object	-
+    t	I2C	object	machine	object	-
+    t	SoftI2C	object	machine	object	-
     t	PWM	object	machine	object	-
     t	Pin	object	machine	object	-
     t	irq	object	machine	object	hidden
+    t	SPI	object	machine	object	-
+    t	SoftSPI	object	machine	object	-
     t	Signal	object	machine	object	-
     t	Timer	object	machine	object	-
     t	UART	object	machine	object	-
@@ -359,6 +399,7 @@ public let moduleImageSpec: StaticString = """
     t	StateMachine	object	_rp2	object	-
     t	PIOIrq	object	_rp2	object	hidden
     t	DMA	object	_rp2	object	-
+    t	Flash	object	_rp2	object	-
     t	IOBase	object	io	abstract	-
     t	FileIO	IOBase	io	object	-
     t	TextIOWrapper	FileIO	io	object	-
@@ -443,238 +484,295 @@ public let moduleImageSpec: StaticString = """
     n	WDT.__new__	4151	1	3	kw
     n	WDT.feed	4152	1	1	-
     n	machine:time_pulse_us	4153	2	3	-
-    n	machine:bitstream	4154	4	4	-
-    n	PWM.__new__	4155	2	-1	kw
-    n	PWM.init	4156	1	2	kw
-    n	PWM.deinit	4157	1	1	-
-    n	PWM.freq	4158	1	2	-
-    n	PWM.duty_u16	4159	1	2	-
-    n	PWM.duty_ns	4160	1	2	-
-    n	PWM.__repr__	4161	1	1	-
-    n	Pin.__new__	4162	2	-1	kw
-    n	Pin.init	4163	1	-1	kw
-    n	Pin.value	4164	1	2	-
-    n	Pin.__call__	4164	1	2	-
-    n	Pin.on	4165	1	1	-
-    n	Pin.high	4165	1	1	-
-    n	Pin.off	4166	1	1	-
-    n	Pin.low	4166	1	1	-
-    n	Pin.toggle	4167	1	1	-
-    n	Pin.mode	4168	1	2	-
-    n	Pin.pull	4169	1	2	-
-    n	Pin.alt	4170	1	2	-
-    n	Pin.__repr__	4171	1	1	-
-    n	Pin.irq	4172	1	4	kw
-    n	irq.flags	4173	1	1	-
-    n	irq.trigger	4174	1	2	-
-    n	irq.__call__	4175	1	1	-
-    n	Signal.__new__	4176	2	-1	kw
-    n	Signal.value	4177	1	2	-
-    n	Signal.__call__	4177	1	2	-
-    n	Signal.on	4178	1	1	-
-    n	Signal.off	4179	1	1	-
-    n	Timer.__new__	4180	1	-1	kw
-    n	Timer.init	4181	1	-1	kw
-    n	Timer.deinit	4182	1	1	-
-    n	Timer.__repr__	4183	1	1	-
-    n	UART.__new__	4184	2	-1	kw
-    n	UART.init	4185	1	-1	kw
-    n	UART.deinit	4186	1	1	-
-    n	UART.any	4187	1	1	-
-    n	UART.read	4188	1	2	-
-    n	UART.readline	4189	1	1	-
-    n	UART.readinto	4190	2	3	-
-    n	UART.write	4191	2	2	-
-    n	UART.flush	4192	1	1	-
-    n	UART.txdone	4193	1	1	-
-    n	UART.sendbreak	4194	1	1	-
-    n	UART.__repr__	4195	1	1	-
-    n	math:sqrt	4196	1	1	-
-    n	math:exp	4197	1	1	-
-    n	math:exp2	4198	1	1	-
-    n	math:expm1	4199	1	1	-
-    n	math:log1p	4200	1	1	-
-    n	math:sin	4201	1	1	-
-    n	math:cos	4202	1	1	-
-    n	math:tan	4203	1	1	-
-    n	math:asin	4204	1	1	-
-    n	math:acos	4205	1	1	-
-    n	math:atan	4206	1	1	-
-    n	math:sinh	4207	1	1	-
-    n	math:cosh	4208	1	1	-
-    n	math:tanh	4209	1	1	-
-    n	math:asinh	4210	1	1	-
-    n	math:acosh	4211	1	1	-
-    n	math:atanh	4212	1	1	-
-    n	math:erf	4213	1	1	-
-    n	math:erfc	4214	1	1	-
-    n	math:gamma	4215	1	1	-
-    n	math:lgamma	4216	1	1	-
-    n	math:fabs	4217	1	1	-
-    n	math:degrees	4218	1	1	-
-    n	math:radians	4219	1	1	-
-    n	math:log	4220	1	2	-
-    n	math:log2	4221	1	1	-
-    n	math:log10	4222	1	1	-
-    n	math:pow	4223	2	2	-
-    n	math:atan2	4224	2	2	-
-    n	math:copysign	4225	2	2	-
-    n	math:fmod	4226	2	2	-
-    n	math:hypot	4227	0	-1	-
-    n	math:ldexp	4228	2	2	-
-    n	math:frexp	4229	1	1	-
-    n	math:modf	4230	1	1	-
-    n	math:floor	4231	1	1	-
-    n	math:ceil	4232	1	1	-
-    n	math:trunc	4233	1	1	-
-    n	math:isfinite	4234	1	1	-
-    n	math:isinf	4235	1	1	-
-    n	math:isnan	4236	1	1	-
-    n	math:isclose	4237	2	2	kw
-    n	math:factorial	4238	1	1	-
-    n	math:comb	4239	2	2	-
-    n	math:gcd	4240	0	-1	-
-    n	math:isqrt	4241	1	1	-
-    n	BytesIO.__new__	4242	1	2	-
-    n	StringIO.__new__	4242	1	2	-
-    n	BytesIO.getvalue	4243	1	1	-
-    n	BytesIO.seek	4244	2	3	-
-    n	BytesIO.tell	4245	1	1	-
-    n	BytesIO.truncate	4246	1	2	-
-    n	BytesIO.close	4247	1	1	-
-    n	micropython:heap_lock	4248	0	0	-
-    n	micropython:heap_unlock	4249	0	0	-
-    n	micropython:heap_locked	4250	0	0	-
-    n	micropython:mem_total	4251	0	0	-
-    n	micropython:mem_current	4252	0	0	-
-    n	micropython:mem_peak	4253	0	0	-
-    n	micropython:stack_use	4254	0	0	-
-    n	micropython:mem_info	4255	0	1	-
-    n	micropython:qstr_info	4256	0	1	-
-    n	micropython:const	4257	1	1	-
-    n	micropython:opt_level	4258	0	1	-
-    n	micropython:alloc_emergency_exception_buf	4259	1	1	-
-    n	micropython:schedule	4260	2	2	-
-    n	micropython:kbd_intr	4261	1	1	-
-    n	micropython:tasks	4262	0	0	kw
-    n	os:getcwd	4263	0	0	-
-    n	os:chdir	4264	1	1	-
-    n	os:mkdir	4265	1	2	-
-    n	os:rmdir	4266	1	1	-
-    n	os:remove	4267	1	1	-
-    n	os:unlink	4267	1	1	-
-    n	os:rename	4268	2	2	-
-    n	os:stat	4269	1	1	-
-    n	os:statvfs	4270	1	1	-
-    n	os:sync	4271	0	0	-
-    n	os:listdir	4272	0	1	-
-    n	os:ilistdir	4273	0	1	-
-    n	DirectoryIterator.__iter__	4274	1	1	-
-    n	DirectoryIterator.__next__	4275	1	1	-
-    n	os:urandom	4276	1	1	-
-    n	os:getenv	4277	1	2	-
-    n	os:putenv	4278	2	2	-
-    n	os:unsetenv	4279	1	1	-
-    n	os:system	4280	1	1	-
-    n	builtins:__repl_print__	4281	1	1	-
-    n	PIO.__new__	4282	2	2	-
-    n	PIO.__repr__	4283	1	1	-
-    n	PIO.add_program	4284	2	2	-
-    n	PIO.remove_program	4285	1	2	-
-    n	PIO.state_machine	4286	2	-1	kw
-    n	PIO.irq	4287	1	4	kw
-    n	StateMachine.__new__	4288	2	-1	kw
-    n	StateMachine.init	4289	1	-1	kw
-    n	StateMachine.active	4290	1	2	-
-    n	StateMachine.restart	4291	1	1	-
-    n	StateMachine.exec	4292	2	2	-
-    n	StateMachine.get	4293	1	3	-
-    n	StateMachine.put	4294	2	3	-
-    n	StateMachine.rx_fifo	4295	1	1	-
-    n	StateMachine.tx_fifo	4296	1	1	-
-    n	StateMachine.irq	4297	1	4	kw
-    n	StateMachine.__repr__	4298	1	1	-
-    n	PIOIrq.flags	4299	1	1	-
-    n	DMA.__new__	4300	1	1	-
-    n	DMA.config	4301	1	1	kw
-    n	DMA.pack_ctrl	4302	1	1	kw
-    n	DMA.unpack_ctrl	4303	1	1	static
-    n	DMA.active	4304	1	2	-
-    n	DMA.irq	4305	1	3	kw
-    n	DMA.close	4306	1	1	-
-    n	DMA.read	4307	1	2	property
-    n	DMA.write	4308	1	2	property
-    n	DMA.count	4309	1	2	property
-    n	DMA.ctrl	4310	1	2	property
-    n	DMA.channel	4311	1	1	property
-    n	DMA.__repr__	4312	1	1	-
-    n	IOBase.__new__	4313	1	-1	kw
-    n	FileIO.read	4314	1	2	-
-    n	BytesIO.read	4314	1	2	-
-    n	FileIO.read1	4315	1	2	-
-    n	BytesIO.read1	4315	1	2	-
-    n	FileIO.readline	4316	1	2	-
-    n	BytesIO.readline	4316	1	2	-
-    n	IOBase.readline	4316	1	2	-
-    n	IOBase.readlines	4317	1	1	-
-    n	FileIO.readinto	4318	2	3	-
-    n	BytesIO.readinto	4318	2	3	-
-    n	FileIO.readinto1	4318	2	3	-
-    n	BytesIO.readinto1	4318	2	3	-
-    n	FileIO.write	4319	2	4	-
-    n	BytesIO.write	4319	2	4	-
-    n	IOBase.writelines	4320	2	2	-
-    n	IOBase.__iter__	4321	1	1	-
-    n	IOBase.__enter__	4321	1	1	-
-    n	IOBase.__next__	4322	1	1	-
-    n	IOBase.__exit__	4323	4	4	-
-    n	IOBase.flush	4324	1	1	-
-    n	IOBase.close	4324	1	1	-
-    n	struct:calcsize	4325	1	1	-
-    n	struct:pack	4326	1	-1	-
-    n	struct:pack_into	4327	3	-1	-
-    n	struct:unpack	4328	2	2	-
-    n	struct:unpack_from	4329	2	3	-
-    n	sys:__init__	4330	1	1	-
-    n	sys:exit	4331	0	1	-
-    n	sys:print_exception	4332	1	2	-
-    n	sys:exc_info	4333	0	0	-
-    n	sys:atexit	4334	1	1	-
-    n	Console.write	4335	2	2	-
-    n	Console.flush	4336	1	1	-
-    n	Console.close	4336	1	1	-
-    n	Console.__enter__	4336	1	1	-
-    n	Console.__exit__	4337	4	4	-
-    n	Console.buffer	4338	1	1	property
-    n	Console.read	4339	1	2	-
-    n	Console.readline	4340	1	2	-
-    n	Console.readlines	4341	1	1	-
-    n	Console.__iter__	4342	1	1	-
-    n	Console.__next__	4343	1	1	-
-    n	_thread:get_ident	4344	0	0	-
-    n	_thread:get_native_id	4344	0	0	-
-    n	_thread:stack_size	4345	0	1	-
-    n	_thread:exit	4346	0	0	-
-    n	_thread:_count	4347	0	0	-
-    n	_thread:_alive	4348	1	1	-
-    n	_thread:interrupt_main	4349	0	1	-
-    n	_thread:set_name	4350	1	1	-
-    n	_thread:_values	4351	0	0	-
-    n	_thread:start_new_thread	4352	2	3	-
-    n	_thread:start_new	4352	2	3	-
-    n	time:sleep	4353	1	1	-
-    n	time:sleep_ms	4354	1	1	-
-    n	time:sleep_us	4355	1	1	-
-    n	time:ticks_ms	4356	0	0	-
-    n	time:ticks_us	4357	0	0	-
-    n	time:ticks_cpu	4357	0	0	-
-    n	time:ticks_diff	4358	2	2	-
-    n	time:ticks_add	4359	2	2	-
-    n	time:time	4360	0	0	-
-    n	time:time_ns	4361	0	0	-
-    n	time:gmtime	4362	0	1	-
-    n	time:localtime	4362	0	1	-
-    n	time:mktime	4363	1	1	-
+    n	ADC.__new__	4154	2	2	-
+    n	ADC.read_u16	4155	1	1	-
+    n	ADC.__repr__	4156	1	1	-
+    n	RTC.__new__	4157	1	1	-
+    n	RTC.datetime	4158	1	2	-
+    n	machine:bitstream	4159	4	4	-
+    n	I2C.__new__	4160	1	3	kw
+    n	SoftI2C.__new__	4161	1	3	kw
+    n	I2C.init	4162	1	-1	kw
+    n	SoftI2C.init	4162	1	-1	kw
+    n	I2C.deinit	4163	1	1	-
+    n	SoftI2C.deinit	4163	1	1	-
+    n	I2C.scan	4164	1	1	-
+    n	SoftI2C.scan	4164	1	1	-
+    n	I2C.readfrom	4165	3	4	-
+    n	SoftI2C.readfrom	4165	3	4	-
+    n	I2C.readfrom_into	4166	3	4	-
+    n	SoftI2C.readfrom_into	4166	3	4	-
+    n	I2C.writeto	4167	3	4	-
+    n	SoftI2C.writeto	4167	3	4	-
+    n	I2C.writevto	4168	3	4	-
+    n	SoftI2C.writevto	4168	3	4	-
+    n	I2C.readfrom_mem	4169	1	-1	kw
+    n	SoftI2C.readfrom_mem	4169	1	-1	kw
+    n	I2C.readfrom_mem_into	4170	1	-1	kw
+    n	SoftI2C.readfrom_mem_into	4170	1	-1	kw
+    n	I2C.writeto_mem	4171	1	-1	kw
+    n	SoftI2C.writeto_mem	4171	1	-1	kw
+    n	I2C.start	4172	1	1	-
+    n	SoftI2C.start	4172	1	1	-
+    n	I2C.stop	4173	1	1	-
+    n	SoftI2C.stop	4173	1	1	-
+    n	I2C.write	4174	2	2	-
+    n	SoftI2C.write	4174	2	2	-
+    n	I2C.readinto	4175	2	3	-
+    n	SoftI2C.readinto	4175	2	3	-
+    n	I2C.__repr__	4176	1	1	-
+    n	SoftI2C.__repr__	4176	1	1	-
+    n	PWM.__new__	4177	2	-1	kw
+    n	PWM.init	4178	1	2	kw
+    n	PWM.deinit	4179	1	1	-
+    n	PWM.freq	4180	1	2	-
+    n	PWM.duty_u16	4181	1	2	-
+    n	PWM.duty_ns	4182	1	2	-
+    n	PWM.__repr__	4183	1	1	-
+    n	Pin.__new__	4184	2	-1	kw
+    n	Pin.init	4185	1	-1	kw
+    n	Pin.value	4186	1	2	-
+    n	Pin.__call__	4186	1	2	-
+    n	Pin.on	4187	1	1	-
+    n	Pin.high	4187	1	1	-
+    n	Pin.off	4188	1	1	-
+    n	Pin.low	4188	1	1	-
+    n	Pin.toggle	4189	1	1	-
+    n	Pin.mode	4190	1	2	-
+    n	Pin.pull	4191	1	2	-
+    n	Pin.alt	4192	1	2	-
+    n	Pin.__repr__	4193	1	1	-
+    n	Pin.irq	4194	1	4	kw
+    n	irq.flags	4195	1	1	-
+    n	irq.trigger	4196	1	2	-
+    n	irq.__call__	4197	1	1	-
+    n	SPI.__new__	4198	1	3	kw
+    n	SoftSPI.__new__	4199	1	2	kw
+    n	SPI.init	4200	1	-1	kw
+    n	SoftSPI.init	4200	1	-1	kw
+    n	SPI.deinit	4201	1	1	-
+    n	SoftSPI.deinit	4201	1	1	-
+    n	SPI.read	4202	2	3	-
+    n	SoftSPI.read	4202	2	3	-
+    n	SPI.readinto	4203	2	3	-
+    n	SoftSPI.readinto	4203	2	3	-
+    n	SPI.write	4204	2	2	-
+    n	SoftSPI.write	4204	2	2	-
+    n	SPI.write_readinto	4205	3	3	-
+    n	SoftSPI.write_readinto	4205	3	3	-
+    n	SPI.__repr__	4206	1	1	-
+    n	SoftSPI.__repr__	4206	1	1	-
+    n	Signal.__new__	4207	2	-1	kw
+    n	Signal.value	4208	1	2	-
+    n	Signal.__call__	4208	1	2	-
+    n	Signal.on	4209	1	1	-
+    n	Signal.off	4210	1	1	-
+    n	Timer.__new__	4211	1	-1	kw
+    n	Timer.init	4212	1	-1	kw
+    n	Timer.deinit	4213	1	1	-
+    n	Timer.__repr__	4214	1	1	-
+    n	UART.__new__	4215	2	-1	kw
+    n	UART.init	4216	1	-1	kw
+    n	UART.deinit	4217	1	1	-
+    n	UART.any	4218	1	1	-
+    n	UART.read	4219	1	2	-
+    n	UART.readline	4220	1	1	-
+    n	UART.readinto	4221	2	3	-
+    n	UART.write	4222	2	2	-
+    n	UART.flush	4223	1	1	-
+    n	UART.txdone	4224	1	1	-
+    n	UART.sendbreak	4225	1	1	-
+    n	UART.__repr__	4226	1	1	-
+    n	math:sqrt	4227	1	1	-
+    n	math:exp	4228	1	1	-
+    n	math:exp2	4229	1	1	-
+    n	math:expm1	4230	1	1	-
+    n	math:log1p	4231	1	1	-
+    n	math:sin	4232	1	1	-
+    n	math:cos	4233	1	1	-
+    n	math:tan	4234	1	1	-
+    n	math:asin	4235	1	1	-
+    n	math:acos	4236	1	1	-
+    n	math:atan	4237	1	1	-
+    n	math:sinh	4238	1	1	-
+    n	math:cosh	4239	1	1	-
+    n	math:tanh	4240	1	1	-
+    n	math:asinh	4241	1	1	-
+    n	math:acosh	4242	1	1	-
+    n	math:atanh	4243	1	1	-
+    n	math:erf	4244	1	1	-
+    n	math:erfc	4245	1	1	-
+    n	math:gamma	4246	1	1	-
+    n	math:lgamma	4247	1	1	-
+    n	math:fabs	4248	1	1	-
+    n	math:degrees	4249	1	1	-
+    n	math:radians	4250	1	1	-
+    n	math:log	4251	1	2	-
+    n	math:log2	4252	1	1	-
+    n	math:log10	4253	1	1	-
+    n	math:pow	4254	2	2	-
+    n	math:atan2	4255	2	2	-
+    n	math:copysign	4256	2	2	-
+    n	math:fmod	4257	2	2	-
+    n	math:hypot	4258	0	-1	-
+    n	math:ldexp	4259	2	2	-
+    n	math:frexp	4260	1	1	-
+    n	math:modf	4261	1	1	-
+    n	math:floor	4262	1	1	-
+    n	math:ceil	4263	1	1	-
+    n	math:trunc	4264	1	1	-
+    n	math:isfinite	4265	1	1	-
+    n	math:isinf	4266	1	1	-
+    n	math:isnan	4267	1	1	-
+    n	math:isclose	4268	2	2	kw
+    n	math:factorial	4269	1	1	-
+    n	math:comb	4270	2	2	-
+    n	math:gcd	4271	0	-1	-
+    n	math:isqrt	4272	1	1	-
+    n	BytesIO.__new__	4273	1	2	-
+    n	StringIO.__new__	4273	1	2	-
+    n	BytesIO.getvalue	4274	1	1	-
+    n	BytesIO.seek	4275	2	3	-
+    n	BytesIO.tell	4276	1	1	-
+    n	BytesIO.truncate	4277	1	2	-
+    n	BytesIO.close	4278	1	1	-
+    n	micropython:heap_lock	4279	0	0	-
+    n	micropython:heap_unlock	4280	0	0	-
+    n	micropython:heap_locked	4281	0	0	-
+    n	micropython:mem_total	4282	0	0	-
+    n	micropython:mem_current	4283	0	0	-
+    n	micropython:mem_peak	4284	0	0	-
+    n	micropython:stack_use	4285	0	0	-
+    n	micropython:mem_info	4286	0	1	-
+    n	micropython:qstr_info	4287	0	1	-
+    n	micropython:const	4288	1	1	-
+    n	micropython:opt_level	4289	0	1	-
+    n	micropython:alloc_emergency_exception_buf	4290	1	1	-
+    n	micropython:schedule	4291	2	2	-
+    n	micropython:kbd_intr	4292	1	1	-
+    n	micropython:tasks	4293	0	0	kw
+    n	os:getcwd	4294	0	0	-
+    n	os:chdir	4295	1	1	-
+    n	os:mkdir	4296	1	2	-
+    n	os:rmdir	4297	1	1	-
+    n	os:remove	4298	1	1	-
+    n	os:unlink	4298	1	1	-
+    n	os:rename	4299	2	2	-
+    n	os:stat	4300	1	1	-
+    n	os:statvfs	4301	1	1	-
+    n	os:sync	4302	0	0	-
+    n	os:listdir	4303	0	1	-
+    n	os:ilistdir	4304	0	1	-
+    n	DirectoryIterator.__iter__	4305	1	1	-
+    n	DirectoryIterator.__next__	4306	1	1	-
+    n	os:urandom	4307	1	1	-
+    n	os:getenv	4308	1	2	-
+    n	os:putenv	4309	2	2	-
+    n	os:unsetenv	4310	1	1	-
+    n	os:system	4311	1	1	-
+    n	builtins:__repl_print__	4312	1	1	-
+    n	PIO.__new__	4313	2	2	-
+    n	PIO.__repr__	4314	1	1	-
+    n	PIO.add_program	4315	2	2	-
+    n	PIO.remove_program	4316	1	2	-
+    n	PIO.state_machine	4317	2	-1	kw
+    n	PIO.irq	4318	1	4	kw
+    n	StateMachine.__new__	4319	2	-1	kw
+    n	StateMachine.init	4320	1	-1	kw
+    n	StateMachine.active	4321	1	2	-
+    n	StateMachine.restart	4322	1	1	-
+    n	StateMachine.exec	4323	2	2	-
+    n	StateMachine.get	4324	1	3	-
+    n	StateMachine.put	4325	2	3	-
+    n	StateMachine.rx_fifo	4326	1	1	-
+    n	StateMachine.tx_fifo	4327	1	1	-
+    n	StateMachine.irq	4328	1	4	kw
+    n	StateMachine.__repr__	4329	1	1	-
+    n	PIOIrq.flags	4330	1	1	-
+    n	DMA.__new__	4331	1	1	-
+    n	DMA.config	4332	1	1	kw
+    n	DMA.pack_ctrl	4333	1	1	kw
+    n	DMA.unpack_ctrl	4334	1	1	static
+    n	DMA.active	4335	1	2	-
+    n	DMA.irq	4336	1	3	kw
+    n	DMA.close	4337	1	1	-
+    n	DMA.read	4338	1	2	property
+    n	DMA.write	4339	1	2	property
+    n	DMA.count	4340	1	2	property
+    n	DMA.ctrl	4341	1	2	property
+    n	DMA.channel	4342	1	1	property
+    n	DMA.__repr__	4343	1	1	-
+    n	Flash.__new__	4344	1	1	kw
+    n	Flash.readblocks	4345	3	4	-
+    n	Flash.writeblocks	4346	3	4	-
+    n	Flash.ioctl	4347	3	3	-
+    n	IOBase.__new__	4348	1	-1	kw
+    n	FileIO.read	4349	1	2	-
+    n	BytesIO.read	4349	1	2	-
+    n	FileIO.read1	4350	1	2	-
+    n	BytesIO.read1	4350	1	2	-
+    n	FileIO.readline	4351	1	2	-
+    n	BytesIO.readline	4351	1	2	-
+    n	IOBase.readline	4351	1	2	-
+    n	IOBase.readlines	4352	1	1	-
+    n	FileIO.readinto	4353	2	3	-
+    n	BytesIO.readinto	4353	2	3	-
+    n	FileIO.readinto1	4353	2	3	-
+    n	BytesIO.readinto1	4353	2	3	-
+    n	FileIO.write	4354	2	4	-
+    n	BytesIO.write	4354	2	4	-
+    n	IOBase.writelines	4355	2	2	-
+    n	IOBase.__iter__	4356	1	1	-
+    n	IOBase.__enter__	4356	1	1	-
+    n	IOBase.__next__	4357	1	1	-
+    n	IOBase.__exit__	4358	4	4	-
+    n	IOBase.flush	4359	1	1	-
+    n	IOBase.close	4359	1	1	-
+    n	struct:calcsize	4360	1	1	-
+    n	struct:pack	4361	1	-1	-
+    n	struct:pack_into	4362	3	-1	-
+    n	struct:unpack	4363	2	2	-
+    n	struct:unpack_from	4364	2	3	-
+    n	sys:__init__	4365	1	1	-
+    n	sys:exit	4366	0	1	-
+    n	sys:print_exception	4367	1	2	-
+    n	sys:exc_info	4368	0	0	-
+    n	sys:atexit	4369	1	1	-
+    n	Console.write	4370	2	2	-
+    n	Console.flush	4371	1	1	-
+    n	Console.close	4371	1	1	-
+    n	Console.__enter__	4371	1	1	-
+    n	Console.__exit__	4372	4	4	-
+    n	Console.buffer	4373	1	1	property
+    n	Console.read	4374	1	2	-
+    n	Console.readline	4375	1	2	-
+    n	Console.readlines	4376	1	1	-
+    n	Console.__iter__	4377	1	1	-
+    n	Console.__next__	4378	1	1	-
+    n	_thread:get_ident	4379	0	0	-
+    n	_thread:get_native_id	4379	0	0	-
+    n	_thread:stack_size	4380	0	1	-
+    n	_thread:exit	4381	0	0	-
+    n	_thread:_count	4382	0	0	-
+    n	_thread:_alive	4383	1	1	-
+    n	_thread:interrupt_main	4384	0	1	-
+    n	_thread:set_name	4385	1	1	-
+    n	_thread:_values	4386	0	0	-
+    n	_thread:start_new_thread	4387	2	3	-
+    n	_thread:start_new	4387	2	3	-
+    n	time:sleep	4388	1	1	-
+    n	time:sleep_ms	4389	1	1	-
+    n	time:sleep_us	4390	1	1	-
+    n	time:ticks_ms	4391	0	0	-
+    n	time:ticks_us	4392	0	0	-
+    n	time:ticks_cpu	4392	0	0	-
+    n	time:ticks_diff	4393	2	2	-
+    n	time:ticks_add	4394	2	2	-
+    n	time:time	4395	0	0	-
+    n	time:time_ns	4396	0	0	-
+    n	time:gmtime	4397	0	1	-
+    n	time:localtime	4397	0	1	-
+    n	time:mktime	4398	1	1	-
     c	cmath:pi	f	400921fb54442d18
     c	cmath:e	f	4005bf0a8b145769
     c	_thread:LockType	t	lock
@@ -683,6 +781,7 @@ public let moduleImageSpec: StaticString = """
     c	machine:mem8	o	mem8
     c	machine:mem16	o	mem16
     c	machine:mem32	o	mem32
+    c	ADC.CORE_TEMP	i	4
     c	Pin.IN	i	0
     c	Pin.OUT	i	1
     c	Pin.OPEN_DRAIN	i	2
@@ -702,6 +801,10 @@ public let moduleImageSpec: StaticString = """
     c	Pin.ALT_PIO1	i	7
     c	Pin.ALT_GPCK	i	8
     c	Pin.ALT_USB	i	9
+    c	SPI.MSB	i	0
+    c	SPI.LSB	i	1
+    c	SoftSPI.MSB	i	0
+    c	SoftSPI.LSB	i	1
     c	Timer.ONE_SHOT	i	0
     c	Timer.PERIODIC	i	1
     c	UART.INV_TX	i	1

@@ -11,21 +11,28 @@ public enum ModuleType {
   @inlinable public static var mem16: UInt32 { 88 }
   @inlinable public static var mem32: UInt32 { 89 }
   @inlinable public static var WDT: UInt32 { 90 }
-  @inlinable public static var PWM: UInt32 { 91 }
-  @inlinable public static var Pin: UInt32 { 92 }
-  @inlinable public static var irq: UInt32 { 93 }
-  @inlinable public static var Signal: UInt32 { 94 }
-  @inlinable public static var Timer: UInt32 { 95 }
-  @inlinable public static var UART: UInt32 { 96 }
-  @inlinable public static var DirectoryIterator: UInt32 { 97 }
-  @inlinable public static var PIO: UInt32 { 98 }
-  @inlinable public static var StateMachine: UInt32 { 99 }
-  @inlinable public static var PIOIrq: UInt32 { 100 }
-  @inlinable public static var DMA: UInt32 { 101 }
-  @inlinable public static var IOBase: UInt32 { 102 }
-  @inlinable public static var FileIO: UInt32 { 103 }
-  @inlinable public static var TextIOWrapper: UInt32 { 104 }
-  @inlinable public static var BytesIO: UInt32 { 105 }
-  @inlinable public static var StringIO: UInt32 { 106 }
-  @inlinable public static var Console: UInt32 { 107 }
+  @inlinable public static var ADC: UInt32 { 91 }
+  @inlinable public static var RTC: UInt32 { 92 }
+  @inlinable public static var I2C: UInt32 { 93 }
+  @inlinable public static var SoftI2C: UInt32 { 94 }
+  @inlinable public static var PWM: UInt32 { 95 }
+  @inlinable public static var Pin: UInt32 { 96 }
+  @inlinable public static var irq: UInt32 { 97 }
+  @inlinable public static var SPI: UInt32 { 98 }
+  @inlinable public static var SoftSPI: UInt32 { 99 }
+  @inlinable public static var Signal: UInt32 { 100 }
+  @inlinable public static var Timer: UInt32 { 101 }
+  @inlinable public static var UART: UInt32 { 102 }
+  @inlinable public static var DirectoryIterator: UInt32 { 103 }
+  @inlinable public static var PIO: UInt32 { 104 }
+  @inlinable public static var StateMachine: UInt32 { 105 }
+  @inlinable public static var PIOIrq: UInt32 { 106 }
+  @inlinable public static var DMA: UInt32 { 107 }
+  @inlinable public static var Flash: UInt32 { 108 }
+  @inlinable public static var IOBase: UInt32 { 109 }
+  @inlinable public static var FileIO: UInt32 { 110 }
+  @inlinable public static var TextIOWrapper: UInt32 { 111 }
+  @inlinable public static var BytesIO: UInt32 { 112 }
+  @inlinable public static var StringIO: UInt32 { 113 }
+  @inlinable public static var Console: UInt32 { 114 }
 }
