@@ -369,7 +369,7 @@ public struct Controller {
       return [.command(.restart(program: path))]
     }
     if path.lowercased().hasSuffix(".uf2") || path.lowercased().hasSuffix(".elf") {
-      state.notice = "\(path): foreign firmware needs the ARM cores, which are not there yet."
+      state.notice = "\(path): foreign firmware cannot be run yet; drop a .py file."
     } else {
       state.notice = "\(path): drop a .py file."
     }

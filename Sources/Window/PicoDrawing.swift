@@ -169,6 +169,7 @@ enum PicoDrawing {
   /// Where the LED's light reaches.
   static let ledReach = Rect(led.centre.x - 5.3, led.centre.y - 5.3, 10.6, 10.6)
   static func drawBootsel(_ c: Canvas, pressed: Bool, hovered: Bool) {
+    guard c.isVisible(bootsel.inset(-0.5)) else { return }
     let m = bootsel.centre
     c.circle(m, 1.25, Colour(0x6e7883))
     c.circle(Point(m.x, m.y + (pressed ? 0.08 : -0.08)), pressed ? 1.0 : 1.1, pressed ? Colour(0xc9a36a) : hovered ? Colour(0xffffff) : Colour(0xf2f0ea))

@@ -127,7 +127,7 @@ struct ControllerTests {
   @Test mutating func droppedFiles() {
     #expect(act(.dropped("/tmp/a.py")) == [.command(.restart(program: "/tmp/a.py"))])
     #expect(act(.dropped("/tmp/a.uf2")) == [])
-    #expect(controller.state.notice.contains("ARM"))
+    #expect(controller.state.notice.contains("foreign firmware"))
     #expect(act(.close) == [.quit])
   }
   /// The lamp's light and the wire are where the board file puts them.
