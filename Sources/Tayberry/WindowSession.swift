@@ -1,5 +1,6 @@
 import Board
 import Emulation
+import RP2040
 import Window
 #if canImport(Glibc)
 import Glibc
@@ -60,17 +61,29 @@ extension Session {
       plan.screenshots = []
       (plan.scope.channels, plan.scope.analog) = run.scope
       files = RunFiles()
-      if case .some(.some(let path)) = restart {
-        do {
-          plan.host.program = try readFile(path)
-          plan.host.arguments = [path]
-          plan.title = String(path.split(separator: "/").last ?? "")
-          plan.host.mounts.removeAll { $0.path == "/host" }
-          let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-          plan.host.mounts.insert(Mount(path: "/host", folder: folder.isEmpty ? "/" : folder, writable: false), at: 0)
-        } catch { Tayberry.complain("\(error)") }
-      }
       exchange.write(Array("\u{1b}[2J".utf8), error: false)
+      if case .some(.some(let path)) = restart {
+        do { try load(path, into: &plan, first) } catch { exchange.write(Array("tayberry: \(error)\n".utf8), error: true) }
+      }
     }
+  }
+
+  /// A dropped file: foreign firmware for the ARM cores, or a program for ours.
+  private static func load(_ path: String, into plan: inout Plan, _ first: Plan) throws {
+    let bytes = try readFile(path), lower = path.lowercased()
+    if lower.hasSuffix(".uf2") || lower.hasSuffix(".elf") {
+      do { plan.firmware = try FirmwareFile(bytes) } catch { throw FileError(path, "\(error)") }
+      plan.boots = true
+      plan.console = .uart0
+    } else {
+      plan.boots = false
+      plan.console = first.boots ? .host : first.console
+      plan.host.program = bytes
+      plan.host.arguments = [path]
+      plan.host.mounts.removeAll { $0.path == "/host" }
+      let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+      plan.host.mounts.insert(Mount(path: "/host", folder: folder.isEmpty ? "/" : folder, writable: false), at: 0)
+    }
+    plan.title = String(path.split(separator: "/").last ?? "")
   }
 }

@@ -364,15 +364,11 @@ public struct Controller {
   }
 
   private mutating func dropped(_ path: String) -> [Effect] {
-    if path.lowercased().hasSuffix(".py") {
+    if [".py", ".uf2", ".elf"].contains(where: path.lowercased().hasSuffix) {
       state.notice = "Running \(path)"
       return [.command(.restart(program: path))]
     }
-    if path.lowercased().hasSuffix(".uf2") || path.lowercased().hasSuffix(".elf") {
-      state.notice = "\(path): foreign firmware cannot be run yet; drop a .py file."
-    } else {
-      state.notice = "\(path): drop a .py file."
-    }
+    state.notice = "\(path): drop a .py, .uf2 or .elf file."
     return []
   }
 }

@@ -126,8 +126,9 @@ struct ControllerTests {
   }
   @Test mutating func droppedFiles() {
     #expect(act(.dropped("/tmp/a.py")) == [.command(.restart(program: "/tmp/a.py"))])
-    #expect(act(.dropped("/tmp/a.uf2")) == [])
-    #expect(controller.state.notice.contains("foreign firmware"))
+    #expect(act(.dropped("/tmp/A.UF2")) == [.command(.restart(program: "/tmp/A.UF2"))])
+    #expect(act(.dropped("/tmp/a.txt")) == [])
+    #expect(controller.state.notice.contains(".uf2"))
     #expect(act(.close) == [.quit])
   }
   /// The lamp's light and the wire are where the board file puts them.
