@@ -18,6 +18,9 @@ struct Boot: ParsableCommand {
   func run() throws {
     var plan = try options.plan(besides: file.map { Tayberry.folder(of: $0) }, console: "uart0")
     plan.boots = true
+    // Tayberry's own firmware asks what to do; others do not know HostLink.
+    plan.host.prompt = true
+    plan.host.arguments = [""]
     if let file {
       let bytes = try Boot.contents(file)
       do { plan.firmware = try FirmwareFile(bytes) } catch { throw ExitStatus(ExitStatus.usage, "\(file): \(error)") }
