@@ -18,6 +18,8 @@ public final class PIO: Peripheral, PinInput, FreeRunningOutput {
   let operations: UnsafeMutablePointer<PIOOperation>
   /// Machines whose instructions have to be decoded anew; whether the pins they read may be others.
   var undecoded: UInt32 = 15, analysis = true
+  /// No machine can notice what another does.
+  var independent = false
 
   struct Interrupts { var enable = [2 of UInt32](repeating: 0), force = [2 of UInt32](repeating: 0) }
   var interrupts = Interrupts()
@@ -281,7 +283,7 @@ public final class PIO: Peripheral, PinInput, FreeRunningOutput {
     time.follow(services, at: services.now)
     undecoded = 15
     decodeAll()
-    analysis = false
+    independent = false
     pins.watch(self, function: nil, pins: watchedPins)
     watchChanged()
     settleDown()

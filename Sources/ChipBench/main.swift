@@ -5,7 +5,10 @@ import Registers
 
 // What one thing costs the host: `chipbench register ADDRESS COUNT` reads a register COUNT times from a hosted core. Run under
 // callgrind with two counts, the difference is the host's instructions for each (Tools/bench does).
-func usage() -> Never { fatalError("usage: chipbench read|write ADDRESS COUNT, arm CORES MEGACYCLES [QUANTUM], or boot FILE MILLISECONDS") }
+func usage() -> Never {
+  fatalError(
+    "usage: chipbench read|write ADDRESS COUNT, arm CORES MEGACYCLES [QUANTUM], boot FILE MILLISECONDS, pio busy|waiting MEGACYCLES, or dma SIZE MEGABYTES")
+}
 
 let arguments = CommandLine.arguments
 if arguments.count >= 4, arguments[1] == "arm", let cores = Int(arguments[2]), let n = UInt64(arguments[3]) {
@@ -14,6 +17,14 @@ if arguments.count >= 4, arguments[1] == "arm", let cores = Int(arguments[2]), l
 }
 if arguments.count >= 4, arguments[1] == "boot", let ms = UInt64(arguments[3]) {
   try BootBench.run(arguments[2], milliseconds: ms, trace: arguments.count > 4)
+  exit(0)
+}
+if arguments.count == 4, arguments[1] == "pio", let n = UInt64(arguments[3]) {
+  try StreamBench.pio(megacycles: n, waits: arguments[2] == "waiting")
+  exit(0)
+}
+if arguments.count == 4, arguments[1] == "dma", let size = UInt32(arguments[2]), size < 3, let n = UInt32(arguments[3]) {
+  try StreamBench.dma(megabytes: n, size: size)
   exit(0)
 }
 guard arguments.count == 4, let address = UInt32(arguments[2].replacing("0x", with: ""), radix: 16), let count = UInt32(arguments[3]) else { usage() }

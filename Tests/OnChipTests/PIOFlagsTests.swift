@@ -191,6 +191,48 @@ import Testing
       _ = logs
     }
   }
+  /// Machines that have nothing to do with each other are computed one after the other.
+  @Test func machinesApartAreTheSame() throws {
+    var alone = 0
+    for seed in 1...40 as ClosedRange<UInt64> {
+      let one = try PIOBench(), other = try PIOBench()
+      for p in [one, other] {
+        var s = seed
+        func r(_ n: UInt32) -> UInt32 { Self.random(&s, n) }
+        p.select(0..<20)
+        for i in 0..<32 as Range<UInt32> {
+          let word: UInt32 =
+            switch r(9) {
+            case 0, 1: I.jmp(r(32), [0, 1, 2, 3, 4, 5, 7][Int(r(7))])
+            case 2: I.input(1 + r(3), r(32))
+            case 3, 4: I.out([0, 1, 2, 3, 4][Int(r(5))], r(32))
+            case 5: r(2) == 0 ? I.push(block: r(3) == 0) : I.pull(block: r(3) == 0)
+            case 6: I.mov([0, 1, 2, 6, 7][Int(r(5))], [1, 2, 3, 5, 6, 7][Int(r(6))], r(3))
+            default: I.set([0, 1, 2, 4][Int(r(4))], r(32))
+            }
+          p.program([word.d(r(3) == 0 ? r(32) : 0)], at: i)
+        }
+        for i in 0..<4 as Range<UInt32> {
+          p.wrap(i, r(32), r(32), r(2) << 30 | r(2) << 29 | r(5))
+          p.shift(i, r(16) << 16 | r(32) << 20 | r(32) << 25)
+          p.pinctrl(i, sides: r(4), set: (5 * i, 5), out: (5 * i, 5), side: 5 * i)
+          if r(2) == 0 { p.divide(i, 1 + r(4), r(256)) }
+          for _ in 0..<r(5) { p.put(i, r(0xffff_ffff)) }
+        }
+        p.enable(15)
+      }
+      if other.pio.independent { alone += 1 }
+      for _ in 0..<3 {
+        for _ in 0..<700 { one.b.pass(1); _ = one.read(R.IRQ.offset) }
+        other.b.pass(700)
+        let a = Self.state(one), z = Self.state(other)
+        guard a == z else { Issue.record("seed \(seed): \(a) and \(z)"); return }
+        #expect(one.b.read(Registers.SIO.base + 4) == other.b.read(Registers.SIO.base + 4))
+        #expect(one.b.read(Registers.IO_BANK0.base + 0xf0) == other.b.read(Registers.IO_BANK0.base + 0xf0), "the same edges")
+      }
+    }
+    #expect(alone > 30)
+  }
   @Test func stateSurvives() throws {
     for seed in 100...120 as ClosedRange<UInt64> {
       let one = try PIOBench(), other = try PIOBench()
