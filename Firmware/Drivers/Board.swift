@@ -58,6 +58,8 @@ enum BoardRecord {
   static var watchdogLoad: UInt32 { 1184 }
   /// 1 while `machine.disable_irq` holds callbacks back.
   static var callbacksHeld: UInt32 { 1188 }
+  /// 1 while callbacks are being called.
+  static var callbacksRun: UInt32 { 1192 }
   /// Address of the word that keeps the main thread from sleeping (`attach`), or 0.
   static var mainWake: UInt32 { 1276 }
   static var bytes: UInt32 { 1280 }

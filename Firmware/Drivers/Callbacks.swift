@@ -43,6 +43,14 @@ extension Board {
     return before
   }
 
+  /// Notes that callbacks are being called; true if they already were.
+  public func enterCallbacks() -> Bool {
+    let before = self[BoardRecord.callbacksRun] != 0
+    self[BoardRecord.callbacksRun] = 1
+    return before
+  }
+  public func leaveCallbacks() { self[BoardRecord.callbacksRun] = 0 }
+
   /// True while `holdCallbacks` holds them back.
   public var callbacksAreHeld: Bool { self[BoardRecord.callbacksHeld] != 0 }
 

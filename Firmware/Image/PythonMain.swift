@@ -77,6 +77,8 @@ extension PicoFirmware {
       try prepare(&vm, board)
       if mode & 2 != 0 { try runProgram(&vm, board, mode) }
     } catch { end = report(&vm) }
+    // A program may ask for the prompt after it by a variable of the host's environment, as with MicroPython.
+    let mode = mode | (board.variable("NO_RESET") == 1 && inspects(&vm) ? 1 : 0)
     if mode & 1 == 0 {
       do throws(Raise) { try vm.shutDownThreading() } catch {
         let second = report(&vm)
@@ -102,6 +104,15 @@ extension PicoFirmware {
     case .interrupted: return leave(&vm, 130)
     default: return leave(&vm, 1)
     }
+  }
+
+  private static func inspects(_ vm: inout VM) -> Bool {
+    let mark = vm.mark
+    defer { vm.release(to: mark) }
+    let name = vm.slot(), value = vm.slot()
+    vm.set(name, Value(Q.MICROPYINSPECT))
+    do throws(Raise) { return try vm.hostAnswer(HOSTLINK.Command.environment, name, 0, value) > 0 } catch { vm.takePending(value) }
+    return false
   }
 
   /// Runs what `sys.atexit` holds; an exception of it is printed. Answers the exit status.

@@ -18,6 +18,13 @@ extension VM {
     let e = slot(), text = slot()
     takePending(e)
     do throws(Raise) {
+      // With the heap locked the text goes out piece by piece.
+      if heapLockDepth > 0 {
+        set(text, VM.consoleBuilder)
+        try printException(e, text)
+        set(text, Value.null)
+        return
+      }
       try newBuilder(text)
       try printException(e, text)
       try finish(text, Kind.bytes, text)

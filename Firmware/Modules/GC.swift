@@ -33,10 +33,11 @@ func gcMemFree(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.set(ou
 func gcThreshold(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   if a.count == 0 {
     let n = vm.threshold
-    vm.set(out, Value(int: n == 0 ? -1 : Int32(bitPattern: n)))
+    vm.set(out, Value(int: n == 0 ? -1 : Int32(bitPattern: n & ~15)))
     return
   }
   let n = try vm.toInt32(a[0])
-  vm.setThreshold(n < 0 ? 0 : UInt32(n))
+  // As MicroPython, which counts in blocks of 16 bytes: a threshold below one is none that `threshold()` would report.
+  vm.setThreshold(n < 0 ? 0 : max(1, UInt32(n) & ~15))
   vm.set(out, Value.none)
 }

@@ -28,14 +28,17 @@ struct LineEditor {
   /// Earlier lines, newest first, in a list object; and which one is shown (0: the line itself).
   private let history: Slot
   private var shown: UInt32 = 0
-  private let prompt: StaticString
+  /// The first line of a statement, or a further one: `sys.ps1` and `sys.ps2` stand before them.
+  private let first: Bool
+  /// The spaces that the line began with were taken back: the text brings its own.
+  private(set) var tookIndentBack = false
   static var historyLength: UInt32 { 16 }
 
   /// `line` and `history` are slots of the caller; `history` holds a list.
-  init(_ vm: inout VM, line: Slot, history: Slot, prompt: StaticString) throws(Raise) {
+  init(_ vm: inout VM, line: Slot, history: Slot, first: Bool) throws(Raise) {
     self.line = line
     self.history = history
-    self.prompt = prompt
+    self.first = first
     if !vm(line).isKind(Kind.buffer) { try vm.newRaw(Kind.buffer, bytes: 128, line) }
   }
 
@@ -46,35 +49,55 @@ struct LineEditor {
 
   /// Reads and edits until the line ends; `indent` spaces stand in it from the start.
   mutating func edit(_ vm: inout VM, indent: UInt32) throws(Raise) -> LineEnd {
-    vm.write(prompt)
+    try writePrompt(&vm)
     for _ in 0..<indent { try insert(&vm, 32) }
+    var untouched = indent != 0
     while true {
       guard let c = vm.readConsole() else { return .endOfInput }
+      if untouched && (c == 32 || c == Control.tab) {
+        // Text that brings its own indentation (a paste) takes the place of ours.
+        untouched = false
+        tookIndentBack = true
+        stepBack(vm, c == 32 ? indent &- 1 : indent &- 4)
+        length = cursor
+        continue
+      }
+      untouched = false
       switch c {
       case Control.enter, Control.newline:
-        moveToEnd(vm)
         vm.write("\r\n")
         return .entered
-      case Control.a: if length == 0 { return .rawMode } else { moveTo(vm, 0) }
+      case Control.a: if length == 0 { return .rawMode } else { stepBack(vm, cursor) }
       case Control.b: if length == 0 { return .friendlyMode } else { moveBack(vm) }
       case Control.c: return .interrupted
       case Control.d: if length == 0 { return .ended } else { deleteForward(vm) }
       case Control.e: if length == 0 { return .pasteMode } else { moveToEnd(vm) }
       case 6: moveForward(vm)
-      case 11: length = cursor; redrawTail(vm)
+      case 11: remove(vm, from: cursor, to: length)
       case 14: try recall(&vm, older: false)
       case 16: try recall(&vm, older: true)
       case 21: remove(vm, from: 0, to: cursor)
       case 23: remove(vm, from: wordStart(vm), to: cursor)
-      case Control.backspace, Control.delete: deleteBack(vm, indent: indent)
-      case Control.tab: if isBlankToCursor(vm) { for _ in 0..<4 { try insert(&vm, 32) } }
+      case Control.backspace, Control.delete: deleteBack(vm)
+      case Control.tab:
+        if isBlankToCursor(vm) { for _ in 0..<4 { try insert(&vm, 32) } } else { try complete(&vm) }
       case Control.escape: try escape(&vm)
       default: if c >= 32 { try insert(&vm, c) }
       }
     }
   }
 
-  private mutating func insert(_ vm: inout VM, _ c: UInt8) throws(Raise) {
+  /// `sys.ps1` or `sys.ps2`.
+  func writePrompt(_ vm: inout VM) throws(Raise) {
+    if vm.root(first ? .ps1 : .ps2).isNull { return vm.write(first ? ">>> " : "... ") }
+    let mark = vm.mark
+    defer { vm.release(to: mark) }
+    let prompt = vm.slot()
+    vm.set(prompt, vm.root(first ? .ps1 : .ps2))
+    if vm.isText(vm(prompt)) { vm.writeText(prompt) } else { vm.write(first ? ">>> " : "... ") }
+  }
+
+  mutating func insert(_ vm: inout VM, _ c: UInt8) throws(Raise) {
     try reserve(&vm, length &+ 1)
     do {
       let r = vm(line)
@@ -85,7 +108,7 @@ struct LineEditor {
     length &+= 1
     cursor &+= 1
     vm.write(byte: c)
-    if cursor != length { redrawTail(vm) }
+    if cursor < length { redrawTail(vm, erase: false) }
   }
 
   /// Makes room for `bytes` bytes.
@@ -106,21 +129,21 @@ struct LineEditor {
 
   private mutating func remove(_ vm: borrowing VM, from: UInt32, to: UInt32) {
     if from == to { return }
-    moveTo(vm, from)
+    if from < cursor { stepBack(vm, from: cursor, to: from) }
     do {
       let r = vm(line)
       var i = to
       while i < length { r.setByte(8 &+ from &+ i &- to, r.byte(8 &+ i)); i &+= 1 }
     }
     length &-= to &- from
-    redrawTail(vm)
+    redrawTail(vm, erase: true)
   }
 
-  private mutating func deleteBack(_ vm: borrowing VM, indent: UInt32) {
+  private mutating func deleteBack(_ vm: borrowing VM) {
     if cursor == 0 { return }
     // Within the indentation a whole step goes.
     var from = previous(vm, cursor)
-    if isBlankToCursor(vm) && cursor & 3 == 0 { from = cursor &- 4 }
+    if isBlankToCursor(vm) && cursor >= 4 { from = cursor &- 4 }
     remove(vm, from: from, to: cursor)
   }
   private mutating func deleteForward(_ vm: borrowing VM) { if cursor < length { remove(vm, from: cursor, to: following(vm, cursor)) } }
@@ -157,27 +180,48 @@ struct LineEditor {
 
   // MARK: Drawing
 
-  private mutating func moveTo(_ vm: borrowing VM, _ to: UInt32) {
-    var columns: UInt32 = 0
-    var i = min(to, cursor)
-    let end = max(to, cursor)
-    while i < end { if !isContinuation(byte(vm, i)) { columns &+= 1 }; i &+= 1 }
-    if columns != 0 {
+  /// Moves the terminal's cursor left.
+  private func back(_ vm: borrowing VM, columns: UInt32) {
+    if columns <= 4 {
+      for _ in 0..<columns { vm.write(byte: Control.backspace) }
+    } else {
       vm.write("\u{1b}[")
       vm.write(decimal: columns)
-      vm.write(byte: to < cursor ? 68 : 67)
+      vm.write("D")
     }
+  }
+  private func columns(_ vm: borrowing VM, _ from: UInt32, _ to: UInt32) -> UInt32 {
+    var n: UInt32 = 0, i = from
+    while i < to { if !isContinuation(byte(vm, i)) { n &+= 1 }; i &+= 1 }
+    return n
+  }
+  private mutating func stepBack(_ vm: borrowing VM, from: UInt32, to: UInt32) {
+    back(vm, columns: columns(vm, to, from))
     cursor = to
+  }
+  /// Moves the cursor by so many bytes to the left.
+  private mutating func stepBack(_ vm: borrowing VM, _ bytes: UInt32) { stepBack(vm, from: cursor, to: cursor &- bytes) }
+  /// Moves the cursor: to the right by drawing what it passes.
+  private mutating func moveTo(_ vm: borrowing VM, _ to: UInt32) {
+    if to < cursor { return stepBack(vm, from: cursor, to: to) }
+    while cursor < to { vm.write(byte: byte(vm, cursor)); cursor &+= 1 }
   }
   private mutating func moveToEnd(_ vm: borrowing VM) { moveTo(vm, length) }
   private mutating func moveBack(_ vm: borrowing VM) { if cursor > 0 { moveTo(vm, previous(vm, cursor)) } }
   private mutating func moveForward(_ vm: borrowing VM) { if cursor < length { moveTo(vm, following(vm, cursor)) } }
-  /// Writes what follows the cursor, clears the rest of the terminal's line, and goes back.
-  private mutating func redrawTail(_ vm: borrowing VM) {
-    let at = cursor
-    while cursor < length { vm.write(byte: byte(vm, cursor)); cursor &+= 1 }
-    vm.write("\u{1b}[K")
-    moveTo(vm, at)
+  /// Draws what follows the cursor and goes back; first clears the rest of the terminal's line if it was longer.
+  private func redrawTail(_ vm: borrowing VM, erase: Bool) {
+    if erase { vm.write("\u{1b}[K") }
+    var i = cursor
+    while i < length { vm.write(byte: byte(vm, i)); i &+= 1 }
+    back(vm, columns: columns(vm, cursor, length))
+  }
+
+  /// Draws the whole line behind a fresh prompt, the cursor at byte `at`.
+  mutating func redraw(_ vm: borrowing VM, to at: UInt32) {
+    cursor = 0
+    moveToEnd(vm)
+    stepBack(vm, from: length, to: at)
   }
 
   // MARK: Keys of several bytes
@@ -236,7 +280,8 @@ struct LineEditor {
       wanted = shown &- 1
     }
     shown = wanted
-    moveTo(vm, 0)
+    let before = length
+    stepBack(vm, cursor)
     length = 0
     if wanted != 0 {
       var size: UInt32 = 0
@@ -248,7 +293,7 @@ struct LineEditor {
       while i < size { to.setByte(8 &+ i, text.byte(12 &+ i)); i &+= 1 }
       length = size
     }
-    redrawTail(vm)
+    if length < before { vm.write("\u{1b}[K") }
     moveToEnd(vm)
   }
 
@@ -313,18 +358,12 @@ extension LineEditor {
     while i < length { if byte(vm, i) != 32 && byte(vm, i) != Control.tab { return false }; i &+= 1 }
     return true
   }
-  /// True if the line ends with a colon or begins with a decorator: the statement then goes on until an empty line.
-  func opensBlock(_ vm: borrowing VM) -> Bool {
-    var last = length
-    while last > 0 && byte(vm, last &- 1) == 32 { last &-= 1 }
-    return last > 0 && (byte(vm, last &- 1) == 58 || byte(vm, 0) == 64)
-  }
   /// Spaces that the next line begins with: as this one, a step more after a colon.
   func nextIndent(_ vm: borrowing VM) -> UInt32 {
     var n: UInt32 = 0
     while n < length && byte(vm, n) == 32 { n &+= 1 }
     var last = length
     while last > n && byte(vm, last &- 1) == 32 { last &-= 1 }
-    return last > n && byte(vm, last &- 1) == 58 ? n &+ 4 : n
+    return (last > n && byte(vm, last &- 1) == 58 ? n &+ 4 : n) & ~3
   }
 }

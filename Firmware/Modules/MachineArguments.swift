@@ -68,14 +68,19 @@ extension VM {
     let mask = port.disableInterrupts()
     memory[state &+ State.pending] &= ~Pending.callbacks
     port.restoreInterrupts(mask)
-    // What a callback asks for runs after the program has gone on for a while.
+    // While a callback runs only hard ones come between; the others wait for its end. What a callback asks for runs after the
+    // program has gone on for a while.
+    let nested = board.enterCallbacks()
     var left = board.callbackCount
     defer {
-      if board.callbackCount != 0 && !board.callbacksAreHeld {
-        port.critical { memory[state &+ State.pending] = memory[state &+ State.pending] | Pending.callbacks }
+      if !nested {
+        board.leaveCallbacks()
+        if board.callbackCount != 0 && !board.callbacksAreHeld {
+          port.critical { memory[state &+ State.pending] = memory[state &+ State.pending] | Pending.callbacks }
+        }
       }
     }
-    while left > 0, let c = board.takeCallback() {
+    while left > 0, let c = board.takeCallback(hardOnly: nested) {
       left &-= 1
       let mark = mark
       defer { release(to: mark) }

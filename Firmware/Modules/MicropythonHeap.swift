@@ -3,7 +3,10 @@ import Python
 // The functions of Python module `micropython` that look at memory and the heap.
 
 //@native micropython:heap_lock 0 0
-func micropythonHeapLock(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.set(out, Value(int: Int32(bitPattern: vm.lockHeap()))) }
+func micropythonHeapLock(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  _ = vm.lockHeap()
+  vm.set(out, .none)
+}
 //@native micropython:heap_unlock 0 0
 func micropythonHeapUnlock(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.set(out, Value(int: Int32(bitPattern: vm.unlockHeap()))) }
 //@native micropython:heap_locked 0 0
@@ -18,16 +21,24 @@ func micropythonMemPeak(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { 
 //@native micropython:stack_use 0 0
 func micropythonStackUse(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.set(out, Value(int: Int32(bitPattern: vm.stackUse()))) }
 
-/// Prints how stack and heap are used. An argument is accepted for MicroPython's sake; there are no blocks to draw.
+/// Prints how stack and heap are used, in MicroPython's lines: a block is 16 bytes. An argument is accepted; there is no map to draw.
 //@native micropython:mem_info 0 1
 func micropythonMemInfo(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
-  vm.print("stack: %\n", vm.stackUse())
+  vm.print("mem: total=%, current=%, peak=%\n", vm.heapTotal(), vm.heapUsed(), vm.heapPeak())
+  vm.print("stack: % out of %\n", vm.stackUse(), vm.stackRoom())
   vm.print("GC: total: %, used: %, free: %\n", vm.heapTotal(), vm.heapUsed(), vm.heapFree())
-  vm.print(" collections: %, most used: %, pinned: %\n", vm.collectionCount, vm.heapPeak(), vm.heapPinned())
+  let n = vm.objectSizes()
+  vm.print(" No. of 1-blocks: %, 2-blocks: %, max blk sz: %", n.ones, n.twos, n.largest)
+  vm.print(", max free sz: %\n", vm.heapFree() / 16)
+  if a.count > 0 {
+    vm.print("GC memory layout; from 0:\n")
+    vm.print(" collections: %, most used: %, pinned: %\n", vm.collectionCount, vm.heapPeak(), vm.heapPinned())
+  }
   vm.set(out, Value.none)
 }
 //@native micropython:qstr_info 0 1
 func micropythonQstrInfo(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
-  vm.print("qstr: static: %, made at run time: %\n", vm.staticStringCount, vm.dynamicStringCount)
+  let bytes = vm.dynamicStringBytes
+  vm.print("qstr pool: n_pool=1, n_qstr=%, n_str_data_bytes=%, n_total_bytes=%\n", vm.dynamicStringCount, bytes, bytes &+ vm.dynamicStringCount &* 4)
   vm.set(out, Value.none)
 }

@@ -42,6 +42,13 @@ func micropythonSchedule(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
 /// Which console byte raises KeyboardInterrupt; -1: none.
 //@native micropython:kbd_intr 1 1
 func micropythonKbdIntr(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  // Scheduled as a function, with None, it is Ctrl-C itself.
+  if vm(a[0]).value.isNone {
+    let at = vm.state &+ State.pending, mask = vm.port.disableInterrupts()
+    vm.memory[at] |= Pending.interrupt
+    vm.port.restoreInterrupts(mask)
+    return vm.set(out, Value.none)
+  }
   let n = try vm.toInt32(a[0])
   vm.interruptCharacter(n)
   vm.set(out, Value.none)

@@ -55,8 +55,13 @@ extension VM {
     write("MicroPython ")
     write(FirmwareVersion.text)
     write("; ")
-    write(FirmwareVersion.machine)
+    writeMachine()
     write("\r\nType \"help()\" for more information.\r\n")
+  }
+
+  /// What the interpreter runs on: the board, or the host's process (`tayberry-unix`).
+  private borrowing func writeMachine() {
+    if memory[state &+ State.board] != 0 && board().variable("NO_RESET") == 1 { write("linux [Swift 6.3] version") } else { write(FirmwareVersion.machine) }
   }
 
   private mutating func friendlyLoop(_ history: Slot) -> LoopEnd {
@@ -91,10 +96,10 @@ extension VM {
     defer { release(to: mark) }
     let line = slot(), all = slot(), part = slot()
     try newBuilder(all)
-    var indent: UInt32 = 0, first = true, compound = false
+    var indent: UInt32 = 0, first = true, indents = true, blankLines: UInt32 = 0
     terminal(edits: true)
     while true {
-      var editor = try LineEditor(&self, line: line, history: history, prompt: first ? ">>> " : "... ")
+      var editor = try LineEditor(&self, line: line, history: history, first: first)
       let end = try editor.edit(&self, indent: indent)
       switch end {
       case .entered: break
@@ -109,16 +114,14 @@ extension VM {
       try editor.takeText(&self, part)
       if !first { try append(all, byte: 10) }
       try append(all, part)
-      // A statement of several lines ends with an empty one.
-      let blank = editor.isBlank(self)
-      if first || !blank {
-        try snapshot(all, part)
-        compound = compound || editor.opensBlock(self)
-        if try wantsMore(part) || (!first && compound) {
-          indent = compound ? editor.nextIndent(self) : 0
-          first = false
-          continue
-        }
+      // A block ends with an empty line; indentation goes on, twice after a line of nothing else.
+      try snapshot(all, part)
+      if try wantsMore(part) {
+        blankLines = !first && editor.isBlank(self) ? blankLines &+ 1 : 0
+        indents = indents && !editor.tookIndentBack
+        indent = !indents || blankLines > 1 ? 0 : editor.nextIndent(self)
+        first = false
+        continue
       }
       try snapshot(all, source)
       return .entered
@@ -150,8 +153,8 @@ extension VM {
       case Control.d:
         write("\r\n")
         try finish(all, Kind.str, source)
-        return try runSource(source, mode: .single, endMark: false)
-      case Control.enter:
+        return try runSource(source, mode: .module, endMark: false)
+      case Control.enter, Control.newline:
         try append(all, byte: 10)
         write("\r\n=== ")
       default:
@@ -278,6 +281,8 @@ extension VM {
       try execute(code, globals: globals, locals: globals, result)
       if self(result).isKind(Kind.generator) { try runAwaiting(result) }
     } catch { raised = true }
+    // A heap that the program locked would lock the prompt out.
+    while heapLockDepth > 0 { _ = unlockHeap() }
     interruptCharacter(-1)
     if raised && pendingIs(.SystemExit) {
       if endMark { write("\u{4}\u{4}") }

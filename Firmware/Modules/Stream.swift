@@ -49,10 +49,11 @@ enum StreamControl {
 
 extension VM {
   borrowing func isFile(_ s: Slot) -> Bool { isModuleObject(s, ModuleType.FileIO) || isModuleObject(s, ModuleType.TextIOWrapper) }
+  borrowing func isConsole(_ s: Slot) -> Bool { isModuleObject(s, ModuleType.Console) || isModuleObject(s, ModuleType.ConsoleBytes) }
   borrowing func isMemoryStream(_ s: Slot) -> Bool { isModuleObject(s, ModuleType.BytesIO) || isModuleObject(s, ModuleType.StringIO) }
   /// True if the stream gives and takes text.
   borrowing func isTextStream(_ s: Slot) -> Bool {
-    isModuleObject(s, ModuleType.TextIOWrapper) || isModuleObject(s, ModuleType.StringIO) || isModuleObject(s, ModuleType.Console) && field(s, 0) & 4 == 0
+    isModuleObject(s, ModuleType.TextIOWrapper) || isModuleObject(s, ModuleType.StringIO) || isConsole(s) && field(s, 0) & 4 == 0
   }
 
   /// Reads up to `most` bytes to the end of a builder; 0 at the end of the stream (or when it has nothing now).
@@ -63,7 +64,7 @@ extension VM {
     let mark = mark
     defer { release(to: mark) }
     let method = slot(), argument = slot(), result = slot()
-    if isModuleObject(s, ModuleType.Console) {
+    if isConsole(s) {
       try readConsole(most: min(most, 1), line: false, s, argument)
       let n = UInt32(bytesOf(argument).count)
       try append(builder, argument)

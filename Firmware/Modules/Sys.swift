@@ -6,11 +6,12 @@ import Python
 
 //@qstr version_info implementation platform byteorder maxsize modules version _machine _mpy rp2 tracebacklimit ps1 ps2
 //@qstr version_text="3.4.0; Tayberry 1.0" machine_text="Tayberry with RP2040" prompt1=">>> " prompt2="... "
-//@qstr standard linux RPI_PICO _build
+//@qstr standard linux RPI_PICO _build MICROPYINSPECT
 //@const sys:byteorder "little"
 //@const sys:maxsize 2147483647
 //@const sys:version "3.4.0; Tayberry 1.0"
-//@type Console module=sys kind=object hidden
+//@type ConsoleTextIOWrapper module=io kind=object as=Console hidden
+//@type ConsoleFileIO base=ConsoleTextIOWrapper module=io kind=object as=ConsoleBytes hidden
 
 /// Puts into a fresh `sys` what belongs to this interpreter.
 //@native sys:__init__ 1 1
@@ -109,39 +110,39 @@ func sysAtExit(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
 
 // MARK: Standard streams
 
-//@native Console.write 2 2
+//@native ConsoleTextIOWrapper.write 2 2
 func consoleWrite(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   try vm.consoleWrite(a[1])
   let n = try vm.length(a[1])
   vm.set(out, Value(int: Int32(bitPattern: n)))
 }
-//@native Console.flush 1 1
-//@native Console.close 1 1
-//@native Console.__enter__ 1 1
+//@native ConsoleTextIOWrapper.flush 1 1
+//@native ConsoleTextIOWrapper.close 1 1
+//@native ConsoleTextIOWrapper.__enter__ 1 1
 func consoleFlush(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.set(out, .none) }
-//@native Console.__exit__ 4 4
+//@native ConsoleTextIOWrapper.__exit__ 4 4
 func consoleExit(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.set(out, .none) }
 /// The same stream, giving bytes.
-//@native Console.buffer 1 1 property
+//@native ConsoleTextIOWrapper.buffer 1 1 property
 func consoleBuffer(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let made = vm.slot()
   try vm.new(Kind.object, words: 3, made)
-  vm(made).set(1, vm.type(number: ModuleType.Console))
+  vm(made).set(1, vm.type(number: ModuleType.ConsoleBytes))
   let which = vm(a[0]).int(2)
   vm(made).setInt(2, which | 4)
   vm.copy(out, made)
 }
 /// `read()` to the end, `read(n)` characters.
-//@native Console.read 1 2
+//@native ConsoleTextIOWrapper.read 1 2
 func consoleRead(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let count = a.count > 1 && !vm(a[1]).value.isNone ? try vm.toInt32(a[1]) : -1
   try vm.readConsole(most: count < 0 ? .max : UInt32(count), line: false, a[0], out)
 }
-//@native Console.readline 1 2
+//@native ConsoleTextIOWrapper.readline 1 2
 func consoleReadLine(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   try vm.readConsole(most: .max, line: true, a[0], out)
 }
-//@native Console.readlines 1 1
+//@native ConsoleTextIOWrapper.readlines 1 1
 func consoleReadLines(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let list = vm.slot(), line = vm.slot()
   try vm.newList(list)
@@ -152,13 +153,13 @@ func consoleReadLines(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   }
   vm.copy(out, list)
 }
-//@native Console.__iter__ 1 1
+//@native ConsoleTextIOWrapper.__iter__ 1 1
 func consoleIterate(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let o = vm.slot()
   vm.copy(o, a[0])
   vm.copy(out, o)
 }
-//@native Console.__next__ 1 1
+//@native ConsoleTextIOWrapper.__next__ 1 1
 func consoleNext(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let line = vm.slot()
   try vm.readConsole(most: .max, line: true, a[0], line)

@@ -339,7 +339,9 @@ public let moduleImageSpec: StaticString = """
     q	linux
     q	RPI_PICO
     q	_build
-    q	Console
+    q	MICROPYINSPECT
+    q	ConsoleTextIOWrapper
+    q	ConsoleFileIO
     q	argv
     q	path
     q	stdin
@@ -405,7 +407,8 @@ public let moduleImageSpec: StaticString = """
     t	TextIOWrapper	FileIO	io	object	-
     t	BytesIO	IOBase	io	object	-
     t	StringIO	BytesIO	io	object	-
-    t	Console	object	sys	object	hidden
+    t	ConsoleTextIOWrapper	object	io	object	hidden
+    t	ConsoleFileIO	ConsoleTextIOWrapper	io	object	hidden
     m	cmath
     m	gc
     m	machine
@@ -738,17 +741,17 @@ public let moduleImageSpec: StaticString = """
     n	sys:print_exception	4367	1	2	-
     n	sys:exc_info	4368	0	0	-
     n	sys:atexit	4369	1	1	-
-    n	Console.write	4370	2	2	-
-    n	Console.flush	4371	1	1	-
-    n	Console.close	4371	1	1	-
-    n	Console.__enter__	4371	1	1	-
-    n	Console.__exit__	4372	4	4	-
-    n	Console.buffer	4373	1	1	property
-    n	Console.read	4374	1	2	-
-    n	Console.readline	4375	1	2	-
-    n	Console.readlines	4376	1	1	-
-    n	Console.__iter__	4377	1	1	-
-    n	Console.__next__	4378	1	1	-
+    n	ConsoleTextIOWrapper.write	4370	2	2	-
+    n	ConsoleTextIOWrapper.flush	4371	1	1	-
+    n	ConsoleTextIOWrapper.close	4371	1	1	-
+    n	ConsoleTextIOWrapper.__enter__	4371	1	1	-
+    n	ConsoleTextIOWrapper.__exit__	4372	4	4	-
+    n	ConsoleTextIOWrapper.buffer	4373	1	1	property
+    n	ConsoleTextIOWrapper.read	4374	1	2	-
+    n	ConsoleTextIOWrapper.readline	4375	1	2	-
+    n	ConsoleTextIOWrapper.readlines	4376	1	1	-
+    n	ConsoleTextIOWrapper.__iter__	4377	1	1	-
+    n	ConsoleTextIOWrapper.__next__	4378	1	1	-
     n	_thread:get_ident	4379	0	0	-
     n	_thread:get_native_id	4379	0	0	-
     n	_thread:stack_size	4380	0	1	-

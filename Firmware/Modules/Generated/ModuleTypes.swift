@@ -35,4 +35,5 @@ public enum ModuleType {
   @inlinable public static var BytesIO: UInt32 { 112 }
   @inlinable public static var StringIO: UInt32 { 113 }
   @inlinable public static var Console: UInt32 { 114 }
+  @inlinable public static var ConsoleBytes: UInt32 { 115 }
 }

@@ -81,7 +81,7 @@ struct Compiler: ~Copyable {
     try startModule()
     if mode == .eval {
       let line = lexer.line
-      let value = try parseExpressionList()
+      let value = try parseExpressionList(named: false)
       if lexer.token == .newline { try advance() }
       try expect(.end)
       let statement = try make(.returnStatement, line: line, value)

@@ -87,7 +87,7 @@ extension Compiler {
         try emit(byte: UInt8(truncatingIfNeeded: short &+ 64))
       } else {
         let long = short &- 1 &+ 0x4000
-        if long < 0 { throw fail("bytecode overflow", line: errorLine) }
+        if long < 0 { throw vm.raise(.RuntimeError, "bytecode overflow") }
         try emitLong(UInt32(long))
       }
       return
@@ -112,7 +112,7 @@ extension Compiler {
       let distance = labels.word(vm, f.labelsStart &+ fixups.word(vm, i &+ 1)) &- position &- (isLong ? 2 : 1)
       if isLong {
         let value = distance &+ (isSigned ? 0x4000 : 0)
-        if value > 0x7fff { throw fail("bytecode overflow", line: errorLine) }
+        if value > 0x7fff { throw vm.raise(.RuntimeError, "bytecode overflow") }
         code.setByte(vm, f.codeStart &+ position, UInt8(truncatingIfNeeded: value) | 0x80)
         code.setByte(vm, f.codeStart &+ position &+ 1, UInt8(truncatingIfNeeded: value &>> 7))
       } else if distance < (isSigned ? 64 : 128) {

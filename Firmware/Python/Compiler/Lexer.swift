@@ -84,6 +84,7 @@ extension Compiler {
       try nameOrString()
     } else if isDigit(c) || c == 46 && isDigit(byte(lexer.position &+ 1)) {
       number()
+      if numberRunsOn() { throw fail("invalid decimal literal") }
     } else if c == 34 || c == 39 {
       try string(prefix: 0)
     } else {
@@ -285,7 +286,7 @@ extension Compiler {
         if c | 32 == 101 && (byte(p &+ 1) == 43 || byte(p &+ 1) == 45) {
           p &+= 2
         } else if c == 46 || isIdentifierPart(c) && c < 128 {
-          // `1if x` and `1or y` are legal: letters that cannot be part of a number end it.
+          // Letters that cannot be part of a number end it.
           if (c | 32) &- 97 < 26 && c | 32 != 101 && c | 32 != 106 { break }
           if c | 32 == 101 && !isDigit(byte(p &+ 1)) { break }
           p &+= 1
@@ -299,6 +300,8 @@ extension Compiler {
     lexer.end = p
     lexer.token = .number
   }
+  /// A number that a name or keyword follows at once is none, as in MicroPython.
+  func numberRunsOn() -> Bool { isIdentifierStart(byte(lexer.position)) && byte(lexer.position) != 46 }
 
   /// A string: its end is found here, except for f-strings, which the parser reads.
   mutating func string(prefix: UInt8) throws(Raise) {

@@ -13,6 +13,7 @@ extension Compiler {
         return Node(int: n)
       }
     }
+    if hasLeadingZero() { throw fail("leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers") }
     // The literal's bytes must not be in the moving heap while it is parsed.
     if length <= 64 {
       var copy: (UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0, 0, 0, 0, 0)
@@ -30,6 +31,19 @@ extension Compiler {
     let line = lexer.line
     try advance()
     return try node(of: a, line: line)
+  }
+
+  /// True for a whole decimal number other than 0 that begins with 0.
+  private func hasLeadingZero() -> Bool {
+    if byte(lexer.start) != 48 { return false }
+    var i = lexer.start, nonzero = false
+    while i < lexer.end {
+      let c = byte(i)
+      if !isDigit(c) && c != 95 { return false }
+      if c != 48 && c != 95 { nonzero = true }
+      i &+= 1
+    }
+    return nonzero
   }
 
   /// A literal of more than 64 bytes: read in pieces of decimal or power-of-two digits, so that no fixed room limits it.

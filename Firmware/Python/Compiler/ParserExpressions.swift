@@ -52,27 +52,28 @@ extension Compiler {
   }
 
   /// Expressions separated by commas: a tuple if there is a comma. Starred items allowed.
-  mutating func parseExpressionList() throws(Raise) -> Node {
+  /// `named`: `name := value` may stand without parentheses.
+  mutating func parseExpressionList(named: Bool = true) throws(Raise) -> Node {
     if at(.kYield) { return try parseYield() }
-    return try parseList(targets: false)
+    return try parseList(targets: false, named: named)
   }
   /// As that, or targets (of `for`, `del`): operands without comparisons.
-  mutating func parseList(targets: Bool) throws(Raise) -> Node {
+  mutating func parseList(targets: Bool, named: Bool = true) throws(Raise) -> Node {
     let line = lexer.line
-    let first = try parseListItem(targets: targets)
+    let first = try parseListItem(targets: targets, named: named)
     if !at(.comma) { return first }
     let mark = stack.words
     try push(first)
     while try accept(.comma) {
       if !(startsExpression || at(.star)) { break }
-      try push(try parseListItem(targets: targets))
+      try push(try parseListItem(targets: targets, named: named))
     }
     return try makeTuple(line: line, from: mark)
   }
-  mutating func parseListItem(targets: Bool) throws(Raise) -> Node {
+  mutating func parseListItem(targets: Bool, named: Bool = true) throws(Raise) -> Node {
     let line = lexer.line
     if try accept(.star) { return try make(.starred, line: line, try parseOperators(Binding.bitOr)) }
-    return targets ? try parseOperators(Binding.bitOr) : try parseNamed()
+    return targets ? try parseOperators(Binding.bitOr) : named ? try parseNamed() : try parseTest()
   }
 
   /// `test`, or `name := test`.

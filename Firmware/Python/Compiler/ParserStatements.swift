@@ -77,7 +77,7 @@ extension Compiler {
   }
 
   mutating func parseExpressionStatement(_ line: UInt32) throws(Raise) -> Node {
-    let first = try parseExpressionList()
+    let first = try parseExpressionList(named: false)
     if lexer.token.isAugmented {
       let op = lexer.token.rawValue &- Token.pipeAssign.rawValue &+ BinaryOp.inOr.rawValue
       try checkTarget(first, line, augmented: true)

@@ -21,6 +21,33 @@ extension VM {
   public var dynamicStringCount: UInt32 { memory[state &+ State.stringCount] }
   /// Bytes of the thread's stack in use.
   public borrowing func stackUse() -> UInt32 { memory[thread &+ Thread.top] &- memory[thread &+ Thread.stackBase] }
+  /// Bytes that the thread's stack has for Python frames.
+  public borrowing func stackRoom() -> UInt32 { memory[thread &+ Thread.softLimit] &- memory[thread &+ Thread.stackBase] }
+  /// How many objects, dead ones included, take one or two blocks of 16 bytes, and the blocks of the largest.
+  public borrowing func objectSizes() -> (ones: UInt32, twos: UInt32, largest: UInt32) {
+    let m = memory, end = m[state &+ State.heapCursor]
+    var p = m[state &+ State.heapStart], found: (ones: UInt32, twos: UInt32, largest: UInt32) = (0, 0, 0)
+    while p < end {
+      let words = Object.words(m[p], m[p &+ 4]), blocks = (words &+ 3) / 4
+      if Header.kind(m[p]) != Kind.free {
+        if blocks == 1 { found.ones &+= 1 }
+        if blocks == 2 { found.twos &+= 1 }
+        found.largest = max(found.largest, blocks)
+      }
+      p &+= words &* 4
+    }
+    return found
+  }
+  /// Bytes of the strings interned at run time.
+  public var dynamicStringBytes: UInt32 {
+    var n: UInt32 = 0, i: UInt32 = 0
+    let first = memory[Image.base &+ Image.stringsWord &* 4]
+    while i < dynamicStringCount {
+      n &+= UInt32(bitPattern: textObject(Qstr(first &+ i)).int(Str.count))
+      i &+= 1
+    }
+    return n
+  }
   /// Bytes of the pin zone, holes included.
   public borrowing func heapPinned() -> UInt32 { memory[state &+ HeapState.arenas] &- memory[state &+ HeapState.zoneStart] }
 

@@ -18,6 +18,16 @@ extension VM {
   /// Any number as a complex one.
   public mutating func toComplex(_ o: Slot) throws(Raise) -> ComplexValue {
     if numberClass(self(o)) == .complex { return complexParts(self(o)) }
+    if self(o).isKind(Kind.instance) {
+      let mark = self.mark
+      defer { release(to: mark) }
+      let f = slot(), t = slot()
+      if try findSpecial(o, Q.__complex__, f) {
+        try call(f, Args(f, 0), t)
+        if numberClass(self(t)) == .complex { return complexParts(self(t)) }
+        throw raise(.TypeError, "__complex__ returned non-complex")
+      }
+    }
     return (try toDouble(o), 0)
   }
 

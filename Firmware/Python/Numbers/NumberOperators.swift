@@ -84,6 +84,17 @@ extension VM {
     return b.isInt ? compare(int: r, with: float(self(l))) == 0 : float(self(l)) == float(self(r))
   }
 
+  /// A number that is whole and fits a small integer, whatever its type.
+  borrowing func smallWhole(_ o: Slot) -> Int32? {
+    switch numberClass(self(o)) {
+    case .small: return small(o)
+    case .float:
+      let d = float(self(o))
+      guard d > -1_073_741_824, d < 1_073_741_824, d == Double(Int32(d)) else { return nil }
+      return Int32(d)
+    default: return nil
+    }
+  }
   /// The same for equal numbers of any type: the value modulo 2^31 - 1, negated for negative ones (31 bits).
   public borrowing func numberHash(_ o: Slot) -> UInt32 {
     switch numberClass(self(o)) {

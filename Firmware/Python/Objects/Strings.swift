@@ -120,6 +120,8 @@ extension VM {
   public mutating func intern(_ s: Slot) throws(Raise) {
     if self(s).value.isQstr { return }
     if let q = interned(self(s)) { set(s, Value(q)); return }
+    // As in MicroPython: a name fits a .mpy file of any port.
+    if self(s).int(Str.count) > 255 { throw raise(.RuntimeError, "name too long") }
     let n = memory[state &+ State.stringCount]
     try reserveStrings(n &+ 1)
     let number = firstDynamicString() &+ n

@@ -128,7 +128,7 @@ extension VM {
     while digits > 0 { digits &-= 1; try append(builder, byte: hexDigit(digits < 8 ? n &>> (4 &* digits) & 15 : 0)) }
   }
   /// A builder that writes to the console at once and needs no heap: `micropython.heap_lock`.
-  static var consoleBuilder: Value { Value(int: 0) }
+  public static var consoleBuilder: Value { Value(int: 0) }
   @inline(__always) borrowing func isConsole(_ builder: Slot) -> Bool { self(builder).value == VM.consoleBuilder }
   borrowing func consoleWrite(_ byte: UInt8) { withUnsafeBytes(of: byte) { consoleWrite($0) } }
 

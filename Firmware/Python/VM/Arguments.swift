@@ -140,6 +140,7 @@ extension VM {
         m[fp &+ i &* 4] = m[a.value(k).address]
       } else if flags & Shape.takesPairs != 0 {
         m[extra.address] = m[fp &+ rest &* 4]
+        if findName(m[extra.address], name.qstr) != 0 { throw raise(.TypeError, "function got multiple values for argument '%'", name) }
         try dictStore(extra, name.qstr, a.value(k))
       } else {
         throw raise(.TypeError, "unexpected keyword argument '%'", name)

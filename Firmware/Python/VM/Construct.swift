@@ -223,7 +223,9 @@ extension VM {
     let m = memory
     let top = mark
     defer { release(to: top) }
-    let key = slot(), value = slot(), args = slots(2), out = slot()
+    let key = slot(), value = slot(), args = slots(2), out = slot(), named = slot()
+    // `__set_name__` may change the members: who is to be told is noted before the first is.
+    try newList(named)
     var i: UInt32 = 0
     while dictNext(members, &i, key: key, value: value) {
       if !self(key).value.isQstr { continue }
@@ -241,10 +243,18 @@ extension VM {
         release(to: made)
       }
       if self(value).isKind(Kind.instance), hasSpecial(value, Q.__set_name__) {
-        copy(args, cls)
-        copy(args.up(1), key)
-        _ = try callSpecial(value, Q.__set_name__, Args(args, 2), out)
+        try listAppend(named, value)
+        try listAppend(named, key)
       }
+    }
+    i = 0
+    while i < UInt32(bitPattern: self(named).int(1)) {
+      set(value, self(named).at(2).at(2 &+ i))
+      set(key, self(named).at(2).at(3 &+ i))
+      copy(args, cls)
+      copy(args.up(1), key)
+      _ = try callSpecial(value, Q.__set_name__, Args(args, 2), out)
+      i &+= 2
     }
   }
   /// `__init_subclass__` of the first base that has one.

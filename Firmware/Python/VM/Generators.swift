@@ -197,7 +197,8 @@ extension VM {
   }
 
   /// Raises `exception` (an instance) where the generator waits: true with what it yields next, false with what it returned.
-  mutating func throwInto(_ generator: Slot, _ exception: Slot, _ out: Slot) throws(Raise) -> Bool {
+  /// `given`: what `throw` was called with, for the `throw` of an iterator that is no generator.
+  mutating func throwInto(_ generator: Slot, _ exception: Slot, given: Slot? = nil, _ out: Slot) throws(Raise) -> Bool {
     let m = memory
     let status = self(generator).int(Generator.status)
     if status == Generator.running { throw raise(.ValueError, "generator already executing") }
@@ -215,7 +216,7 @@ extension VM {
     if waitsInYieldFrom(generator, iterator) {
       self(generator).setInt(Generator.status, Generator.running)
       do throws(Raise) {
-        if try throwIntoIterator(iterator, thrown, out) {
+        if try throwIntoIterator(iterator, thrown, given: given, out) {
           self(generator).setInt(Generator.status, Generator.waiting)
           return true
         }
@@ -247,7 +248,7 @@ extension VM {
   }
 
   /// Passes an exception on to the iterator of a YIELD_FROM; true with what it yields, false with what it returned.
-  mutating func throwIntoIterator(_ iterator: Slot, _ exception: Slot, _ out: Slot) throws(Raise) -> Bool {
+  mutating func throwIntoIterator(_ iterator: Slot, _ exception: Slot, given: Slot?, _ out: Slot) throws(Raise) -> Bool {
     if isInstance(self(exception), .GeneratorExit) {
       if self(iterator).isKind(Kind.generator) {
         try closeGenerator(iterator)
@@ -257,11 +258,11 @@ extension VM {
       }
       throw raise(exception)
     }
-    if self(iterator).isKind(Kind.generator) { return try throwInto(iterator, exception, out) }
+    if self(iterator).isKind(Kind.generator) { return try throwInto(iterator, exception, given: given, out) }
     let method = slot()
     if try !findAttribute(iterator, Q.throw, method) { throw raise(exception) }
     do throws(Raise) {
-      try call(method, Args(exception, 1), out)
+      try call(method, Args(given ?? exception, 1), out)
       return true
     } catch {
       try takeStopIteration(out)
@@ -310,8 +311,9 @@ func generatorThrow(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let e = vm.slot()
   // throw(type, value, traceback) and throw(instance).
   let value: Slot = a.count > 2 && !vm(a[2]).value.isNone ? a[2] : a[1]
-  try vm.makeException(value, e)
-  if try !vm.throwInto(a[0], e, out) { throw vm.stopIteration(out) }
+  // What is no exception becomes a TypeError, unless an iterator that the generator delegates to takes it.
+  do throws(Raise) { try vm.makeException(value, e) } catch { vm.takePending(e) }
+  if try !vm.throwInto(a[0], e, given: value, out) { throw vm.stopIteration(out) }
 }
 //@native generator.close 1 1
 func generatorClose(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {

@@ -41,12 +41,13 @@ extension VM {
   private borrowing func isEmptyTuple(_ s: Slot) -> Bool { self(s).isKind(Kind.tuple) && self(s).int(1) == 0 }
 
   /// `import name` (answers the first part's module) or `from name import …` (the last part's), absolute or relative to the running module.
-  mutating func importAny(_ name: Qstr, level: Int32, from: Bool, _ out: Slot) throws(Raise) {
+  /// `given`: the globals that `__import__` was called with.
+  mutating func importAny(_ name: Qstr, level: Int32, from: Bool, globals given: Slot? = nil, _ out: Slot) throws(Raise) {
     if level <= 0 { return try importDotted(name, leaf: from, out) }
     let top = mark
     defer { release(to: top) }
     let base = slot(), text = slot()
-    let globals = currentGlobals()
+    let globals = given.map { memory[$0.address] } ?? currentGlobals()
     memory[base.address] = findName(globals, Q.__name__)
     if self(base).isNull { throw raise(.ImportError, "can't perform relative import") }
     // A package's __init__ is itself the level 1; a module's package is its parent.
@@ -98,8 +99,12 @@ extension VM {
       }
       let prefix = try internPart(full, 0, end, part)
       let last = try internPart(full, start, end, part)
+      // Loading it makes it an attribute of its package; what the package makes of the name later stays.
+      let known = slot()
+      set(known, root(.modules))
+      let isNew = dictFind(self(known), prefix).isNull
       try loadModule(prefix, last, parent, module)
-      if start == 0 { copy(first, module) } else { try setAttribute(parent, last, module) }
+      if start == 0 { copy(first, module) } else if isNew { try setAttribute(parent, last, module) }
       copy(parent, module)
       start = end &+ 1
     }
@@ -448,13 +453,33 @@ extension VM {
     throw raise(.ImportError, "can't import name %", Value(name))
   }
 
+  /// The same of a class or an instance that `sys.modules` holds in place of a module.
+  private mutating func importStar(object: Slot, _ globals: Slot) throws(Raise) {
+    let names = slot(), dir = slot(), iterator = slot(), key = slot(), value = slot()
+    if !self(object).isKind(Kind.type) && !self(object).isKind(Kind.instance) { throw raise(.ImportError, "can't import name *") }
+    let listed = try findAttribute(object, Q.__all__, names)
+    if !listed {
+      memory[dir.address] = findBuiltin(Q.dir)
+      copy(key, object)
+      try call(dir, Args(key, 1), names)
+    }
+    try iterate(names, iterator)
+    while try next(iterator, key) {
+      try internName(key)
+      let q = self(key).value.qstr
+      if !listed && text(self(key)).int(1) > 0 && text(self(key)).byte(Str.bytes) == 0x5f { continue }
+      try getAttribute(object, q, value)
+      try dictStore(globals, q, value)
+    }
+  }
+
   /// IMPORT_STAR: `__all__`, or every name without a leading underscore.
   @inline(never)
   mutating func importStar(_ module: Slot) throws(Raise) {
     let key = slot(), value = slot(), names = slot(), globals = slot(), all = slot()
     let f = topFrame()
     memory[globals.address] = f[Frame.names] != 0 ? f[Frame.names] : f[Frame.globals]
-    if !self(module).isKind(Kind.module) { throw raise(.ImportError, "can't import name *") }
+    if !self(module).isKind(Kind.module) { return try importStar(object: module, globals) }
     set(names, self(module).at(1))
     set(all, dictFind(self(names), Q.__all__))
     if !self(all).isNull {

@@ -330,6 +330,8 @@ func builtinCallable(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
 func builtinIdentity(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { try vm.identity(a[0], out) }
 //@native builtins:hash 1 1
 func builtinHash(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  // Whole numbers hash to themselves, floats and complex numbers that equal one too.
+  if let n = vm.smallWhole(a[0]) { return vm.set(out, Value(int: n)) }
   let h = try vm.hash(a[0])
   try vm.newInt(Int64(h), out)
 }
@@ -393,11 +395,15 @@ func builtinBuildClass(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { t
 func builtinImport(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let level: Int32 = a.count > 4 ? try vm.toInt32(a[4]) : 0
   if !vm.isText(vm(a[0])) { throw vm.raise(.TypeError, "module name must be a string") }
+  if level < 0 { throw vm.raise(.ValueError, "level must be >= 0") }
   try vm.intern(a[0])
+  let q = vm(a[0]).value.qstr
+  if level == 0 && q == Q.empty { throw vm.raise(.ValueError, "empty module name") }
+  let hasGlobals = a.count > 1 && !vm(a[1]).value.isNone
+  if level > 0 && hasGlobals && !vm(a[1]).isKind(Kind.dict) { throw vm.raise(.TypeError, "globals must be a dict") }
   var from = false
   if a.count > 3, !vm(a[3]).value.isNone { from = try vm.truth(a[3]) }
-  let q = vm(a[0]).value.qstr
-  try vm.importAny(q, level: level, from: from, out)
+  try vm.importAny(q, level: level, from: from, globals: hasGlobals ? a[1] : nil, out)
 }
 //@native builtins:compile 3 6
 func builtinCompile(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {

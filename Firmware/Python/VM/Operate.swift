@@ -129,6 +129,15 @@ extension VM {
         let answer = slot()
         if try askSpecial(l, Q.__ne__, r, answer) { return copy(out, answer) }
       }
+      // The left side's `__eq__`, negated, comes before the right side's `__ne__`.
+      if op == .notEqual, isCustom(memory[r.address]), hasSpecial(r, Q.__ne__), !(isCustom(memory[l.address]) && hasSpecial(l, Q.__eq__)) {
+        let top = mark
+        defer { release(to: top) }
+        let answer = slot()
+        if try askSpecial(r, Q.__ne__, l, answer) { return copy(out, answer) }
+      }
+      // `==` answers what `__eq__` does, whatever it is.
+      if op == .equal, try askEqual(l, r, out) { return }
       let e = try equal(l, r)
       return set(out, Value.bool(e == (op == .equal)))
     case .exceptionMatch: return set(out, Value.bool(try matches(l, r)))
@@ -138,6 +147,26 @@ extension VM {
     if try tryBinary(op, l, r, out) { return }
     let a = Value(typeName(self(l))), b = Value(typeName(self(r)))
     throw raise(.TypeError, "unsupported types for %: '%', '%'", Value(op.method), a, b)
+  }
+
+  /// The answer of either side's own `__eq__`; false if neither has one that knows the other.
+  private mutating func askEqual(_ l: Slot, _ r: Slot, _ out: Slot) throws(Raise) -> Bool {
+    let lc = isCustom(memory[l.address]), rc = isCustom(memory[r.address])
+    if !lc && !rc || memory[l.address] == memory[r.address] && !hasSpecial(l, Q.__eq__) { return false }
+    try enter()
+    defer { leave() }
+    let top = mark
+    defer { release(to: top) }
+    let answer = slot()
+    if lc, hasSpecial(l, Q.__eq__), try askSpecial(l, Q.__eq__, r, answer) {
+      copy(out, answer)
+      return true
+    }
+    if rc, hasSpecial(r, Q.__eq__), try askSpecial(r, Q.__eq__, l, answer) {
+      copy(out, answer)
+      return true
+    }
+    return false
   }
 
   /// An operator or ordering; false if neither side knows it.
@@ -289,17 +318,23 @@ extension VM {
   /// `except` clauses: is `l` an exception of class `r`, or of one in the tuple `r`?
   mutating func matches(_ l: Slot, _ r: Slot) throws(Raise) -> Bool {
     let m = memory, type = self(l).isKind(Kind.type) ? m[l.address] : typeWord(m[l.address])
-    if self(r).isKind(Kind.type) { return isSubtype(type, m[r.address]) }
+    if isExceptionType(m[r.address]) { return isSubtype(type, m[r.address]) }
     if self(r).isKind(Kind.tuple) {
       let n = UInt32(bitPattern: self(r).int(1))
-      var i: UInt32 = 0
+      var i: UInt32 = 0, found = false
       while i < n {
-        if self(r).at(2 &+ i).isKind(Kind.type) && isSubtype(type, self(r).raw(2 &+ i)) { return true }
+        if !isExceptionType(self(r).raw(2 &+ i)) { throw cannotCatch() }
+        if isSubtype(type, self(r).raw(2 &+ i)) { found = true }
         i &+= 1
       }
+      return found
     }
-    return false
+    throw cannotCatch()
   }
+  private borrowing func isExceptionType(_ word: UInt32) -> Bool {
+    Value(word).isObject && Header.kind(memory[word]) == Kind.type && isSubtype(word, Image.type(UInt32(BuiltinType.BaseException.rawValue)))
+  }
+  private mutating func cannotCatch() -> Raise { raise(.TypeError, "catching classes that don't inherit from BaseException isn't allowed") }
 
   // MARK: Truth, hash, length
 
@@ -342,7 +377,8 @@ extension VM {
     case Kind.frozenset: return try setHash(o)
     case Kind.str, Kind.bytes, Kind.tuple, Kind.range: return try sequenceHash(o)
     case Kind.bigInt, Kind.float, Kind.complex: return numberHash(o) & 0x7fff_ffff
-    case Kind.list, Kind.dict, Kind.set, Kind.bytearray, Kind.array, Kind.dictView, Kind.slice: break
+    case Kind.dictView: if self(o).int(2) == 1 { return try identityHash(o) }
+    case Kind.list, Kind.dict, Kind.set, Kind.bytearray, Kind.array, Kind.slice: break
     case Kind.instance, Kind.object:
       let top = mark
       defer { release(to: top) }
