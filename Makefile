@@ -12,7 +12,7 @@ FIRMWARE_PACKAGES = gcc-arm-none-eabi picolibc-arm-none-eabi python3
 BENCH_PACKAGES    = $(RUN_PACKAGES) valgrind
 
 .DEFAULT_GOAL = help
-.PHONY: help run build test window-test smoke soak freeze firmware-check firmware-check-selftest format-check format generated-check bench bench-window bench-accounting bench-chip fuzz-cpu clean
+.PHONY: help run build test window-test smoke soak freeze firmware-check firmware-check-selftest format-check format generated-check scoreboard-python bench bench-window bench-accounting bench-chip fuzz-cpu clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 26
@@ -74,6 +74,11 @@ generated-check: ## generated files are what their generators write
 bench-window: build ## what the window costs, under a virtual display
 	@Tools/need $(TEST_PACKAGES)
 	Tools/bench-window $(TAYBERRY)
+
+scoreboard-python: ## MicroPython's own tests against tayberry-unix: MICROPYTHON=DIR names a checkout; ARGS=--via-mpy, --hostile, basics …
+	@test -n "$(MICROPYTHON)" || { echo "make scoreboard-python MICROPYTHON=DIR: give a checkout of MicroPython (with lib/micropython-lib)"; exit 2; }
+	$(SWIFT_BUILD) --product tayberry-unix
+	python3 Tests/Conformance/scoreboard.py --micropython $(MICROPYTHON) $(ARGS)
 
 bench: build ## measured speeds, as ratios to a peer in the same run
 	@Tools/need $(BENCH_PACKAGES)

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Runs the built `tayberry` as a user would, in a folder of its own.
+/// Runs the built `tayberry`, or another program of ours, as a user would, in a folder of its own.
 final class Command {
   struct Result {
     var status: Int32
@@ -8,7 +8,11 @@ final class Command {
   }
   let folder: URL
 
-  init() {
+  /// The program's file, which stands beside the test bundle.
+  private let executable: URL
+
+  init(_ program: String = "tayberry") {
+    executable = URL(fileURLWithPath: Self.path).deletingLastPathComponent().appendingPathComponent(program)
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("tayberry-\(UUID().uuidString)")
     try! FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
@@ -31,7 +35,7 @@ final class Command {
   /// Runs it with these arguments and standard input; `nil` input is an empty one.
   func run(_ arguments: [String], input: String? = nil) -> Result {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: Self.path)
+    process.executableURL = executable
     process.arguments = arguments
     process.currentDirectoryURL = folder
     let stdin = Pipe(), stdout = Pipe(), stderr = Pipe()
