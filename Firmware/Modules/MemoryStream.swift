@@ -136,3 +136,13 @@ func memoryStreamClose(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   vm.setField(a[0], MemoryField.flags, vm.field(a[0], MemoryField.flags) | StreamFlag.closed)
   vm.native(vm(a[0])).set(2 &+ MemoryField.bytes, Value.none)
 }
+//@native BytesIO.__repr__ 1 1
+func memoryStreamRepr(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  let text = vm.slot(), name = vm.slot()
+  try vm.newBuilder(text)
+  try vm.append(text, "<io.")
+  vm.set(name, Value(vm.typeName(vm(a[0]))))
+  try vm.append(text, name)
+  try vm.append(text, " object>")
+  try vm.finish(text, Kind.str, out)
+}

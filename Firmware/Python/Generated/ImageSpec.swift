@@ -374,6 +374,7 @@ public let coreImageSpec: StaticString = """
     q	callable_iterator
     q	file
     q	flush
+    q	stdout
     q	input
     q	add
     q	discard

@@ -143,6 +143,19 @@ extension VM {
     }
     copy(out, t)
   }
+  /// The number if it is not negative and fits a small integer: it needs no memory then.
+  private borrowing func smallFromBytes(_ bytes: Slot, _ big: Bool, _ signed: Bool) -> Int32? {
+    let v = view(bytes), n = v.count
+    var value: UInt32 = 0, i: UInt32 = 0
+    if signed && v[big ? 0 : n &- 1] & 0x80 != 0 { return nil }
+    while i < n {
+      // From the most significant byte down.
+      if value >= 1 << 22 { return nil }
+      value = value &<< 8 | UInt32(v[big ? i : n &- 1 &- i])
+      i &+= 1
+    }
+    return value < 1 << 30 ? Int32(value) : nil
+  }
   mutating func intFromBytes(_ a: Args, _ out: Slot) throws(Raise) {
     guard a.count > 1 else { throw raise(.TypeError, "function missing required positional argument #%", Value(int: 1)) }
     let big = try isBigEndian(argument(a, 2, Q.byteorder)), signed = try isSigned(a)
@@ -164,6 +177,7 @@ extension VM {
     }
     let n = view(bytes).count
     if n == 0 { return set(out, Value(int: 0)) }
+    if let small = smallFromBytes(bytes, big, signed) { return set(out, Value(int: small)) }
     try newDigits((n &+ 3) / 4, t)
     var negative = false
     do {

@@ -1,18 +1,19 @@
 import Port
 
-//@qstr file flush readline
+//@qstr file flush readline stdout
 
 //@native builtins:print 0 - kw
 func builtinPrint(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   try vm.checkKeywords(a, Q.sep, Q.end, Q.file, Q.flush)
   let builder = vm.slot(), target = vm.slot()
-  if let f = vm.given(vm.keyword(a, Q.file)) { vm.copy(target, f) } else if !vm.root(.stdout).value.isNone { vm.set(target, vm.root(.stdout)) }
+  if let f = vm.given(vm.keyword(a, Q.file)) { vm.copy(target, f) } else { vm.replacedOutput(target) }
   // With the heap locked the text goes out piece by piece.
   let locked = vm.memory[vm.state &+ State.heapLocked] != 0 && vm(target).isNull
   if locked { vm.set(builder, VM.consoleBuilder) } else { try vm.newBuilder(builder) }
   let sep = vm.given(vm.keyword(a, Q.sep)), end = vm.given(vm.keyword(a, Q.end))
   if let sep { try vm.needText(sep) }
   if let end { try vm.needText(end) }
+  if !vm(target).isNull { return try vm.print(a, to: target, sep: sep, end: end, out) }
   var i: UInt32 = 0
   while i < a.count {
     if i > 0 { if let sep { try vm.append(builder, sep) } else { try vm.append(builder, byte: 32) } }
@@ -24,18 +25,42 @@ func builtinPrint(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   if let end { try vm.append(builder, end) } else { try vm.append(builder, byte: 10) }
   if locked {
     vm.set(builder, Value.null)
-  } else if vm(target).isNull {
-    vm.flush(builder)
   } else {
-    let text = vm.slot()
-    try vm.finish(builder, Kind.str, text)
-    try vm.callMethod(target, Q.write, Args(text, 1), builder)
-    if let f = vm.keyword(a, Q.flush), try vm.truth(f), try vm.findAttribute(target, Q.flush, builder) { try vm.call(builder, Args(text, 0), text) }
+    vm.flush(builder)
   }
   vm.set(out, Value.none)
 }
 
 extension VM {
+  /// What the program has put in the place of `sys.stdout`; null while it is the console.
+  borrowing func replacedOutput(_ out: Slot) {
+    set(out, Value.null)
+    let sys = dictFind(root(.modules), Q.sys)
+    if !sys.isKind(Kind.module) { return }
+    let stream = dictFind(sys.at(1), Q.stdout)
+    if !stream.isNull && !stream.value.isNone && stream.word != root(.stdout).word { set(out, stream) }
+  }
+  /// `print(…, file=target)`: one `write` for each part, as CPython.
+  fileprivate mutating func print(_ a: Args, to target: Slot, sep: Slot?, end: Slot?, _ out: Slot) throws(Raise) {
+    let builder = slot(), text = slot(), result = slot()
+    var i: UInt32 = 0
+    while i <= a.count {
+      let part: Slot? = i == a.count ? end : i > 0 ? sep : nil
+      if i == a.count || i > 0 {
+        if let part { copy(text, part) } else { set(text, Value(i == a.count ? Q.newline : Q.space)) }
+        if try length(text) != 0 { try callMethod(target, Q.write, Args(text, 1), result) }
+      }
+      if i < a.count {
+        try newBuilder(builder)
+        try str(a[i], builder)
+        try finish(builder, Kind.str, text)
+        try callMethod(target, Q.write, Args(text, 1), result)
+      }
+      i &+= 1
+    }
+    if let f = keyword(a, Q.flush), try truth(f), try findAttribute(target, Q.flush, builder) { try call(builder, Args(text, 0), result) }
+    set(out, Value.none)
+  }
   /// Writes a builder's text to the console and empties it.
   borrowing func flush(_ builder: Slot) {
     consoleWrite(view(builder).raw)

@@ -90,12 +90,21 @@ extension VM {
         return false
       }
     }
-    if self(f).isObject, try findSpecial(f, Q.__call__, fn) {
-      try enter()
-      defer { leave() }
-      return try begin(fn, a, result: result, flags: flags)
-    }
-    throw notCallable(f)
+    let found = self(f).isObject ? findMember(typeWord(memory[f.address]), Q.__call__) : (value: 0, owner: 0)
+    if found.value == 0 { throw notCallable(f) }
+    try enter()
+    defer { leave() }
+    let receiver = slot()
+    memory[fn.address] = found.value
+    try bindMember(fn, owner: found.owner, f, fn, receiver)
+    if self(receiver).isNull { return try begin(fn, a, result: result, flags: flags) }
+    // The receiver goes before the arguments, without a bound method in between: calls of instances need no memory.
+    let n = a.count &+ a.pairs &* 2
+    try reserve(n &+ 1)
+    let first = slots(n &+ 1)
+    copy(first, receiver)
+    memory.move(first.address &+ 4, from: a.first.address, count: n &* 4)
+    return try begin(fn, Args(first, a.count &+ 1, pairs: a.pairs), result: result, flags: flags)
   }
   @inline(never) mutating func notCallable(_ f: Slot) -> Raise {
     let name = Value(typeName(self(f)))
