@@ -165,6 +165,28 @@ public final class PinMux: ChipPins {
   var enableToPad: UInt64 { state.enableOver.apply(state.enableFromPeripheral) & Self.all }
   private var driven: UInt64 { enableToPad & ~state.outputDisable }
 
+  /// Everything that the drives of all pins follow from, but for bus keepers.
+  private struct AsDriven {
+    var driven: UInt64 = 0, high: UInt64 = 0, up: UInt64 = 0, down: UInt64 = 0, strength0: UInt64 = 0, strength1: UInt64 = 0
+    @inline(__always) func changes(to n: AsDriven) -> UInt64 {
+      let outputs = ((high ^ n.high) | (strength0 ^ n.strength0) | (strength1 ^ n.strength1)) & n.driven
+      return (driven ^ n.driven) | outputs | (((up ^ n.up) | (down ^ n.down)) & ~n.driven)
+    }
+    mutating func take(_ b: UInt64, from n: AsDriven) {
+      driven = (driven & ~b) | (n.driven & b)
+      high = (high & ~b) | (n.high & b)
+      up = (up & ~b) | (n.up & b)
+      down = (down & ~b) | (n.down & b)
+      strength0 = (strength0 & ~b) | (n.strength0 & b)
+      strength1 = (strength1 & ~b) | (n.strength1 & b)
+    }
+  }
+  @inline(__always) private var asDriven: AsDriven {
+    AsDriven(driven: driven, high: outToPad, up: state.pullUp, down: state.pullDown, strength0: state.strength0, strength1: state.strength1)
+  }
+  /// What the circuit was told last.
+  private var told = AsDriven()
+
   func padsChanged(at cycle: Cycle) {
     let old = state.level, driven = self.driven
     // Neither pull: the pad's capacitance holds the level. Both: the bus keeper does (§2.19.4).
@@ -176,10 +198,17 @@ public final class PinMux: ChipPins {
       return
     }
     state.level = (new & ~shared) | (old & shared)
+    // Of the pins on shared nets, those whose drive has changed; a bus keeper's follows from the level.
+    let rest0 = shared & (told.changes(to: asDriven) | (state.pullUp & state.pullDown))
+    guard rest0 != 0 else {
+      if state.level != old { levelsChanged(from: old, at: cycle) }
+      return
+    }
+    told = asDriven
     let instant = services.instant(cycle)
     driving = true
     circuit.batch(at: instant) {
-      var rest = shared
+      var rest = rest0
       while rest != 0 {
         let pin = UInt32(truncatingIfNeeded: rest.trailingZeroBitCount)
         rest &= rest &- 1
@@ -209,6 +238,8 @@ public final class PinMux: ChipPins {
   public func attention(tag pin: UInt32, needed: Bool) {
     let b = Self.bit(pin)
     if needed { settle(b, at: services.now); shared |= b } else { shared &= ~b }
+    // The circuit has asked for the drive before it says so.
+    if needed { told.take(b, from: asDriven) }
     demandChanged(at: services.now)
   }
   public func levelChanged(tag pin: UInt32, high: Bool, at instant: Instant) {
@@ -497,6 +528,7 @@ public final class PinMux: ChipPins {
     driving = true
     for pin in 0..<38 as Range<UInt32> where shared & Self.bit(pin) != 0 { circuit.drive(terminals[Int(pin)], drive(tag: pin), at: instant) }
     driving = false
+    told = asDriven
     demandChanged(at: services.now)
   }
 }

@@ -111,7 +111,7 @@ final class Table {
   }
   @Test func theButtonsOfTheBoard() throws {
     let t = try Table(#"{"parts": [{"type": "wokwi-pi-pico", "id": "p"}]}"#)
-    let select = t.chip.circuit.net("QSPI_SS")
+    let select = t.chip.circuit.net("QSPI_SS"), run = RunPin(t.chip)
     #expect(t.chip.circuit.level(of: select) == .high, "its pad pulls it up")
     t.chip.deliver(Assembly.input(part: "p", control: "bootsel", value: 1), at: t.chip.frontier)
     t.run(1000)
@@ -123,7 +123,7 @@ final class Table {
     t.run(1000)
     t.chip.deliver(Assembly.input(part: "p", control: "run", value: 0), at: t.chip.frontier)
     t.run(1000)
-    #expect(!t.high(2) && t.chip.pins.function(of: 2) == 31, "the chip was reset")
+    withExtendedLifetime(run) { #expect(!t.high(2) && t.chip.pins.function(of: 2) == 31, "the chip was reset") }
   }
   @Test func theBoardsOwnResistors() throws {
     let t = try Table(#"{"parts": [{"type": "wokwi-pi-pico", "id": "p"}]}"#)

@@ -21,7 +21,6 @@ public final class Assembly {
   private var shapes: [PartShape] = []
   private var nodes = Nodes()
   private var events: PartEvents!
-  private var runButton: RunButton?
 
   public init(_ diagram: Diagram, chip: RP2040, seed: UInt64 = 0, sound: (any SoundSink)? = nil) {
     self.diagram = diagram
@@ -36,7 +35,6 @@ public final class Assembly {
     }
     for (i, part) in parts.enumerated() { if let part { startingValues(i, part, start) } }
     checkVoltages()
-    runButton = RunButton(chip)
     events = PartEvents(chip, clock) { [unowned self] part, tag, at in parts[part]?.fire(tag, at: at) }
   }
 
@@ -163,20 +161,6 @@ public final class Assembly {
     do throws(PartError) {
       try set(String(text[..<colon]), String(text[text.index(after: colon)..<equals]), to: value, at: chip.instant(cycle))
     } catch { report("\(error)") }
-  }
-}
-
-/// RUN low and high again resets the chip (RP2040 data sheet §2.12.2). What it does while RUN is low is not modelled: it goes on.
-private final class RunButton: NetListener {
-  private unowned let chip: RP2040
-  private var low = false
-  init(_ chip: RP2040) {
-    self.chip = chip
-    chip.circuit.listen(to: chip.circuit.net("RUN"), self)
-  }
-  func netChanged(_ net: Net, to level: Level, tag: UInt32, at instant: Instant) {
-    if low && level == .high { chip.requestReset(.run) }
-    low = level == .low
   }
 }
 
