@@ -35,7 +35,7 @@ test: ## every test: optimised, then a short debug smoke
 	@$(MAKE) --no-print-directory build
 	@$(MAKE) --no-print-directory smoke
 	@$(MAKE) --no-print-directory fuzz-cpu SEED=1 COUNT=20000
-	swift test -c release --scratch-path $(TEST_BUILD) -Xswiftc -enable-testing
+	TAYBERRY_COMPARE=1 swift test -c release --scratch-path $(TEST_BUILD) -Xswiftc -enable-testing
 	@$(MAKE) --no-print-directory window-test
 
 window-test: build ## the window under a virtual display: mouse, keyboard, clipboard, pictures

@@ -80,7 +80,8 @@ let package = Package(
     .testTarget(name: "PictureTests", dependencies: ["Picture"]),
     .testTarget(name: "WindowTests", dependencies: ["Window", "OffChip", "Picture", "Board", "Emulation"], swiftSettings: emulation),
     .testTarget(name: "BoardTests", dependencies: ["Board", "OffChip"], swiftSettings: emulation),
-    .testTarget(name: "TayberryTests", dependencies: ["Tayberry", "TayberryUnix", "Board", "RP2040", "Emulation"], swiftSettings: emulation),
+    .target(name: "CTerminal", path: "Tests/CTerminal"),
+    .testTarget(name: "TayberryTests", dependencies: ["Tayberry", "TayberryUnix", "Board", "RP2040", "Emulation", "CTerminal"], swiftSettings: emulation),
   ],
   swiftLanguageModes: [.v6]
 )

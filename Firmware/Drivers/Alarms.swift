@@ -73,6 +73,7 @@ extension Board {
       setEvents(c.pin, 0)
       memory[address &+ BoardRecord.pin(c.pin) &+ 8] &= ~0x30  // no level interrupt waits for its end
     }
+    silenceUARTs(function: c.function)
     var a = self[BoardRecord.alarms]
     while a != 0 {
       let next = memory[a &+ AlarmRecord.next]

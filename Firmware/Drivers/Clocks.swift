@@ -45,7 +45,7 @@ extension Board {
     while port.read(c &+ CLOCKS.CLK_REF_SELECTED.offset) & 4 == 0 { port.relax() }
     port.write(WATCHDOG.base &+ WATCHDOG.TICK.offset, WATCHDOG.TICK.ENABLE.mask | Board.crystalHertz / 1_000_000)
     release(RESETS.RESET.PLL_USB.mask | RESETS.RESET.PLL_SYS.mask)
-    startPLL(PLL.usb, PLLSetting(feedback: 100, divider1: 5, divider2: 5))
+    startUSBClock()
     if let s = Board.pllSetting(kilohertz: Board.defaultHertz / 1000) { switchSystem(s) }
     port.write(c &+ CLOCKS.CLK_PERI_CTRL.offset, CLOCKS.CLK_PERI_CTRL.ENABLE.mask)
     port.write(c &+ CLOCKS.CLK_USB_CTRL.offset, CLOCKS.CLK_USB_CTRL.ENABLE.mask)
@@ -55,6 +55,8 @@ extension Board {
     release(RESETS.RESET.TIMER.mask | RESETS.RESET.IO_BANK0.mask | RESETS.RESET.PADS_BANK0.mask | RESETS.RESET.SYSINFO.mask | RESETS.RESET.TBMAN.mask)
   }
 
+  /// PLL_USB at 48 MHz.
+  func startUSBClock() { startPLL(PLL.usb, PLLSetting(feedback: 100, divider1: 5, divider2: 5)) }
   private func startPLL(_ base: Address, _ s: PLLSetting) {
     port.write(base &+ PLL.PWR.offset, PLL.PWR.PD.mask | PLL.PWR.DSMPD.mask | PLL.PWR.POSTDIVPD.mask | PLL.PWR.VCOPD.mask)
     port.write(base &+ PLL.CS.offset, 1)
@@ -66,7 +68,7 @@ extension Board {
   }
 
   /// Moves clk_sys to clk_ref, sets the PLL, moves back: the glitchless multiplexer needs both sources running (§2.15.3.2).
-  private func switchSystem(_ s: PLLSetting) {
+  func switchSystem(_ s: PLLSetting) {
     let c = CLOCKS.base
     port.clearBits(c &+ CLOCKS.CLK_SYS_CTRL.offset, CLOCKS.CLK_SYS_CTRL.SRC.mask)
     while port.read(c &+ CLOCKS.CLK_SYS_SELECTED.offset) & 1 == 0 { port.relax() }

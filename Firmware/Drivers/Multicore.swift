@@ -43,6 +43,8 @@ extension Board {
     resetPIO()
     _ = holdCallbacks(false)
     while takeCallback() != nil {}
+    listenUART(0, events: 0, nil)
+    listenUART(1, events: 0, nil)
     if memory[address &+ BoardRecord.uart(1) &+ UARTRecord.open] != 0 { closeUART(1) }
     if consoleOnLink && isOpenUART(0) { closeUART(0) }
   }

@@ -29,6 +29,12 @@ enum UARTRecord {
   static var writable: UInt32 { 68 }
   /// Bytes lost because the ring or the FIFO was full.
   static var lost: UInt32 { 72 }
+  // Who is called for events (UARTInterrupts.swift): handles, 1 if hard, `UARTEvent`s asked for, those of the last call. Kept when it is opened anew.
+  static var function: UInt32 { 76 }
+  static var argument: UInt32 { 80 }
+  static var hard: UInt32 { 84 }
+  static var events: UInt32 { 88 }
+  static var lastEvents: UInt32 { 92 }
   static var bytes: UInt32 { 128 }
 }
 
@@ -47,7 +53,7 @@ extension Board {
     let rx = powerOfTwo(receiveBytes), tx = powerOfTwo(transmitBytes)
     let a = kernel.allocate(rx), b = kernel.allocate(tx)
     if a == 0 || b == 0 { kernel.free(a); kernel.free(b); return false }
-    m.fill(r, 0, count: UARTRecord.bytes)
+    m.fill(r, 0, count: UARTRecord.function)
     received(n).prepare(m, buffer: a, size: rx)
     toSend(n).prepare(m, buffer: b, size: tx)
     release(n == 0 ? RESETS.RESET.UART0.mask : RESETS.RESET.UART1.mask)
@@ -181,7 +187,7 @@ extension Board {
     while ring.count(m) != 0 && port.read(u &+ UART.UARTFR.offset) & UART.UARTFR.TXFF.mask == 0 {
       if let b = ring.take(m) { port.write(u &+ UART.UARTDR.offset, UInt32(b)) }
     }
-    if ring.count(m) != 0 {
+    if ring.count(m) != 0 || m[record(n) &+ UARTRecord.events] & UARTEvent.transmitIdle != 0 {
       port.setBits(u &+ UART.UARTIMSC.offset, UART.UARTIMSC.TXIM.mask)
     } else {
       port.clearBits(u &+ UART.UARTIMSC.offset, UART.UARTIMSC.TXIM.mask)
@@ -192,13 +198,18 @@ extension Board {
     let u = base(n), m = memory, r = record(n), ring = received(n)
     let status = port.read(u &+ UART.UARTMIS.offset)
     port.write(u &+ UART.UARTICR.offset, status)
-    var some = false
-    while port.read(u &+ UART.UARTFR.offset) & UART.UARTFR.RXFE.mask == 0 {
+    var some = false, seen: UInt32 = 0
+    // The time-out that shows a quiet line comes only while something is in the FIFO: of the 16 bytes or more that this interrupt is
+    // for one stays behind.
+    let keeps = m[r &+ UARTRecord.events] & UARTEvent.receiveIdle != 0 && status & UART.UARTMIS.RTMIS.mask == 0
+    var room: UInt32 = keeps ? (status & UART.UARTMIS.RXMIS.mask != 0 ? 15 : 0) : .max
+    while room > 0 && port.read(u &+ UART.UARTFR.offset) & UART.UARTFR.RXFE.mask == 0 {
+      room &-= 1
       let d = port.read(u &+ UART.UARTDR.offset)
       some = true
       if d & UART.UARTDR.OE.mask != 0 { m[r &+ UARTRecord.lost] &+= 1 }
       // A break is no byte.
-      if d & UART.UARTDR.BE.mask != 0 { continue }
+      if d & UART.UARTDR.BE.mask != 0 { seen |= UARTEvent.breakSeen; continue }
       let byte = UInt8(truncatingIfNeeded: d)
       if m[r &+ UARTRecord.isConsole] != 0 { consoleByte(byte) } else if !ring.put(m, byte) { m[r &+ UARTRecord.lost] &+= 1 }
     }
@@ -206,10 +217,18 @@ extension Board {
       m[r &+ UARTRecord.readable] = 1
       kernel.wake(m[r &+ UARTRecord.isConsole] != 0 ? address &+ BoardRecord.consoleReaders : r &+ UARTRecord.readers)
     }
+    if some && status & UART.UARTMIS.RTMIS.mask != 0 { seen |= UARTEvent.receiveIdle }
     if status & UART.UARTMIS.TXMIS.mask != 0 {
-      pump(n)
+      if toSend(n).count(m) == 0 {
+        seen |= UARTEvent.transmitIdle
+        // Once: the next write asks for it again.
+        port.clearBits(u &+ UART.UARTIMSC.offset, UART.UARTIMSC.TXIM.mask)
+      } else {
+        pump(n)
+      }
       m[r &+ UARTRecord.writable] = 1
       kernel.wake(r &+ UARTRecord.writers)
     }
+    if seen != 0 { uartEvent(n, seen) }
   }
 }

@@ -14,6 +14,11 @@ public nonisolated(unsafe) let tayberryFirmware: UnsafePointer<firmware_image> =
   return UnsafePointer(image)
 }()
 
+/// `PicoFirmware.describe`, for the emulation's fault reports.
+public let describeTayberry: @convention(c) (UnsafeMutablePointer<port_block>, UInt32, UnsafeMutablePointer<UInt8>, UInt32) -> UInt32 = {
+  PicoFirmware.describe(Port($0), core: $1, $2, $3)
+}
+
 /// The same for C.
 @c(tayberry_firmware)
 public func tayberryFirmwareForC() -> UnsafePointer<firmware_image> { tayberryFirmware }

@@ -14,6 +14,8 @@ enum RunEnd: Equatable {
   case exit(UInt32)
   /// Ctrl-C.
   case interrupted
+  /// `machine.soft_reset`.
+  case softReset
 }
 
 extension PicoFirmware {
@@ -29,6 +31,7 @@ extension PicoFirmware {
     board.takeTimeOfDayFromHost()
     board.startCalendar()
     var prompt = PromptMode()
+    let program = mode
     while true {
       let status = interpreter(board, mode, &prompt)
       if let status {
@@ -36,8 +39,10 @@ extension PicoFirmware {
         // Nothing is left to do; drivers and the other core go on until the host ends the run.
         while true { _ = board.kernel.delay(until: .never) }
       }
-      mode &= ~2  // the program runs once
+      // As on a board with a main.py: it runs again, unless a host's tool talks to the prompt in raw mode.
+      if prompt.raw { mode &= ~2 } else { mode = program }
       board.softReset()
+      board.write("MPY: soft reboot\r\n")
     }
   }
 
@@ -77,6 +82,7 @@ extension PicoFirmware {
       try prepare(&vm, board)
       if mode & 2 != 0 { try runProgram(&vm, board, mode) }
     } catch { end = report(&vm) }
+    if end == .softReset { return afterSoftReset(&vm, board) }
     // A program may ask for the prompt after it by a variable of the host's environment, as with MicroPython.
     let mode = mode | (board.variable("NO_RESET") == 1 && inspects(&vm) ? 1 : 0)
     if mode & 1 == 0 {
@@ -90,13 +96,14 @@ extension PicoFirmware {
     if mode & 1 != 0 {
       switch vm.runPrompt(&prompt) {
       case .softReset:
-        // Where the host's process is the board there is nothing to start anew.
-        if board.variable("NO_RESET") == 1 { return leave(&vm, 0) }
-        return nil
+        return afterSoftReset(&vm, board)
       case .endOfInput: return leave(&vm, end == .normal ? 0 : 1)
       case .exit:
-        if case .exit(let status) = report(&vm) { return leave(&vm, status) }
-        return leave(&vm, 1)
+        switch report(&vm) {
+        case .exit(let status): return leave(&vm, status)
+        case .softReset: return afterSoftReset(&vm, board)
+        default: return leave(&vm, 1)
+        }
       }
     }
     switch end {
@@ -114,6 +121,9 @@ extension PicoFirmware {
     do throws(Raise) { return try vm.hostAnswer(HOSTLINK.Command.environment, name, 0, value) > 0 } catch { vm.takePending(value) }
     return false
   }
+
+  /// The interpreter starts anew: nil. Where the host's process is the board there is nothing to start anew.
+  private static func afterSoftReset(_ vm: inout VM, _ board: Board) -> UInt32? { board.variable("NO_RESET") == 1 ? leave(&vm, 0) : nil }
 
   /// Runs what `sys.atexit` holds; an exception of it is printed. Answers the exit status.
   private static func leave(_ vm: inout VM, _ status: UInt32) -> UInt32 {
@@ -199,6 +209,11 @@ extension PicoFirmware {
     let mark = vm.mark
     defer { vm.release(to: mark) }
     let interrupted = vm.pendingIs(.KeyboardInterrupt)
+    if vm.isSoftResetPending() {
+      let e = vm.slot()
+      vm.takePending(e)
+      return .softReset
+    }
     if !vm.pendingIs(.SystemExit) {
       vm.reportPending()
       return interrupted ? .interrupted : .exception

@@ -227,6 +227,8 @@ extension Kernel {
   }
   /// The idle task of a core: what it has run is what the core had to spare.
   public func idleTask(core: UInt32) -> TaskHandle { memory[state &+ KernelRecord.idle(core)] }
+  /// The task that a core runs; 0 before it takes part.
+  public func running(core: UInt32) -> TaskHandle { memory[state &+ KernelRecord.current(core)] }
   /// The core that runs a task, or nil.
   public func core(of task: TaskHandle) -> UInt32? { task == current(0) ? 0 : task == current(1) ? 1 : nil }
   /// Effective priority of a task.

@@ -17,7 +17,7 @@ func machineFreq(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
 //@native machine:reset 0 0
 func machineReset(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.board().reset() }
 //@native machine:soft_reset 0 0
-func machineSoftReset(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { throw vm.raise(.SystemExit, "") }
+func machineSoftReset(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { throw vm.raiseSoftReset() }
 //@native machine:reset_cause 0 0
 func machineResetCause(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.set(out, Value(int: Int32(vm.board().resetCause))) }
 //@native machine:unique_id 0 0
@@ -36,14 +36,6 @@ func machineIdle(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   try vm.yieldPoint()
   vm.sleepUnlessWoken(until: kernel.after(microseconds: 1000))
   try vm.yieldPoint()
-  vm.set(out, .none)
-}
-//@native machine:lightsleep 0 1
-//@native machine:deepsleep 0 1
-func machineLightsleep(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
-  if a.count == 0 || !vm.given(a[0]) { while true { try vm.sleep(microseconds: 1 << 40) } }
-  let n = try vm.toInt64(a[0])
-  try vm.sleep(microseconds: UInt64(min(max(n, 0), 1 << 50)) &* 1000)
   vm.set(out, .none)
 }
 /// Masks what calls back into Python; the kernel and the drivers go on. Answers the state for `enable_irq`.

@@ -261,50 +261,8 @@ extension VM {
   }
 }
 
-// What `Pin.irq` answers.
-//@type irq module=machine hidden
-/// irq: field 0 the pin's number.
 //@native Pin.irq 1 4 kw
 func pinIrq(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
-  let pin = UInt32(vm.field(a[0], 0)), board = vm.board()
-  if a.count > 1 || a.pairs > 0 {
-    let b = try vm.bind(a, from: 1, positional: 3, [Q.handler, Q.trigger, Q.hard])
-    let events = try vm.int(b[1], default: 12)
-    let hard = b[2].address != 0 ? try vm.truth(b[2]) : false
-    if events < 0 || events > 15 { throw vm.raise(.ValueError, "invalid trigger") }
-    let old = board.pinHandles(pin)
-    board.listen(pin, events: 0, nil)
-    board.forgetCallbacks(function: old.function)
-    vm.dropHandle(old.function)
-    vm.dropHandle(old.argument)
-    if vm.given(b[0]) && events != 0 {
-      let self_ = vm.slot()
-      try vm.pinObject(pin, self_)
-      let function = try vm.newHandle(b[0])
-      let argument = try vm.newHandle(self_)
-      board.listen(pin, events: UInt32(events), Callback(function: function, argument: argument, hard: hard, pin: pin))
-    }
-  }
-  let o = vm.slot()
-  try vm.newObject(ModuleType.irq, fields: 1, o)
-  vm.setField(o, 0, Int32(pin))
-  vm.copy(out, o)
-}
-//@native irq.flags 1 1
-func irqFlags(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.set(out, Value(int: Int32(vm.board().lastEvents(UInt32(vm.field(a[0], 0)))))) }
-//@native irq.trigger 1 2
-func irqTrigger(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
-  let pin = UInt32(vm.field(a[0], 0)), old = vm.board().listening(pin)
-  if a.count == 2 { vm.board().setEvents(pin, UInt32(bitPattern: try vm.toInt32(a[1])) & 15) }
-  vm.set(out, Value(int: Int32(old)))
-}
-//@native irq.__call__ 1 1
-func irqCall(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
-  let h = vm.board().pinHandles(UInt32(vm.field(a[0], 0)))
-  vm.set(out, .none)
-  if h.function == 0 { return }
-  let f = vm.slot(), arg = vm.slot(), r = vm.slot()
-  vm.handle(h.function, f)
-  vm.handle(h.argument, arg)
-  try vm.call(f, Args(arg, 1), r)
+  let pin = UInt32(vm.field(a[0], 0))
+  try vm.changeInterrupt(IRQSource(pin), a, all: 15, standard: 12, out)
 }

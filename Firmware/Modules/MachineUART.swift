@@ -152,7 +152,9 @@ func uartInit(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
 }
 //@native UART.deinit 1 1
 func uartDeinit(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
-  vm.board().closeUART(UInt32(vm.field(a[0], UARTObject.number)))
+  let n = UInt32(vm.field(a[0], UARTObject.number))
+  vm.dropInterrupt(.uart(n))
+  vm.board().closeUART(n)
   vm.set(out, .none)
 }
 //@native UART.any 1 1
@@ -214,6 +216,11 @@ func uartSendbreak(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   vm.board().sendBreak(try vm.openUART(a[0]))
   vm.set(out, .none)
 }
+//@native UART.irq 1 4 kw
+func uartIrq(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  let n = try vm.openUART(a[0])
+  try vm.changeInterrupt(.uart(n), a, all: UARTEvent.all, standard: 0, out)
+}
 //@native UART.__repr__ 1 1
 func uartRepr(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let n = UInt32(vm.field(a[0], UARTObject.number)), f = vm.board().formatUART(n)
@@ -240,10 +247,13 @@ func uartRepr(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   try vm.append(t, ", timeout_char=")
   try vm.append(t, decimal: UInt32(vm.field(a[0], UARTObject.timeoutChar)))
   switch vm.field(a[0], UARTObject.invert) {
-  case 1: try vm.append(t, ", invert=INV_TX)")
-  case 2: try vm.append(t, ", invert=INV_RX)")
-  case 3: try vm.append(t, ", invert=INV_TX|INV_RX)")
-  default: try vm.append(t, ", invert=None)")
+  case 1: try vm.append(t, ", invert=INV_TX")
+  case 2: try vm.append(t, ", invert=INV_RX")
+  case 3: try vm.append(t, ", invert=INV_TX|INV_RX")
+  default: try vm.append(t, ", invert=None")
   }
+  try vm.append(t, ", irq=")
+  try vm.append(t, decimal: vm.board().uartEvents(n))
+  try vm.append(t, ")")
   try vm.finish(t, Kind.str, out)
 }

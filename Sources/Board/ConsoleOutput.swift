@@ -15,8 +15,15 @@ public final class ConsoleOutput {
   public var beforeFlush: (() -> Void)?
   public var afterFlush: ((_ lastByte: UInt8) -> Void)?
 
-  /// A newline becomes carriage return and newline, as a Pico sends it: for a pseudo-terminal, where no terminal does it.
-  public var addsCarriageReturns = false
+  /// What becomes of the ends of lines. The board sends both kinds: a program's are newlines, the prompt's have a carriage return in front.
+  public enum LineEnds: Sendable {
+    case asTheyAre
+    /// Carriage return and newline, as a Pico sends it: for a pseudo-terminal, where no terminal adds them.
+    case carriageReturns
+    /// Newlines: for a terminal that adds the carriage returns itself.
+    case newlines
+  }
+  public var lineEnds = LineEnds.asTheyAre
   private var last: UInt8 = 0
 
   public init(standard: Int32 = STDOUT_FILENO, error: Int32 = STDERR_FILENO) { self.standard = standard; self.error = error }
@@ -25,14 +32,19 @@ public final class ConsoleOutput {
     tap?(bytes, isError)
     if isError != pendingError { flush() }
     pendingError = isError
-    if addsCarriageReturns {
+    switch lineEnds {
+    case .asTheyAre: pending += bytes
+    case .carriageReturns:
       for b in bytes {
         if b == 10 && last != 13 { pending.append(13) }
         pending.append(b)
         last = b
       }
-    } else {
-      pending += bytes
+    case .newlines:
+      for b in bytes {
+        if b == 10 && pending.last == 13 { pending.removeLast() }
+        pending.append(b)
+      }
     }
     if pending.count >= 1 << 14 { flush() }
   }

@@ -45,14 +45,18 @@ public final class PicoBoard: HostInputReceiver {
     public var flash: FlashFile?
     /// Gets the lines of a recording of this run, each with its newline.
     public var record: ((String) -> Void)?
+    /// What else a recording shall know of how the board is run.
+    public var recordedOptions: [String: String] = [:]
     public init() {}
   }
 
   /// `HostInput.port` of what a board takes from outside. `parts` takes controls (`Assembly.input`).
   public enum InputPort {
     public static let console: UInt16 = 0, consoleEnd: UInt16 = 1
-    /// Levels of the wire from the terminal to GP1: made here, not recorded.
-    static let lineLow: UInt16 = 2, lineHigh: UInt16 = 3
+    /// Ends the run: its byte is the exit status.
+    public static let stop: UInt16 = 3
+    /// The next edge on the wire from the terminal to GP1: made here, not recorded.
+    static let line: UInt16 = 2
     public static let parts: UInt16 = 16
   }
 
@@ -74,6 +78,7 @@ public final class PicoBoard: HostInputReceiver {
   /// The diagram's serial monitor, which shows what the board sends to it.
   private var monitor: UARTTerminal?
   private let record: ((String) -> Void)?
+  private let describe: RP2040.Describe?
   private var trace: VCDTrace?
   private var runPin: RunPin!
 
@@ -125,6 +130,7 @@ public final class PicoBoard: HostInputReceiver {
     let services = HostServices(c.request, output: output)
     self.services = services
     record = c.record
+    describe = isHosted ? describeTayberry : nil
     if let items = c.replay?.items {
       host = ReplayingHost(services, items: items)
     } else if let record = c.record {
@@ -156,12 +162,12 @@ public final class PicoBoard: HostInputReceiver {
     runPin = RunPin(chip)
     chip.inputReceiver = self
 
-    if c.replay == nil, let record {
+    if c.replay == nil {
       var options = ["seed": "\(c.chip.seed)", "ram": "\(c.chip.ramMegabytes)", "console": c.console.rawValue]
       options["id"] = String(c.chip.uniqueID, radix: 16)
       if let flashBefore { options["flash"] = flashBefore }
       if c.diagram.root["parts"] != nil { options["board"] = c.diagram.text }
-      record(Recording.header(options))
+      record?(Recording.header(options.merging(c.recordedOptions) { mine, _ in mine }))
     }
     for item in c.replay?.items ?? [] {
       if let (cycle, input) = item.input { chip.deliver(input, at: cycle) }
@@ -173,18 +179,28 @@ public final class PicoBoard: HostInputReceiver {
   /// Virtual time since power-on.
   public var now: Instant { chip.instant(chip.now) }
 
+  /// The exit status of a run that the board ended (HostLink's exit command) or that was stopped from outside.
+  public var exitStatus: Int32? { services.exitStatus.map { Int32($0) } ?? stopStatus }
+  private var stopStatus: Int32?
+  /// The board asked for something that its recording does not hold: it is of another program or firmware.
+  public var hasLeftRecording: Bool { (host as? ReplayingHost)?.diverged ?? false }
+
   /// Runs the board until every core has reached `end`, or less: the result says why. What the console printed is in `output` then.
   public func run(until end: Instant) -> Stop {
-    let stop = chip.run(until: chip.cycle(at: end))
+    var stop = chip.run(until: chip.cycle(at: end))
+    if case .stopped(.fault(var report)) = stop, describe != nil {
+      report.place = report.place ?? chip.ask(describe!, core: report.core)
+      stop = .stopped(.fault(report))
+    }
     terminal?.poll(at: now)
     monitor?.poll(at: now)
     return stop
   }
 
-  /// The end of the run: what is still on its way is written, a byte on the UART's wire too, and the trace ends.
+  /// The end of the run: what the board has sent is written, and the trace ends.
   public func finish() {
-    terminal?.poll(at: Instant(nanoseconds: .max))
-    monitor?.poll(at: Instant(nanoseconds: .max))
+    terminal?.poll(at: now)
+    monitor?.poll(at: now)
     output.flush()
     // The board loses its power: what the flash was doing stays half done.
     flash.powerCut(at: now)
@@ -219,16 +235,22 @@ public final class PicoBoard: HostInputReceiver {
   /// From the chip, at the item's cycle.
   public func receive(_ item: HostInput, at cycle: Cycle) {
     switch item.port {
-    case InputPort.lineLow, InputPort.lineHigh: terminal?.apply(item.port == InputPort.lineHigh, at: chip.instant(cycle))
+    case InputPort.line:
+      terminal?.sendEdge(at: chip.instant(cycle))
+      scheduleEdge(after: cycle)
     case InputPort.consoleEnd: link?.receiveEnd()
+    case InputPort.stop:
+      stopStatus = Int32(item.bytes.first ?? 0)
+      chip.pause()
     case InputPort.console:
       guard let terminal else { link?.receive(item.bytes); return }
-      for edge in terminal.edges(for: item.bytes, from: chip.instant(cycle + 1)) {
-        let port = edge.high ? InputPort.lineHigh : InputPort.lineLow
-        chip.deliver(HostInput(port: port, bytes: [], pushed: 0), at: max(cycle + 1, chip.cycle(at: edge.time)))
-      }
+      if terminal.send(item.bytes, from: chip.instant(cycle + 1)) { scheduleEdge(after: cycle) }
     case InputPort.parts: assembly.receive(item, at: cycle)
     default: break
     }
+  }
+  private func scheduleEdge(after cycle: Cycle) {
+    guard let time = terminal?.next else { return }
+    chip.deliver(HostInput(port: InputPort.line, bytes: [], pushed: 0), at: max(cycle + 1, chip.cycle(at: time)))
   }
 }

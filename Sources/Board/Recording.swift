@@ -3,12 +3,13 @@ import Emulation
 /// Everything that came into a board from outside, with the cycle at which it took effect: enough to run it again to the same bytes.
 ///
 /// Text, one line an item, so that a recording can be read and cut: `option NAME HEX`, `in CYCLE HEX`, `end CYCLE`, `part PORT CYCLE HEX`
-/// (input for a part of the board), `host RESULT ARG0 ARG1 HEX` (answers of HostLink commands, in order), `await HEX` and `await end`
+/// (input for a part of the board), `stop CYCLE STATUS` (the run was ended from outside), `host RESULT ARG0 ARG1 HEX` (answers of HostLink commands, in order), `await HEX` and `await end`
 /// (answers to a board that waited for input that is not live).
 public enum RecordedItem: Equatable, Sendable {
   case input(Cycle, [UInt8])
   case inputEnd(Cycle)
   case part(UInt16, Cycle, [UInt8])
+  case stop(Cycle, status: UInt8)
   case host(result: Int32, arg0: UInt32, arg1: UInt32, data: [UInt8])
   case awaited([UInt8]?)
 
@@ -17,6 +18,7 @@ public enum RecordedItem: Equatable, Sendable {
     switch input.port {
     case PicoBoard.InputPort.console: self = .input(cycle, input.bytes)
     case PicoBoard.InputPort.consoleEnd: self = .inputEnd(cycle)
+    case PicoBoard.InputPort.stop: self = .stop(cycle, status: input.bytes.first ?? 0)
     default: self = .part(input.port, cycle, input.bytes)
     }
   }
@@ -26,6 +28,7 @@ public enum RecordedItem: Equatable, Sendable {
     case .input(let cycle, let bytes): (cycle, HostInput(port: PicoBoard.InputPort.console, bytes: bytes, pushed: 0))
     case .inputEnd(let cycle): (cycle, HostInput(port: PicoBoard.InputPort.consoleEnd, bytes: [], pushed: 0))
     case .part(let port, let cycle, let bytes): (cycle, HostInput(port: port, bytes: bytes, pushed: 0))
+    case .stop(let cycle, let status): (cycle, HostInput(port: PicoBoard.InputPort.stop, bytes: [status], pushed: 0))
     case .host, .awaited: nil
     }
   }
@@ -57,6 +60,7 @@ public enum Recording {
     case .input(let cycle, let bytes): "in \(cycle) \(hex(bytes))"
     case .inputEnd(let cycle): "end \(cycle)"
     case .part(let port, let cycle, let bytes): "part \(port) \(cycle) \(hex(bytes))"
+    case .stop(let cycle, let status): "stop \(cycle) \(status)"
     case .host(let result, let arg0, let arg1, let data): "host \(result) \(arg0) \(arg1) \(hex(data))"
     case .awaited(let bytes?): "await \(hex(bytes))"
     case .awaited(nil): "await end"
@@ -91,6 +95,9 @@ public enum Recording {
           throw fail("malformed input of a part")
         }
         contents.items.append(.part(port, cycle, bytes))
+      case "stop":
+        guard words.count == 3, let cycle = Cycle(words[1]), let status = UInt8(words[2]) else { throw fail("malformed stop") }
+        contents.items.append(.stop(cycle, status: status))
       case "host":
         guard words.count == 5, let result = Int32(words[1]), let a = UInt32(words[2]), let b = UInt32(words[3]), let data = unhex(words[4]) else {
           throw fail("malformed host answer")

@@ -64,8 +64,10 @@ public struct FaultReport: Equatable, Sendable, CustomStringConvertible {
   public let text: String
   /// After a fault of the host's processor: the file and the offset in it of the instruction (for `addr2line -e`).
   public var code: String?
+  /// What the core was doing, in the firmware's words: task, file, line.
+  public var place: String?
   public var description: String {
-    "HardFault on core \(core), context \(context), cycle \(cycle): \(text)" + (address.map { " at 0x" + String($0, radix: 16) } ?? "")
+    "HardFault on core \(core), \(place ?? "context \(context)"), cycle \(cycle): \(text)" + (address.map { " at 0x" + String($0, radix: 16) } ?? "")
       + (code.map { " (" + $0 + ")" } ?? "")
   }
 }

@@ -2,6 +2,9 @@ import Board
 import Emulation
 import RP2040
 import Window
+#if canImport(Glibc)
+import Glibc
+#endif
 
 /// A board from power-on to its end, on the emulation thread: pacing, input, recording, trace.
 final class BoardRun {
@@ -27,12 +30,12 @@ final class BoardRun {
   /// The person wants another run, of the program named here or the same: set when the run ends for that.
   private(set) var restart: String??
   /// The run ended because somebody said so.
-  var isToldToStop: Bool { stopStatus != nil }
+  private(set) var isToldToStop = false
   /// Bytes of a stream for a UART, sent when the firmware has had time to start.
   private var toType: [UInt8] = []
   private static let typingStarts: UInt64 = 50_000_000
-  /// Set by a message from the main thread: the status to end with.
-  private var stopStatus: Int32?
+  /// Virtual time after which to stop, in nanoseconds.
+  private let stopAfter: UInt64?
   /// Host time and virtual time that belong together; pacing is computed from them, so that it cannot drift.
   private var anchorHost: UInt64 = 0, anchorVirtual: UInt64 = 0
 
@@ -44,8 +47,9 @@ final class BoardRun {
     self.files = files
     self.state = state
     self.input = input
+    stopAfter = plan.stopAfter ?? files.replay?.options["for"].flatMap { UInt64($0) }
     output = input.kind == .pty ? ConsoleOutput(standard: input.descriptor, error: 2) : ConsoleOutput()
-    if input.kind == .pty { output.addsCarriageReturns = true }
+    output.lineEnds = input.kind == .pty ? .carriageReturns : isatty(STDOUT_FILENO) != 0 ? .newlines : .asTheyAre
   }
 
   func runToEnd() -> Outcome {
@@ -95,6 +99,7 @@ final class BoardRun {
       configuration.sound = mixer
     }
     configuration.replay = files.replay
+    if let end = stopAfter { configuration.recordedOptions["for"] = String(end) }
     if let file = files.record { configuration.record = { file.write($0) } }
     board = try PicoBoard(configuration, output: output)
     board.chip.onReport = { Tayberry.complain($0) }
@@ -132,9 +137,9 @@ final class BoardRun {
 
   // MARK: Input
 
-  /// Takes what the main thread has sent. Each item takes effect at a cycle that is written down.
+  /// Takes what the main thread has sent. Each item takes effect at a cycle that is written down, the order to stop too.
   private func takeInput() {
-    for item in state.inbox.take() { if !isStop(item) { deliver(item) } }
+    for item in state.inbox.take() { deliver(item) }
     if exchange != nil { for command in state.takeCommands() { obey(command) } }
   }
   /// A button of the window.
@@ -156,7 +161,7 @@ final class BoardRun {
       feed?.watch(pins, analog: analog)
       return
     case .restart(let program): restart = .some(program)
-    case .stop: stopStatus = stopStatus ?? 0
+    case .stop: deliver(HostInput(port: PicoBoard.InputPort.stop, bytes: [0]))
     }
     anchor()
   }
@@ -165,25 +170,21 @@ final class BoardRun {
     anchorHost = HostInbox.clock()
     anchorVirtual = board.now.nanoseconds
   }
-  /// An order to stop: noted.
-  private func isStop(_ item: HostInput) -> Bool {
-    guard item.port == RunState.stopPort else { return false }
-    stopStatus = stopStatus ?? Int32(item.bytes[0])
-    return true
-  }
   private func deliver(_ item: HostInput) {
-    // A sleeping board's clock stands where it went to sleep: input comes at its own time. A busy one takes it at once.
-    let cycle = idleUntil == nil ? 0 : board.chip.cycle(at: Instant(nanoseconds: virtualTime(ofHost: item.pushed)))
+    // A sleeping board's clock stands where it went to sleep: input comes at its own time. A busy one, and one that does not follow the
+    // host's time, takes it at once.
+    var cycle: Cycle = 0
+    if item.port == PicoBoard.InputPort.stop { (isPaused, isToldToStop) = (false, true) }
+    if idleUntil != nil, case .factor = speed { cycle = board.chip.cycle(at: Instant(nanoseconds: virtualTime(ofHost: item.pushed))) }
     board.deliver(item, at: cycle)
     state.untaken.store(true, ordering: .relaxed)
   }
   /// Ctrl-C, or an order to stop, while the board waits for a byte of a stream: both end the wait.
   private func interruptWhileWaiting() -> UInt8? {
     var byte: UInt8?
-    for item in state.inbox.take() { if !isStop(item) { byte = item.bytes.first ?? byte } }
-    if stopStatus != nil {
-      board.chip.pause()
-      return byte ?? 0
+    for item in state.inbox.take() {
+      if item.port == PicoBoard.InputPort.stop { deliver(item) }
+      byte = item.port == PicoBoard.InputPort.console ? item.bytes.first ?? byte : 0
     }
     return byte
   }
@@ -205,7 +206,6 @@ final class BoardRun {
     anchorHost = HostInbox.clock()
     while true {
       takeInput()
-      if let status = stopStatus { return Outcome(status: status, message: nil) }
       if output.failure != 0 { return Outcome(status: 1, message: "cannot write the console's output: \(FileError("", errno: output.failure).reason)") }
       if files.trace?.failure != nil || files.record?.failure != nil || files.flash?.failure != nil { return Outcome(status: 1, message: nil) }
 
@@ -223,7 +223,7 @@ final class BoardRun {
         player.poll()
         if let outcome = plan.scenario!.outcome(player, at: now) { return outcome }
       }
-      if let end = plan.stopAfter, now >= end {
+      if let end = stopAfter, now >= end {
         if let player, player.state == .running { return Outcome(status: 1, message: "\(plan.scenario!.path): time is up: \(player.waitsFor)") }
         return Outcome(status: 0, message: nil)
       }
@@ -237,7 +237,7 @@ final class BoardRun {
           target = min(target, Self.typingStarts)
         }
       }
-      if let end = plan.stopAfter { target = min(target, end) }
+      if let end = stopAfter { target = min(target, end) }
       for next in [photographer?.nextTime, player?.nextTime, pauseAt] { if let next { target = min(target, next) } }
       let stop = board.run(until: Instant(nanoseconds: target))
       mixer?.advance(to: board.now)
@@ -251,15 +251,18 @@ final class BoardRun {
       feed?.refresh(.running, speed)
       if let when = pauseAt, board.now.nanoseconds >= when { (isPaused, pauseAt) = (true, nil) }
       if let failure = photographer?.take() { return Outcome(status: 1, message: "\(failure)") }
-      if let status = board.services.exitStatus {
-        guard let player else { return Outcome(status: Int32(status), message: nil) }
+      if board.hasLeftRecording { return Outcome(status: 1, message: "\(plan.replay!): the board asks for something else than was recorded") }
+      if let status = board.exitStatus {
+        guard let player, board.services.exitStatus != nil else { return Outcome(status: status, message: nil) }
         // A program that has done its work leaves the board as it is; the steps go on.
         player.poll()
-        if let outcome = plan.scenario!.outcome(player, at: board.now.nanoseconds, exit: Int32(status)) { return outcome }
+        if let outcome = plan.scenario!.outcome(player, at: board.now.nanoseconds, exit: status) { return outcome }
       }
       switch stop {
       case .stopped(let reason): return Outcome(status: ExitStatus.fault, message: "the board stopped: \(reason)")
       case .paused: break
+      case .idle(let until) where plan.replay != nil && stopAfter == nil && until >= Self.never:
+        return Outcome(status: 1, message: "\(plan.replay!): the recording ends before its run does")
       case .time, .idle: pace()
       }
     }
@@ -271,9 +274,11 @@ final class BoardRun {
     return input.isLive
   }
 
+  /// The cycle of the next event when there is none.
+  private static let never: Cycle = 1 << 57
+
   /// Waits until the host's time has come as far as the board's, or something comes in.
   private func pace() {
-    let never: Cycle = 1 << 57
     let virtual = board.now.nanoseconds
     switch speed {
     case .factor(let factor):
@@ -282,8 +287,9 @@ final class BoardRun {
       if let idleUntil {
         // Both cores sleep: so may we, until the next event, the end, or a message.
         output.flush()
-        var next: UInt64? = idleUntil >= never ? nil : hostTime(board.chip.instant(idleUntil).nanoseconds)
-        for end in [plan.stopAfter, photographer?.nextTime, player?.nextTime, pauseAt] { if let end { next = min(next ?? .max, hostTime(end)) } }
+        if !toType.isEmpty { return wait(nanoseconds: Self.pacedSlice) }
+        var next: UInt64? = idleUntil >= Self.never ? nil : hostTime(board.chip.instant(idleUntil).nanoseconds)
+        for end in [stopAfter, photographer?.nextTime, player?.nextTime, pauseAt] { if let end { next = min(next ?? .max, hostTime(end)) } }
         wait(nanoseconds: next.map { $0 > now ? $0 - now : 0 })
       } else if hostTime(virtual) > now + 1_000_000 {
         output.flush()
@@ -295,7 +301,7 @@ final class BoardRun {
       }
     case .max:
       guard let idleUntil else { return }
-      if idleUntil >= never && plan.stopAfter == nil && plan.replay == nil && photographer?.nextTime == nil && player?.nextTime == nil {
+      if idleUntil >= Self.never && stopAfter == nil && toType.isEmpty && photographer?.nextTime == nil && player?.nextTime == nil {
         // Nothing will ever happen on the board by itself.
         output.flush()
         wait(nanoseconds: nil)

@@ -22,9 +22,7 @@ final class RunState: Sendable {
   /// From the window's buttons. Not recorded: they are about the run, not into the board.
   private let commands = Mutex<[RunCommand]>([])
 
-  /// `HostInput.port` of the order to stop the run now; its only byte is the exit status.
-  static let stopPort = UInt16.max
-  func post(stop status: Int32) { inbox.post(HostInput(port: Self.stopPort, bytes: [UInt8(truncatingIfNeeded: status)])) }
+  func post(stop status: Int32) { inbox.post(HostInput(port: PicoBoard.InputPort.stop, bytes: [UInt8(truncatingIfNeeded: status)])) }
   func post(_ bytes: [UInt8], at time: UInt64) { inbox.post(HostInput(port: PicoBoard.InputPort.console, bytes: bytes, pushed: time)) }
 
   func post(_ command: RunCommand) {

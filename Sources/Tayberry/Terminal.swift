@@ -35,6 +35,8 @@ struct Signals {
     descriptor = chost_signalfd()
     // A reader that goes away is an error of the write, not the end of the process.
     signal(SIGPIPE, SIG_IGN)
+    // So is a file that may not grow.
+    signal(SIGXFSZ, SIG_IGN)
   }
   /// The next pending signal.
   func take() -> Int32? {

@@ -49,7 +49,7 @@ extension Session {
       while restart == nil {
         if run.isToldToStop || plan.stopAfter != nil { return outcome }
         _ = waitReadable([state.inbox.descriptor], nanoseconds: nil)
-        for item in state.inbox.take() where item.port == RunState.stopPort { return outcome }
+        for item in state.inbox.take() where item.port == PicoBoard.InputPort.stop { return outcome }
         for command in state.takeCommands() {
           if command == .stop { return outcome }
           if case .scope(let pins, let analog) = command { run.scope = (pins, analog) }

@@ -6,7 +6,7 @@ import Testing
   @Test func whatIsWrittenIsReadBack() throws {
     let items: [RecordedItem] = [
       .input(12_345, [3, 65, 10]), .host(result: -2, arg0: 1, arg1: 4_000_000_000, data: []),
-      .host(result: 2, arg0: 0, arg1: 0, data: [0, 255]), .awaited([10]), .awaited(nil), .inputEnd(99), .part(17, 100, [1]),
+      .host(result: 2, arg0: 0, arg1: 0, data: [0, 255]), .awaited([10]), .awaited(nil), .inputEnd(99), .part(17, 100, [1]), .stop(7, status: 130),
     ]
     let text = ([Recording.signature, "option seed 35"] + items.map(Recording.line)).joined(separator: "\n") + "\n"
     let read = try Recording.parse(text)

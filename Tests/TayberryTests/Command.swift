@@ -43,6 +43,10 @@ final class Command {
     process.standardOutput = stdout
     process.standardError = stderr
     try! process.run()
+    // A command that hangs fails its test, not the whole run.
+    let guardian = DispatchWorkItem { kill(process.processIdentifier, SIGKILL) }
+    DispatchQueue.global().asyncAfter(deadline: .now() + 120, execute: guardian)
+    defer { guardian.cancel() }
     stdin.fileHandleForWriting.write(Data((input ?? "").utf8))
     try? stdin.fileHandleForWriting.close()
     // Both pipes are emptied while it runs, so that it never waits for a reader.

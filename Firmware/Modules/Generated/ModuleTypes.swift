@@ -15,9 +15,9 @@ public enum ModuleType {
   @inlinable public static var RTC: UInt32 { 92 }
   @inlinable public static var I2C: UInt32 { 93 }
   @inlinable public static var SoftI2C: UInt32 { 94 }
-  @inlinable public static var PWM: UInt32 { 95 }
-  @inlinable public static var Pin: UInt32 { 96 }
-  @inlinable public static var irq: UInt32 { 97 }
+  @inlinable public static var irq: UInt32 { 95 }
+  @inlinable public static var PWM: UInt32 { 96 }
+  @inlinable public static var Pin: UInt32 { 97 }
   @inlinable public static var SPI: UInt32 { 98 }
   @inlinable public static var SoftSPI: UInt32 { 99 }
   @inlinable public static var Signal: UInt32 { 100 }

@@ -160,11 +160,13 @@ extension VM {
     if !good { throw incompatible() }
   }
 
-  private mutating func loadCode(_ r: inout Reader, _ context: Slot, _ out: Slot) throws(Raise) {
+  @discardableResult
+  private mutating func loadCode(_ r: inout Reader, _ context: Slot, _ out: Slot) throws(Raise) -> CodeNeeds {
     try enter()
     defer { leave() }
     let mark = self.mark; defer { release(to: mark) }
-    let code = slot(), part = slot(), list = slot()
+    let code = slot(), part = slot(), list = slot(), bytecode = slot()
+    var needs = Pile(slot())
     let k = try r.number(&self)
     // Kinds 1 to 3 hold native code.
     if k & 3 != 0 { throw incompatible() }
@@ -175,19 +177,22 @@ extension VM {
     try newRaw(Kind.bytecode, bytes: length, part)
     memory.move(memory[part.address] &+ 8, from: memory[r.file.address] &+ 12 &+ from, count: length)
     self(code).set(Code.bytecode, self(part))
+    copy(bytecode, part)
     let count = k & 4 != 0 ? try r.number(&self) : 0
     if count > r.end &- r.position { throw incompatible() }
-    try verifyBytecode(part, strings: r.strings, constants: r.constants, children: count)
     if count != 0 {
       try newItems(Kind.storage, count, list)
       var i: UInt32 = 0
       while i < count {
-        try loadCode(&r, context, part)
+        let child = try loadCode(&r, context, part)
+        try needs.push(&self, child.word)
         self(list).set(2 &+ i, self(part))
         i &+= 1
       }
       self(code).set(Code.children, self(list))
     }
+    let result = try verifyBytecode(bytecode, strings: r.strings, constants: r.constants, children: count, needs: needs)
     copy(out, code)
+    return result
   }
 }

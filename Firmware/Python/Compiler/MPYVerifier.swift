@@ -27,14 +27,28 @@ private struct Limits {
   var state: UInt32 = 0
   var blocks: UInt32 = 0
   var strings: UInt32, constants: UInt32, children: UInt32
-  /// Locals that hold cells: closed-over arguments are not told from others here, so only the bound is known.
-  var arguments: UInt32 = 0
+  var arguments: UInt32 = 0, positional: UInt32 = 0
+  /// Locals, as the interpreter counts them (Prelude.swift): what the operands do not share.
+  var locals: UInt32 = 0
+  /// The list of locals that become cells when the function is entered.
+  var cellsAt: UInt32 = 0, cells: UInt32 = 0
+  /// Locals 0..<closed must be cells that a closure brings: they are used as such and are not in the list. The lowest local that is assigned.
+  var closed: UInt32 = 0, lowestStored: UInt32 = .max
+}
+
+/// What a verified function asks of who makes functions of it.
+struct CodeNeeds {
+  /// Cells that a closure must bring at least; positional parameters, the cells among them.
+  var closed: UInt32, positional: UInt32
+  var word: UInt32 { closed | positional &<< 16 }
+  init(closed: UInt32, positional: UInt32) { self.closed = closed; self.positional = positional }
+  init(word: UInt32) { closed = word & 0xffff; positional = word &>> 16 }
 }
 
 extension VM {
-  /// Checks the prelude and every instruction of a function from a file: numbers in range, jumps to instructions, the operand stack within its bounds
-  /// on every path.
-  mutating func verifyBytecode(_ code: Slot, strings: UInt32, constants: UInt32, children: UInt32) throws(Raise) {
+  /// Checks the prelude and every instruction of a function from a file: numbers in range, jumps to instructions, cells where cells are
+  /// named, the operand stack within its bounds on every path. `needs` holds a `CodeNeeds.word` for each child.
+  mutating func verifyBytecode(_ code: Slot, strings: UInt32, constants: UInt32, children: UInt32, needs: Pile) throws(Raise) -> CodeNeeds {
     let mark = self.mark; defer { release(to: mark) }
     var c = Cursor(code: code, end: UInt32(bitPattern: self(code).int(1)))
     var limits = Limits(strings: strings, constants: constants, children: children)
@@ -49,8 +63,9 @@ extension VM {
     memory.fill(heights.at(self, 0), 0, count: length &* 4)
     while c.position < c.end {
       heights.setWord(self, c.position &- start, 1)
-      try verifyInstruction(&c, limits)
+      try verifyInstruction(&c, &limits, needs)
     }
+    if limits.closed > limits.arguments || limits.lowestStored < limits.closed || limits.locals > limits.state { throw incompatible() }
     var work = Pile(slot())
     try reach(0, 0, 0, &heights, &work, limits)
     while work.used != 0 {
@@ -58,11 +73,12 @@ extension VM {
       c.position = start &+ at
       try follow(&c, start, length, &heights, &work, limits)
     }
+    return CodeNeeds(closed: limits.closed, positional: limits.positional)
   }
 
   private mutating func verifyPrelude(_ c: inout Cursor, _ l: inout Limits) throws(Raise) {
     var b = try c.byte(&self)
-    var s = b &>> 3 & 15, e = b &>> 2 & 1, a = b & 3, k: UInt32 = 0, n: UInt32 = 0
+    var s = b &>> 3 & 15, e = b &>> 2 & 1, a = b & 3, k: UInt32 = 0, n: UInt32 = 0, flags: UInt32 = 0
     while b & 128 != 0 {
       if n > 8 { throw incompatible() }
       b = try c.byte(&self)
@@ -70,6 +86,7 @@ extension VM {
       e |= (b &>> 1 & 1) &<< (1 &+ n)
       a |= (b &>> 2 & 1) &<< (2 &+ n)
       k |= (b &>> 3 & 1) &<< n
+      flags |= (b &>> 6 & 1) &<< n
       n &+= 1
     }
     var info: UInt32 = 0, cells: UInt32 = 0
@@ -84,7 +101,9 @@ extension VM {
     l.state = s &+ 1
     l.blocks = e
     l.arguments = a &+ k
-    if l.arguments > l.state { throw incompatible() }
+    l.positional = a
+    l.locals = l.arguments &+ (flags &>> 1 & 1) &+ (flags &>> 2 & 1)
+    if l.locals > l.state || a > 255 || k > 255 { throw incompatible() }
     let from = c.position
     if info > c.end &- from || cells > c.end &- from &- info { throw incompatible() }
     var i: UInt32 = 0
@@ -95,17 +114,27 @@ extension VM {
     // The line table: pairs of one or two bytes.
     while c.position < from &+ info { if try c.byte(&self) & 128 != 0 { _ = try c.byte(&self) } }
     if c.position != from &+ info { throw incompatible() }
+    l.cellsAt = c.position
+    l.cells = cells
+    if cells > 255 { throw incompatible() }
     i = 0
-    while i < cells { if try c.byte(&self) >= l.state { throw incompatible() }; i &+= 1 }
+    while i < cells {
+      let n = try c.byte(&self)
+      if n >= l.state { throw incompatible() }
+      l.locals = max(l.locals, n &+ 1)
+      i &+= 1
+    }
   }
 
   /// Numbers of one instruction; moves behind it.
-  private mutating func verifyInstruction(_ c: inout Cursor, _ l: Limits) throws(Raise) {
+  private mutating func verifyInstruction(_ c: inout Cursor, _ l: inout Limits, _ needs: Pile) throws(Raise) {
     let byte = UInt8(try c.byte(&self))
     let op = Op(rawValue: byte).unsafelyUnwrapped
     switch byte {
     case 0x00...0x0f, 0x1d...0x1f, 0x38...0x3f, 0x41, 0x4c...0x4f, 0x60, 0x61, 0x6a...0x6f, 0xd4...0xd6, 0xfa...0xff: throw incompatible()
-    case 0xb0...0xbf, 0xc0...0xcf: if UInt32(byte & 15) >= l.state { throw incompatible() }
+    case 0xb0...0xbf, 0xc0...0xcf:
+      if UInt32(byte & 15) >= l.state { throw incompatible() }
+      try noteLocal(UInt32(byte & 15), stored: byte >= 0xc0, c, &l)
     default: break
     }
     switch op.operand {
@@ -127,17 +156,42 @@ extension VM {
       default: most = byte < 0x20 ? l.strings : .max
       }
       if n >= most { throw incompatible() }
-      if op.operand == .numberAndByte { _ = try c.byte(&self) }
+      let extra = op.operand == .numberAndByte ? try c.byte(&self) : 0
+      switch op {
+      case .loadFast: try noteLocal(n, stored: false, c, &l)
+      case .storeFast, .deleteFast: try noteLocal(n, stored: true, c, &l)
+      case .loadDeref, .storeDeref, .deleteDeref:
+        try noteLocal(n, stored: false, c, &l)
+        if !isCell(n, c, l) { l.closed = max(l.closed, n &+ 1) }
+      case .makeFunction, .makeFunctionDefargs, .makeClosure, .makeClosureDefargs:
+        let child = CodeNeeds(word: needs.word(self, n))
+        if extra < child.closed || extra > child.positional { throw incompatible() }
+      default: break
+      }
     case .forward, .signed, .signedAndByte:
       if try c.byte(&self) & 128 != 0 { _ = try c.byte(&self) }
       if op.operand == .signedAndByte { _ = try c.byte(&self) }
     }
   }
 
+  /// An instruction names local `n`; a local that is a cell from the start is never assigned.
+  private mutating func noteLocal(_ n: UInt32, stored: Bool, _ c: Cursor, _ l: inout Limits) throws(Raise) {
+    l.locals = max(l.locals, n &+ 1)
+    if !stored { return }
+    if isCell(n, c, l) { throw incompatible() }
+    l.lowestStored = min(l.lowestStored, n)
+  }
+  private borrowing func isCell(_ n: UInt32, _ c: Cursor, _ l: Limits) -> Bool {
+    var i: UInt32 = 0
+    while i < l.cells { if UInt32(c.at(self, l.cellsAt &+ i)) == n { return true }; i &+= 1 }
+    return false
+  }
+
   /// Notes that an instruction is reached with a stack height inside a block. Heights may differ where a `finally` part is entered in several
   /// ways: the lower one counts for what may be taken, so it is followed again.
   private mutating func reach(_ at: UInt32, _ height: UInt32, _ block: UInt32, _ heights: inout Pile, _ work: inout Pile, _ l: Limits) throws(Raise) {
-    if height > l.state || height > 0xfff0 { throw incompatible() }
+    // Handlers may stand a little above what the file's compiler counted: the frame's end leaves room for that (Thread.nativeSlots).
+    if height &+ l.locals > l.state &+ 16 || height > 0xfff0 { throw incompatible() }
     let known = heights.word(self, at)
     if known == 0 { throw incompatible() }
     if known != 1 {

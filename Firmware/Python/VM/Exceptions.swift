@@ -11,7 +11,7 @@ enum ExceptionField {
   @inline(__always) static var traceback: UInt32 { 4 }
   @inline(__always) static var cause: UInt32 { 5 }
   @inline(__always) static var context: UInt32 { 6 }
-  /// Tagged: 1 the context is not to be shown (`raise … from`).
+  /// Tagged: 1 the context is not to be shown (`raise … from`); 2 a SystemExit that asks for a soft reset.
   @inline(__always) static var flags: UInt32 { 7 }
   @inline(__always) static var words: UInt32 { 8 }
 }
@@ -42,6 +42,19 @@ extension VM {
     memory[state &+ Private.raising] = old
     release(to: top)
     return Raise()
+  }
+
+  /// SystemExit that ends the interpreter's life and begins another (`machine.soft_reset`).
+  public mutating func raiseSoftReset() -> Raise {
+    let r = raise(.SystemExit, "")
+    let e = Ref(memory[thread &+ Thread.exception], self)
+    if e.isKind(Kind.exception) { e.setInt(ExceptionField.flags, 2) }
+    return r
+  }
+  /// Is it such a SystemExit that is pending?
+  public borrowing func isSoftResetPending() -> Bool {
+    let e = Ref(memory[thread &+ Thread.exception], self)
+    return e.isKind(Kind.exception) && e.int(ExceptionField.flags) & 2 != 0
   }
 
   /// The MemoryError that needs no memory becomes pending.

@@ -327,6 +327,7 @@ extension VM {
   mutating func makeFunction(_ n: UInt32, defaults: Slot?, cells: UInt32, _ out: Slot) throws(Raise) {
     let m = memory, f = topFrame()
     let made = slot(), closed = slot()
+    try checkParts(m[m[f[Frame.code] &+ Code.children &* 4] &+ 8 &+ n &* 4], defaults, cells, out)
     if cells > 0 {
       try newItems(Kind.tuple, cells, closed)
       m.move(m[closed.address] &+ 8, from: out.address &- (cells &- 1) &* 4, count: cells &* 4)
@@ -341,6 +342,25 @@ extension VM {
       r.set(Function.keywordDefaults, self(defaults.up(1)))
     }
     copy(out, made)
+  }
+
+  /// What bytecode from a file may get wrong: cells that are none, defaults that are no tuple or not as many as the function says.
+  private mutating func checkParts(_ code: UInt32, _ defaults: Slot?, _ cells: UInt32, _ out: Slot) throws(Raise) {
+    var i: UInt32 = 0
+    while i < cells { if !self(Slot(out.address &- i &* 4)).isKind(Kind.cell) { throw incompatible() }; i &+= 1 }
+    let wanted: UInt32
+    do {
+      let c = Ref(code, self)
+      if c.raw(Code.shape) == 0 { decodeShape(c) }
+      wanted = c.raw(Shape.arguments) &>> 17 & 0xff
+    }
+    var given: UInt32 = 0, fits = true
+    if let defaults {
+      let tuple = self(defaults), pairs = self(defaults.up(1))
+      if tuple.isKind(Kind.tuple) { given = UInt32(bitPattern: tuple.int(1)) } else if !tuple.isNull { fits = false }
+      if !pairs.isNull && !pairs.isKind(Kind.dict) { fits = false }
+    }
+    if !fits || given != wanted { throw incompatible() }
   }
 
   // MARK: Calls with stars
