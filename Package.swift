@@ -70,7 +70,8 @@ let package = Package(
     .testTarget(name: "HistoryTests", dependencies: ["ChaosKernel"], swiftSettings: emulation),
     .testTarget(name: "EmulationTests", dependencies: ["Emulation"], swiftSettings: emulation),
     .testTarget(
-      name: "OnChipTests", dependencies: ["OnChip", "OffChip", "RP2040", "CortexM0Plus", "CPort", "Registers", "Emulation"], exclude: ["Vectors"], swiftSettings: emulation),
+      name: "OnChipTests", dependencies: ["OnChip", "OffChip", "RP2040", "CortexM0Plus", "CPort", "Registers", "Emulation"], exclude: ["Vectors"],
+      swiftSettings: emulation),
     .testTarget(
       name: "KernelTests", dependencies: ["Kernel", "Drivers", "RP2040", "Image", "Port", "CPort", "Registers", "Emulation"], swiftSettings: emulation),
     .testTarget(

@@ -107,7 +107,9 @@ import Testing
       let p = WireRoute.points(from: a, to: b, r)
       for i in 1..<p.count { #expect(p[i].x == p[i - 1].x || p[i].y == p[i - 1].y, "pieces are horizontal or vertical") }
     }
-    #expect(WireRoute.isStep("v-3.5") && WireRoute.isStep("*") && WireRoute.isStep("$bb") && !WireRoute.isStep("x3") && !WireRoute.isStep("vnan") && !WireRoute.isStep("v"))
+    #expect(
+      WireRoute.isStep("v-3.5") && WireRoute.isStep("*") && WireRoute.isStep("$bb") && !WireRoute.isStep("x3") && !WireRoute.isStep("vnan")
+        && !WireRoute.isStep("v"))
   }
   @Test func rotatedPins() throws {
     let d = try read(Self.sample).diagram, led = d.parts[1], s = led.shape

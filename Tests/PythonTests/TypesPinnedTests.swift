@@ -16,7 +16,7 @@ import Testing
     ("hash([])", "TypeError: unsupported type for __hash__: 'list'"), ("len(1)", "TypeError: object of type 'int' has no len()"),
     ("'a' + 1", "TypeError: unsupported types for __add__: 'str', 'int'"), ("1 in 'a'", "TypeError: can't convert 'int' object to str implicitly"),
     ("5[0]", "TypeError: 'int' object isn't subscriptable"),
-    ("iter(5)", "TypeError: 'int' object isn't iterable"), ("open('x')", "OSError: [Errno 19] ENODEV"),
+    ("iter(5)", "TypeError: 'int' object isn't iterable"), ("open('x')", "OSError: [Errno 2] ENOENT"),
     ("'{}'.format()", "IndexError: tuple index out of range"), ("b'\\xff'.decode()", "UnicodeError: "),
     ("','.join([1])", "TypeError: join expects a list of str/bytes objects consistent with self object"),
     ("b'a'.decode('latin-1')", "LookupError: unknown encoding"), ("bytes([256])", "ValueError: bytes must be in range(0, 256)"),

@@ -67,7 +67,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "(" + String(repeating: "(", count: 5000), String(repeating: "[", count: 300) + "1" + String(repeating: "]", count: 300), "'never ends", "x = \"\"\"never ends", "\u{0}",
+    "(" + String(repeating: "(", count: 5000), String(repeating: "[", count: 300) + "1" + String(repeating: "]", count: 300), "'never ends",
+    "x = \"\"\"never ends", "\u{0}",
     "if True:\nx", "def f(:\n", "1 +", "\t x\n  y\n", String(repeating: "a.", count: 4000), "é = 1\n§", "return 1", "x = 0x", "match 1:\n case", "lambda", "\\",
   ])
   func brokenPrograms(_ text: String) {

@@ -37,7 +37,9 @@ import Testing
 
   @Test func deepSleepEndsInAReset() throws {
     let c = Command()
-    let r = c.program(lives + "from machine import Pin\nPin(2, Pin.OUT, value=life)\nif life == 0: machine.deepsleep(700)\nprint(life, machine.reset_cause())\n", ["--trace", "t.vcd"])
+    let r = c.program(
+      lives + "from machine import Pin\nPin(2, Pin.OUT, value=life)\nif life == 0: machine.deepsleep(700)\nprint(life, machine.reset_cause())\n",
+      ["--trace", "t.vcd"])
     #expect(r.output == "1 3\n", "\(r)")
     let high = try #require(changes(of: "GP2", in: c.read("t.vcd")!).first { $0.value == "1" })
     #expect(700_000_000..<720_000_000 ~= high.time, "\(high.time)")

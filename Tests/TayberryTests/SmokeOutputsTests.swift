@@ -56,13 +56,16 @@ import Testing
       "import sys, time\nfor line in sys.stdin: print(repr(line), time.ticks_us())\nprint(open('/host/p.py').read()[:20])\n"
     ),
     ("fails", [], nil, "import time\ndef f(n):\n  return f(n - 1) if n else [].pop()\ntry: f(9)\nfinally: print(time.ticks_us())\n"),
-    ("recursion", [], nil, "def f(n): return f(n + 1)\ntry: f(0)\nexcept RuntimeError as e: print(e)\nx = []\nfor i in range(150): x = [x]\ntry: print(len(repr(x)))\nexcept RuntimeError as e: print(e)\n"),
+    (
+      "recursion", [], nil,
+      "def f(n): return f(n + 1)\ntry: f(0)\nexcept RuntimeError as e: print(e)\nx = []\nfor i in range(150): x = [x]\ntry: print(len(repr(x)))\nexcept RuntimeError as e: print(e)\n"
+    ),
   ]
 
   #if DEBUG
-    private static let mine = "debug", other = "release"
+  private static let mine = "debug", other = "release"
   #else
-    private static let mine = "release", other = "debug"
+  private static let mine = "release", other = "debug"
   #endif
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 

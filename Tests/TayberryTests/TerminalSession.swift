@@ -51,7 +51,9 @@ final class TerminalSession {
         return part
       }
       if !readSome(until: end) {
-        Issue.record("\(text.debugDescription) did not come; instead: \(String(decoding: screen[seen...], as: UTF8.self).debugDescription)", sourceLocation: sourceLocation)
+        Issue.record(
+          "\(text.debugDescription) did not come; instead: \(String(decoding: screen[seen...], as: UTF8.self).debugDescription)", sourceLocation: sourceLocation
+        )
         return nil
       }
     }
