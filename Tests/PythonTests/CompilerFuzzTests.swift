@@ -120,4 +120,41 @@ import Testing
     #expect(accepted < 2500)
     #expect(vm.memory[vm.thread &+ Thread.depth] == 0)
   }
+
+  /// Every byte of a file full of closures is replaced by every instruction that names cells or makes functions, and every operand by small
+  /// numbers: what is still accepted runs to its end, or to an exception.
+  @Test func craftedClosures() throws {
+    let h = Harness()
+    var vm = h.interpreter(heap: 256 << 10, hostile: false)
+    let source = vm.slot(), code = vm.slot()
+    let text = Array(
+      "def f(a, b=2, *, c=3):\n  d = a\n  def g(x, y=b):\n    nonlocal d\n    d = x\n    return lambda: (a, d, y)\n  def n(): return c\n  del b\n  return g(1)(), n()\nr = f(4), f(5, c=6)\n"
+        .utf8)
+    try vm.newRaw(Kind.bytes, bytes: UInt32(text.count), source)
+    for (i, b) in text.enumerated() { vm(source).setByte(12 + UInt32(i), b) }
+    try vm.compile(source, file: Q.__main__, mode: .module, code)
+    try vm.saveMPY(code, source)
+    let count = UInt32(vm(source).int(1))
+    let good = (0..<count).map { vm(source).byte(12 + $0) }
+    let values = [0x20, 0x21, 0x32, 0x33, 0x25, 0x27, 0x29, 0xb0, 0xc0, 0xc2, 0, 1, 3].map { UInt8($0) }
+    var accepted = 0
+    for at in 4..<good.count {
+      for value in values where value != good[at] {
+        var bytes = good
+        bytes[at] = value
+        let mark = vm.mark
+        defer { vm.release(to: mark) }
+        let globals = vm.slot(), result = vm.slot()
+        do throws(Raise) {
+          try vm.newRaw(Kind.bytes, bytes: UInt32(bytes.count), source)
+          for (i, b) in bytes.enumerated() { vm(source).setByte(12 + UInt32(i), b) }
+          try vm.loadMPY(source, code)
+          accepted += 1
+          try vm.newDict(globals)
+          try vm.execute(code, globals: globals, locals: globals, result)
+        } catch { vm.takePending(result) }
+      }
+    }
+    #expect(accepted > 100)
+  }
 }
