@@ -5,9 +5,10 @@ import Port
 ///
 /// Layout: the header (16 words), then the built-in types by number, `TypeObject.words` each, then everything else.
 public enum Image {
-  /// Where it is in flash (DESIGN §4).
-  @inlinable public static var base: Address { 0x100d_0000 }
-  @inlinable public static var capacity: UInt32 { 0x3_0000 }
+  /// Where it is in flash: behind 1 MB of code (`Firmware/ARM/image.ld`). The flash heap follows it.
+  @inlinable public static var base: Address { 0x1010_0000 }
+  /// Bytes reserved for it.
+  @inlinable public static var capacity: UInt32 { 0x4_8000 }
   // Header words.
   @inlinable public static var magicWord: UInt32 { 0 }  // "TBIM"
   @inlinable public static var sizeWord: UInt32 { 1 }  // bytes
