@@ -7,7 +7,7 @@ import Port
 public enum Image {
   /// Where it is in flash: behind 1 MB of code (`Firmware/ARM/image.ld`). The flash heap follows it.
   @inlinable public static var base: Address { 0x1010_0000 }
-  /// Bytes reserved for it.
+  /// Bytes that are reserved for it.
   @inlinable public static var capacity: UInt32 { 0x4_8000 }
   // Header words.
   @inlinable public static var magicWord: UInt32 { 0 }  // "TBIM"
