@@ -121,6 +121,7 @@ extension Board {
         set(a &+ AlarmRecord.deadline, next)
         insert(a)
       }
+      if m[a &+ AlarmRecord.function] == Board.pinQueue { pinSettled(m[a &+ AlarmRecord.argument]); continue }
       schedule(Callback(function: m[a &+ AlarmRecord.function], argument: m[a &+ AlarmRecord.argument], hard: m[a &+ AlarmRecord.hard] != 0))
     }
     setHardware(now)

@@ -80,8 +80,20 @@ extension Board {
     }
   }
 
+  /// True if a read would not wait: there is a byte, or the input has ended. With a file or pipe as input the host is asked for one.
+  var consoleHasInput: Bool {
+    if consoleRing.count(memory) != 0 { return true }
+    if !consoleOnLink { return false }
+    port.setBits(HOSTLINK.base &+ HOSTLINK.INTE.offset, HOSTLINK.STATUS.RX.mask)
+    if consoleRing.count(memory) != 0 { return true }
+    if port.read(HOSTLINK.base &+ HOSTLINK.STATUS.offset) & HOSTLINK.STATUS.RXEND.mask != 0 { return true }
+    awaitInput(true)
+    awaitInput(false)
+    return consoleRing.count(memory) != 0 || port.read(HOSTLINK.base &+ HOSTLINK.STATUS.offset) & HOSTLINK.STATUS.RXEND.mask != 0
+  }
+
   /// Tells the host that the program waits for input: with a file or pipe as input virtual time stands until there is some.
-  func awaitInput(_ waits: Bool) { if consoleOnLink { port.write(HOSTLINK.base &+ HOSTLINK.AWAIT.offset, waits ? 1 : 0) } }
+  public func awaitInput(_ waits: Bool) { if consoleOnLink { port.write(HOSTLINK.base &+ HOSTLINK.AWAIT.offset, waits ? 1 : 0) } }
 
   /// Sleeps until console input comes, the input ends, the interpreter has something pending, or the deadline.
   public func waitForInput(until deadline: Deadline) -> Wake {

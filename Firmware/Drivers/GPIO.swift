@@ -107,6 +107,7 @@ extension Board {
   }
   private func gpioEvent(_ pin: UInt32, _ events: UInt32) {
     let m = memory, record = address &+ BoardRecord.pin(pin)
+    if m[record] == Board.pinQueue { return queuePinEvents(m[record &+ 4], events) }
     m[record &+ 8] = m[record &+ 8] & ~15 | events
     // A level would interrupt again at once: off until the handler has run (`rearm`).
     if events & 3 != 0 { port.clearBits(enables(pin), (events & 3) << (pin % 8 &* 4)) }

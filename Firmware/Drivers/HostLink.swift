@@ -107,5 +107,6 @@ extension Board {
     }
     self[BoardRecord.consoleReady] = 1
     kernel.wake(address &+ BoardRecord.consoleReaders)
+    announce(Board.consoleSource)
   }
 }

@@ -71,6 +71,7 @@ extension Board {
     startGPIO()
     startAlarms()
     startPWM()
+    startDescriptors()
   }
 }
 

@@ -216,6 +216,7 @@ extension Board {
     if some {
       m[r &+ UARTRecord.readable] = 1
       kernel.wake(m[r &+ UARTRecord.isConsole] != 0 ? address &+ BoardRecord.consoleReaders : r &+ UARTRecord.readers)
+      announce(m[r &+ UARTRecord.isConsole] != 0 ? Board.consoleSource : Board.uartSource(n))
     }
     if some && status & UART.UARTMIS.RTMIS.mask != 0 { seen |= UARTEvent.receiveIdle }
     if status & UART.UARTMIS.TXMIS.mask != 0 {
@@ -228,6 +229,7 @@ extension Board {
       }
       m[r &+ UARTRecord.writable] = 1
       kernel.wake(r &+ UARTRecord.writers)
+      announce(m[r &+ UARTRecord.isConsole] != 0 ? Board.consoleSource : Board.uartSource(n))
     }
     if seen != 0 { uartEvent(n, seen) }
   }

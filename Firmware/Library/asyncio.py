@@ -140,6 +140,9 @@ class _Loop:
         # Wakes the loop out of its sleep: from other threads and interrupts.
         self._bell = None
         self._sleeping = False
+        # What `select` watches, and the counter that ends its wait: made with the first reader or writer.
+        self._poll = None
+        self._event = -1
 
     # Scheduling.
     def time(self):
@@ -185,21 +188,56 @@ class _Loop:
     def create_task(self, coro, *, name=None, context=None):
         return Task(coro, loop=self, name=name)
 
-    # Descriptors.
+    # Descriptors: numbers, or objects that `select` knows.
+    def _watch(self, fd):
+        if self._poll is None:
+            import os
+            import select
+
+            self._poll = select.poll()
+            self._event = os.eventfd(0, os.EFD_NONBLOCK)
+            self._poll.register(self._event, select.POLLIN)
+        events = (1 if fd in self._readers else 0) | (4 if fd in self._writers else 0)
+        if events:
+            self._poll.register(fd, events)
+        else:
+            try:
+                self._poll.unregister(fd)
+            except KeyError:
+                pass
+        # Who sleeps in another thread looks anew.
+        self._wake()
+
     def add_reader(self, fd, callback, *args):
         self._readers[fd] = Handle(callback, args, self)
+        self._watch(fd)
 
     def remove_reader(self, fd):
-        return self._readers.pop(fd, None) is not None
+        h = self._readers.pop(fd, None)
+        if h is None:
+            return False
+        h.cancel()
+        self._watch(fd)
+        return True
 
     def add_writer(self, fd, callback, *args):
         self._writers[fd] = Handle(callback, args, self)
+        self._watch(fd)
 
     def remove_writer(self, fd):
-        return self._writers.pop(fd, None) is not None
+        h = self._writers.pop(fd, None)
+        if h is None:
+            return False
+        h.cancel()
+        self._watch(fd)
+        return True
 
     # Running.
     def _wake(self):
+        if self._event >= 0 and self._sleeping:
+            import os
+
+            os.eventfd_write(self._event, 1)
         bell = self._bell
         if bell is not None and bell.locked():
             try:
@@ -210,22 +248,25 @@ class _Loop:
     def _sleep(self, timeout):
         """Until something is ready, `timeout` seconds at most (None: for ever)."""
         if self._readers or self._writers:
-            import select
+            self._sleeping = True
+            try:
+                # An interrupt's callback, or another thread, may have made something ready before `_sleeping` was set.
+                ready = self._poll.poll(0 if self._ready else None if timeout is None else timeout * 1000)
+            finally:
+                self._sleeping = False
+            for fd, events in ready:
+                if fd == self._event:
+                    import os
 
-            poller = select.poll()
-            for f in self._readers:
-                poller.register(f, select.POLLIN | (select.POLLOUT if f in self._writers else 0))
-            for f in self._writers:
-                if f not in self._readers:
-                    poller.register(f, select.POLLOUT)
-            # Other threads are looked for now and then: they cannot end a poll.
-            limit = 10 if timeout is None else min(10, int(timeout * 1000 + 0.999))
-            for item in poller.poll(limit):
-                f, events = item[0], item[1]
-                if events & ~select.POLLOUT and f in self._readers:
-                    self._ready.append(self._readers[f])
-                if events & ~select.POLLIN and f in self._writers:
-                    self._ready.append(self._writers[f])
+                    os.eventfd_read(fd)
+                    continue
+                # Errors and ends are found by reading or writing.
+                h = self._readers.get(fd)
+                if h is not None and events & ~4:
+                    self._ready.append(h)
+                h = self._writers.get(fd)
+                if h is not None and events & ~1:
+                    self._ready.append(h)
             return
         if timeout is not None and timeout <= 0:
             return
@@ -330,6 +371,14 @@ class _Loop:
         self._closed = True
         self._ready = []
         self._timers = []
+        self._readers.clear()
+        self._writers.clear()
+        if self._event >= 0:
+            import os
+
+            os.close(self._event)
+            self._event = -1
+            self._poll = None
 
     async def shutdown_asyncgens(self):
         pass
@@ -1585,7 +1634,7 @@ class StreamReader:
     """Reads from a stream object (anything with non-blocking `readinto` or `read`, and a poll) or from bytes that are fed to it."""
 
     def __init__(self, s=None, e=None, limit=65536, loop=None):
-        self.s = s
+        self.s = None if s is None else _no_waiting(s)
         self.e = {} if e is None else e
         self._buffer = b""
         self._eof = False
@@ -1632,7 +1681,7 @@ class StreamReader:
             if self._error is not None:
                 raise self._error
             return True
-        data = await stream_wait(self.s, None, self.s.read, 512)
+        data = await stream_read(self.s, 512)
         if not data:
             self._eof = True
             return False
@@ -1703,7 +1752,12 @@ class StreamWriter(StreamReader):
 
     def write(self, data):
         if not self.out_buf:
-            n = self.s.write(data)
+            try:
+                n = self.s.write(data)
+            except OSError as e:
+                if e.args[0] != 11:
+                    raise
+                n = None
             if n == len(data):
                 return
             if n is not None:
@@ -1722,8 +1776,9 @@ class StreamWriter(StreamReader):
         if not self.out_buf:
             await sleep(0)
         while self.out_buf:
-            n = await stream_wait(None, self.s, self.s.write, self.out_buf)
-            self.out_buf = self.out_buf[n:]
+            data = self.out_buf
+            self.out_buf = b""
+            await stream_write(self.s, data)
 
     def close(self):
         self._closing = True
@@ -1745,11 +1800,119 @@ class StreamWriter(StreamReader):
         await self.wait_closed()
 
 
-Stream = StreamWriter
+class Stream(StreamWriter):
+    """One object for both ways, as MicroPython has it."""
+
+
+async def open_connection(host=None, port=None, ssl=None, server_hostname=None, sock=None, **kwargs):
+    """A reader and a writer on a connection (one object)."""
+    import socket
+
+    if sock is None:
+        family, kind, proto, _, address = socket.getaddrinfo(host, port, 0, socket.SOCK_STREAM)[0]
+        sock = socket.socket(family, kind, proto)
+        sock.setblocking(False)
+        try:
+            sock.connect(address)
+        except OSError as e:
+            if e.args[0] not in (11, 115):
+                raise
+        # Connected, or refused, when it can be written.
+        await _writable(sock)
+        error = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR) if hasattr(socket, "SO_ERROR") else 0
+        if error:
+            sock.close()
+            raise OSError(error)
+    if ssl:
+        if ssl is True:
+            import ssl
+
+            ssl = ssl.create_default_context()
+        sock = ssl.wrap_socket(sock, server_hostname=server_hostname or host, do_handshake_on_connect=False)
+    s = Stream(sock, {"socket": sock})
+    return s, s
+
+
+async def _writable(s):
+    loop = get_running_loop()
+    future = loop.create_future()
+    loop.add_writer(s, _release, future)
+    try:
+        await future
+    finally:
+        loop.remove_writer(s)
+
+
+class Server:
+    def __init__(self, sock, callback):
+        self.sockets = [sock]
+        self._callback = callback
+        self._task = None
+
+    def start(self):
+        if self._task is None:
+            self._task = create_task(self._serve())
+
+    async def _serve(self):
+        sock = self.sockets[0]
+        try:
+            while True:
+                connection, address = await stream_wait(sock, None, sock.accept)
+                s = Stream(connection, {"socket": connection, "peername": address})
+                result = self._callback(s, s)
+                if iscoroutine(result):
+                    create_task(result)
+        finally:
+            sock.close()
+
+    def is_serving(self):
+        return self._task is not None and not self._task.done()
+
+    async def start_serving(self):
+        self.start()
+
+    async def serve_forever(self):
+        self.start()
+        await self._task
+
+    def close(self):
+        if self._task is not None:
+            self._task.cancel()
+
+    async def wait_closed(self):
+        try:
+            if self._task is not None:
+                await self._task
+        except CancelledError:
+            pass
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, *exc):
+        self.close()
+        await self.wait_closed()
+
+
+async def start_server(client_connected_cb, host=None, port=None, backlog=5, ssl=None, sock=None, start_serving=True, **kwargs):
+    import socket
+
+    if sock is None:
+        family, kind, proto, _, address = socket.getaddrinfo(host or "0.0.0.0", port, 0, socket.SOCK_STREAM)[0]
+        sock = socket.socket(family, kind, proto)
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        sock.bind(address)
+        sock.listen(backlog)
+    sock.setblocking(False)
+    server = Server(sock, client_connected_cb)
+    if start_serving:
+        server.start()
+    return server
 
 
 def stream_wait(reader, writer, func, *args):
-    """A future: the first result of `func(*args)` that is not None, tried at once and whenever `reader` can be read or `writer` written."""
+    """A future: the first result of `func(*args)` that is not None, tried at once and whenever `reader` can be read or `writer` written. What would wait
+    may also raise OSError EAGAIN."""
     loop = get_event_loop()
     future = loop.create_future()
 
@@ -1757,34 +1920,81 @@ def stream_wait(reader, writer, func, *args):
         if not future.done():
             try:
                 result = func(*args)
+            except OSError as e:
+                if not e.args or e.args[0] != 11:
+                    future.set_exception(e)
+                    leave(future)
             except BaseException as e:
                 future.set_exception(e)
+                leave(future)
             else:
                 if result is not None:
                     future.set_result(result)
+                    leave(future)
 
     def leave(f):
-        if reader is not None:
+        # Only what is this future's own: somebody else may wait there by now.
+        nonlocal reading, writing
+        if reading is not None and loop._readers.get(reader) is reading:
             loop.remove_reader(reader)
-        if writer is not None:
+        if writing is not None and loop._writers.get(writer) is writing:
             loop.remove_writer(writer)
+        reading = writing = None
 
+    reading = writing = None
     again()
     if not future.done():
         if reader is not None:
+            if reader in loop._readers:
+                raise OSError(17)
             loop.add_reader(reader, again)
+            reading = loop._readers[reader]
         if writer is not None:
+            if writer in loop._writers:
+                leave(future)
+                raise OSError(17)
             loop.add_writer(writer, again)
+            writing = loop._writers[writer]
         future.add_done_callback(leave)
     return future
 
 
+def _no_waiting(s):
+    """A stream, or a descriptor as a stream, whose calls do not wait."""
+    if isinstance(s, int):
+        import os
+
+        s = os.fdopen(s, "r+b")
+    if hasattr(s, "settimeout"):
+        s.settimeout(0)
+    elif hasattr(s, "setblocking"):
+        s.setblocking(False)
+    elif hasattr(s, "fileno") and not hasattr(s, "any"):
+        import os
+
+        try:
+            os.set_blocking(s.fileno(), False)
+        except OSError:
+            pass
+    return s
+
+
 def stream_read(s, n):
-    return stream_wait(s, None, s.read, n)
+    return stream_wait(s, None, s.read1 if hasattr(s, "read1") else s.read, n)
 
 
 def stream_readinto(s, buf):
     return stream_wait(s, None, s.readinto, buf)
+
+
+async def stream_write(s, buf, size=None):
+    """Writes all of it, or the first `size` bytes; the number."""
+    buf = memoryview(buf)
+    size = len(buf) if size is None else min(size, len(buf))
+    done = 0
+    while done < size:
+        done += await stream_wait(None, s, s.write, buf[done:size])
+    return done
 
 
 # Running a program.

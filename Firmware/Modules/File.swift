@@ -40,6 +40,7 @@ extension VM {
   }
   /// One read of the host's file to the end of a builder.
   private mutating func rawFileRead(_ s: Slot, _ most: UInt32, _ builder: Slot) throws(Raise) -> UInt32 {
+    if isDescriptorFile(s) { return try readDescriptor(field(s, FileField.handle), min(most, Board.linkBufferBytes), builder) ?? 0 }
     let board = board()
     board.lockLink()
     let n = board.link(HOSTLINK.Command.read, at: board.linkBuffer, length: min(most, Board.linkBufferBytes), UInt32(bitPattern: field(s, FileField.handle)))
@@ -50,6 +51,15 @@ extension VM {
     }
     board.unlockLink()
     return UInt32(n)
+  }
+  borrowing func isDescriptorFile(_ s: Slot) -> Bool { isFile(s) && field(s, FileField.flags) & StreamFlag.descriptor != 0 }
+  borrowing func hasReadAhead(_ s: Slot) -> Bool { aheadLeft(s) != 0 }
+  /// A descriptor that does not wait has nothing yet, and has not ended either.
+  borrowing func hasNothingYet(_ s: Slot) -> Bool {
+    if !isDescriptorFile(s) || aheadLeft(s) != 0 { return false }
+    let board = board(), d = board.description(field(s, FileField.handle))
+    return d != 0 && board.flags(ofDescription: d) & DescriptionFlag.nonBlocking != 0
+      && board.readiness(ofDescription: d) & (Readiness.readable | Readiness.hangup) == 0
   }
   mutating func fileRead(_ s: Slot, _ most: UInt32, _ builder: Slot) throws(Raise) -> UInt32 {
     try needOpen(s, StreamFlag.readable)
@@ -72,11 +82,13 @@ extension VM {
     native(self(s)).set(2 &+ FileField.ahead, Value.null)
     setField(s, FileField.taken, 0)
     if left == 0 { return }
+    if isDescriptorFile(s) { throw raise(errno: Errno.illegalSeek) }
     let n = board().link(HOSTLINK.Command.seek, length: 1, UInt32(bitPattern: field(s, FileField.handle)), 0 &- left)
     if n < 0 { throw raise(errno: -n) }
   }
   mutating func fileWrite(_ s: Slot, _ bytes: Slot) throws(Raise) -> UInt32 {
     try needOpen(s, StreamFlag.writable)
+    if isDescriptorFile(s) { return try writeDescriptor(field(s, FileField.handle), bytes, all: true) ?? 0 }
     try giveBack(s)
     let handle = UInt32(bitPattern: field(s, FileField.handle)), total = UInt32(bytesOf(bytes).count), board = board()
     var done: UInt32 = 0
@@ -92,6 +104,7 @@ extension VM {
   }
   mutating func fileSeek(_ s: Slot, _ offset: Int32, _ origin: UInt32) throws(Raise) -> Int32 {
     try needOpen(s, 0)
+    if isDescriptorFile(s) { throw raise(errno: Errno.illegalSeek) }
     try giveBack(s)
     let n = board().link(HOSTLINK.Command.seek, length: origin, UInt32(bitPattern: field(s, FileField.handle)), UInt32(bitPattern: offset))
     if n < 0 { throw raise(errno: -n) }
@@ -125,12 +138,26 @@ extension VM {
     try newObject(textual ? ModuleType.TextIOWrapper : ModuleType.FileIO, fields: FileField.count, file)
     setField(file, FileField.handle, -1)
     setField(file, FileField.taken, 0)
+    setField(file, FileField.descriptor, -1)
     let readable = way == 0 || plus, writable = way != 0
     setField(file, FileField.flags, (textual ? StreamFlag.text : 0) | (readable ? StreamFlag.readable : 0) | (writable ? StreamFlag.writable : 0))
+    if isInteger(self(path)) {
+      let fd = try toInt32(path)
+      _ = try needDescription(fd)
+      setField(file, FileField.flags, field(file, FileField.flags) | StreamFlag.descriptor)
+      setField(file, FileField.handle, fd)
+      return copy(out, file)
+    }
     let handle = try hostCall(HOSTLINK.Command.open, path, way)
     if handle < 0 { throw raise(errno: handle == Self.noDevice ? 2 : -handle) }
     setField(file, FileField.handle, handle)
     copy(out, file)
+  }
+  /// The descriptor of an open file; one of the host's gets it when it is first asked for.
+  mutating func descriptor(ofFile s: Slot) throws(Raise) -> Int32 {
+    if isDescriptorFile(s) { return field(s, FileField.handle) }
+    if field(s, FileField.descriptor) < 0 { setField(s, FileField.descriptor, try check(board().openFile(descriptor: UInt32(field(s, FileField.handle))))) }
+    return field(s, FileField.descriptor)
   }
   /// A path: a str, or bytes.
   mutating func needPath(_ s: Slot) throws(Raise) {
@@ -142,14 +169,14 @@ extension VM {
 //@native io:open 1 - kw
 func ioOpen(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let b = try vm.bind(a, from: 0, positional: 4, [Q.file, Q.mode, Q.buffering, Q.encoding])
-  try vm.needPath(b[0])
+  if !vm.isInteger(vm(b[0])) { try vm.needPath(b[0]) }
   try vm.openFile(b[0], b[1], out)
 }
 //@native FileIO.__new__ 1 - kw
 func fileNew(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let b = try vm.bind(a, from: 1, positional: 4, [Q.file, Q.mode, Q.buffering, Q.encoding])
   if b[0].address == 0 { throw vm.raise(.TypeError, "function missing required positional argument #1") }
-  try vm.needPath(b[0])
+  if !vm.isInteger(vm(b[0])) { try vm.needPath(b[0]) }
   try vm.openFile(b[0], b[1], out)
 }
 //@native FileIO.close 1 1
@@ -159,7 +186,9 @@ func fileClose(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   if handle < 0 { return }
   vm.setField(a[0], FileField.handle, -1)
   vm.native(vm(a[0])).set(2 &+ FileField.ahead, Value.null)
-  let n = vm.board().link(HOSTLINK.Command.close, UInt32(bitPattern: handle))
+  // A descriptor of the host's file owns its handle.
+  let fd = vm.isDescriptorFile(a[0]) ? handle : vm.field(a[0], FileField.descriptor)
+  let n = fd >= 0 ? vm.board().close(descriptor: fd) : vm.board().link(HOSTLINK.Command.close, UInt32(bitPattern: handle))
   if n < 0 { throw vm.raise(errno: -n) }
 }
 //@native FileIO.flush 1 1
@@ -183,8 +212,7 @@ func fileTell(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
 //@native FileIO.fileno 1 1
 func fileNumber(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   try vm.needOpen(a[0], 0)
-  // 0 to 2 are the console.
-  vm.set(out, Value(int: vm.field(a[0], FileField.handle) &+ 3))
+  vm.set(out, Value(int: try vm.descriptor(ofFile: a[0])))
 }
 //@native FileIO.closed 1 1 property
 func fileClosed(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.set(out, Value.bool(vm.field(a[0], FileField.handle) < 0)) }
@@ -196,7 +224,7 @@ func fileRepr(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   vm.set(n, Value(vm.typeName(vm(a[0]))))
   try vm.append(text, n)
   try vm.append(text, byte: 32)
-  vm.set(n, Value(int: vm.field(a[0], FileField.handle) &+ 3))
+  vm.set(n, Value(int: vm.isDescriptorFile(a[0]) ? vm.field(a[0], FileField.handle) : vm.field(a[0], FileField.handle) &+ 3))
   try vm.str(n, text)
   try vm.append(text, byte: 62)
   try vm.finish(text, Kind.str, out)

@@ -26,7 +26,9 @@ enum UARTObject {
   static var rxbuf: UInt32 { 7 }
   static var cts: UInt32 { 8 }
   static var rts: UInt32 { 9 }
-  static var count: UInt32 { 10 }
+  /// The descriptor that `fileno` made, or -1.
+  static var descriptor: UInt32 { 10 }
+  static var count: UInt32 { 11 }
 }
 
 extension VM {
@@ -138,9 +140,9 @@ func uartNew(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   if n < 0 || n > 1 { throw vm.raise(.ValueError, "UART(%) doesn't exist", Value(int: Int32(truncatingIfNeeded: min(max(n, -1_000_000), 1_000_000)))) }
   let o = vm.slot()
   try vm.newObject(ModuleType.UART, fields: UARTObject.count, o)
-  let defaults: [10 of Int32] = [Int32(n), 0, 0, n == 0 ? 0 : 4, n == 0 ? 1 : 5, 0, 256, 256, n == 0 ? 2 : 6, n == 0 ? 3 : 7]
+  let defaults: [11 of Int32] = [Int32(n), 0, 0, n == 0 ? 0 : 4, n == 0 ? 1 : 5, 0, 256, 256, n == 0 ? 2 : 6, n == 0 ? 3 : 7, -1]
   var i = 0
-  while i < 10 { vm.setField(o, UInt32(i), defaults[i]); i += 1 }
+  while i < 11 { vm.setField(o, UInt32(i), defaults[i]); i += 1 }
   // UART(n) alone gives the UART as it is, if it is open.
   if a.count > 2 || a.pairs > 0 || !vm.board().isOpenUART(UInt32(n)) { try vm.configureUART(o, Args(a[1], a.count &- 1, pairs: a.pairs)) }
   vm.copy(out, o)
@@ -199,9 +201,20 @@ func uartWrite(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
     if done >= r.count { break }
     if board.trySend(n, vm.memory.byte(r.address &+ done)) { done &+= 1; continue }
     try vm.yieldPoint()
-    _ = board.waitWritable(n, until: board.kernel.after(microseconds: 100_000))
+    vm.waiting { _ = board.waitWritable(n, until: board.kernel.after(microseconds: 100_000)) }
   }
   vm.set(out, Value(int: Int32(done)))
+}
+/// A descriptor of its own for the UART.
+//@native UART.fileno 1 1
+func uartNumber(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  let n = try vm.openUART(a[0])
+  var fd = vm.field(a[0], UARTObject.descriptor)
+  if fd < 0 || vm.board().description(fd) == 0 {
+    fd = try vm.check(vm.board().openUART(descriptor: n))
+    vm.setField(a[0], UARTObject.descriptor, fd)
+  }
+  vm.set(out, Value(int: fd))
 }
 //@native UART.flush 1 1
 func uartFlush(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {

@@ -14,14 +14,16 @@ import Registers
 
 /// Fields of a file (FileIO, TextIOWrapper): from word 2.
 enum FileField {
-  /// The host's handle; -1 when closed.
+  /// The host's handle, or with `StreamFlag.descriptor` the descriptor; -1 when closed.
   static var handle: UInt32 { 0 }
   /// `StreamFlag`s.
   static var flags: UInt32 { 1 }
   /// Bytes that were read ahead, and how many of them are taken; null: none.
   static var ahead: UInt32 { 2 }
   static var taken: UInt32 { 3 }
-  static var count: UInt32 { 4 }
+  /// The descriptor that `fileno` made for the host's file, or -1.
+  static var descriptor: UInt32 { 4 }
+  static var count: UInt32 { 5 }
 }
 /// Fields of a memory stream (BytesIO, StringIO).
 enum MemoryField {
@@ -38,6 +40,8 @@ enum StreamFlag {
   static var closed: Int32 { 8 }
   /// The bytes belong to somebody else: copied before the first write.
   static var shared: Int32 { 16 }
+  /// On a descriptor, not a file of the host.
+  static var descriptor: Int32 { 32 }
 }
 /// Codes of a stream's `ioctl`.
 enum StreamControl {
@@ -199,7 +203,10 @@ func ioBaseNew(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
 }
 //@native FileIO.read 1 2
 //@native BytesIO.read 1 2
-func streamReadNative(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { try vm.streamReadCall(a, out) }
+func streamReadNative(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  try vm.streamReadCall(a, out)
+  if vm.hasNothingYet(a[0]) && vm.bytesOf(out).isEmpty { vm.set(out, .none) }
+}
 /// `read1`: what one look at the stream gives.
 //@native FileIO.read1 1 2
 //@native BytesIO.read1 1 2
@@ -209,6 +216,7 @@ func streamRead1(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   try vm.needOpen(a[0], StreamFlag.readable)
   try vm.newBuilder(builder)
   if most != 0 { _ = try vm.streamRead(a[0], most: most < 0 ? 512 : UInt32(most), builder) }
+  if vm.hasNothingYet(a[0]) && vm.bytesOf(builder).isEmpty && most != 0 { return vm.set(out, .none) }
   try vm.finish(builder, Kind.bytes, out)
 }
 //@native FileIO.readline 1 2
@@ -252,6 +260,7 @@ func streamReadInto(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let to = try vm.byteRange(a[1], writable: true), from = vm.bytesOf(builder)
   let n = min(Int(to.count), from.count)
   if n > 0 { vm.memory.at(to.address).copyMemory(from: from.baseAddress.unsafelyUnwrapped, byteCount: n) }
+  if n == 0 && room > 0 && vm.hasNothingYet(a[0]) { return vm.set(out, .none) }
   vm.set(out, Value(int: Int32(n)))
 }
 /// `write(bytes[, from[, count]])`: MicroPython's optional part.
@@ -280,6 +289,14 @@ func streamWriteNative(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
       try vm.appendPart(builder, a[1], from, max(from, to))
       try vm.finish(builder, Kind.bytes, part)
     }
+  }
+  if vm.isDescriptorFile(a[0]) {
+    let empty = vm.bytesOf(part).isEmpty
+    // What does not wait takes what fits: None if nothing does.
+    let n = try vm.writeDescriptor(vm.field(a[0], FileField.handle), part, all: true)
+    if n == nil && !empty { return vm.set(out, .none) }
+    if !vm.isText(vm(part)) || n != UInt32(vm.bytesOf(part).count) { return vm.set(out, Value(int: Int32(bitPattern: n ?? 0))) }
+    return vm.set(out, Value(int: Int32(bitPattern: try vm.length(part))))
   }
   let n = try vm.streamWrite(a[0], part)
   // A text stream counts characters.

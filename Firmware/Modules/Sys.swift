@@ -122,6 +122,8 @@ func consoleWrite(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
 func consoleFlush(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.set(out, .none) }
 //@native ConsoleTextIOWrapper.__exit__ 4 4
 func consoleExit(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.set(out, .none) }
+//@native ConsoleTextIOWrapper.fileno 1 1
+func consoleNumber(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.set(out, Value(int: vm.field(a[0], 0) & 3)) }
 /// The same stream, giving bytes.
 //@native ConsoleTextIOWrapper.buffer 1 1 property
 func consoleBuffer(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {

@@ -216,6 +216,7 @@ extension VM {
     while hasOtherThreads {
       let t = m[thread &+ Thread.next]
       forgetWaiter(t)
+      board().unwatch(t &+ Thread.wake)
       kernel.delete(m[t &+ Thread.task])
       unlinkThread(t)
     }

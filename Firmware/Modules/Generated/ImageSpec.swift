@@ -13,6 +13,32 @@ public let moduleImageSpec: StaticString = """
     q	sqrt
     q	sin
     q	cos
+    q	EFD_SEMAPHORE
+    q	EFD_NONBLOCK
+    q	EFD_CLOEXEC
+    q	O_RDONLY
+    q	O_WRONLY
+    q	O_RDWR
+    q	O_CREAT
+    q	O_EXCL
+    q	O_TRUNC
+    q	O_APPEND
+    q	O_NONBLOCK
+    q	SEEK_SET
+    q	SEEK_CUR
+    q	SEEK_END
+    q	pipe
+    q	eventfd
+    q	eventfd_read
+    q	eventfd_write
+    q	closerange
+    q	dup
+    q	dup2
+    q	get_blocking
+    q	set_blocking
+    q	isatty
+    q	lseek
+    q	fdopen
     q	buffering
     q	mode
     q	seek
@@ -62,6 +88,22 @@ public let moduleImageSpec: StaticString = """
     q	RTC
     q	read_u16
     q	datetime
+    q	APin
+    q	LEVEL_LOW
+    q	LEVEL_HIGH
+    q	EDGE_FALL
+    q	EDGE_RISE
+    q	PULSE_DOWN
+    q	PULSE_UP
+    q	pull_up
+    q	pull_down
+    q	rising
+    q	falling
+    q	set_pulls
+    q	set_edges
+    q	debounce_time_us
+    q	settimeout
+    q	wait
     q	bitstream
     q	I2C
     q	SoftI2C
@@ -303,6 +345,19 @@ public let moduleImageSpec: StaticString = """
     q	readblocks
     q	writeblocks
     q	ioctl
+    q	_select
+    q	POLLIN
+    q	POLLOUT
+    q	POLLERR
+    q	POLLHUP
+    q	POLLNVAL
+    q	poll
+    q	poll_iterator
+    q	register
+    q	modify
+    q	unregister
+    q	ipoll
+    q	select
     q	IOBase
     q	FileIO
     q	TextIOWrapper
@@ -385,6 +440,7 @@ public let moduleImageSpec: StaticString = """
     t	WDT	object	machine	object	-
     t	ADC	object	machine	object	-
     t	RTC	object	machine	object	-
+    t	APin	object	machine	object	-
     t	I2C	object	machine	object	-
     t	SoftI2C	object	machine	object	-
     t	irq	object	machine	object	hidden
@@ -401,6 +457,8 @@ public let moduleImageSpec: StaticString = """
     t	PIOIrq	object	_rp2	object	hidden
     t	DMA	object	_rp2	object	-
     t	Flash	object	_rp2	object	-
+    t	poll	object	_select	object	-
+    t	poll_iterator	object	_select	object	hidden
     t	IOBase	object	io	abstract	-
     t	FileIO	IOBase	io	object	-
     t	TextIOWrapper	FileIO	io	object	-
@@ -416,6 +474,7 @@ public let moduleImageSpec: StaticString = """
     m	micropython
     m	os
     m	_rp2
+    m	_select
     m	io
     m	struct
     m	_thread
@@ -429,356 +488,410 @@ public let moduleImageSpec: StaticString = """
     n	cmath:sqrt	4102	1	1	-
     n	cmath:sin	4103	1	1	-
     n	cmath:cos	4104	1	1	-
-    n	io:open	4105	1	-1	kw
-    n	FileIO.__new__	4106	1	-1	kw
-    n	FileIO.close	4107	1	1	-
-    n	FileIO.flush	4108	1	1	-
-    n	FileIO.seek	4109	2	3	-
-    n	FileIO.tell	4110	1	1	-
-    n	FileIO.fileno	4111	1	1	-
-    n	FileIO.closed	4112	1	1	property
-    n	FileIO.__repr__	4113	1	1	-
-    n	gc:collect	4114	0	1	-
-    n	gc:enable	4115	0	0	-
-    n	gc:disable	4116	0	0	-
-    n	gc:isenabled	4117	0	0	-
-    n	gc:mem_alloc	4118	0	0	-
-    n	gc:mem_free	4119	0	0	-
-    n	gc:threshold	4120	0	1	-
-    n	_thread:allocate_lock	4121	0	0	-
-    n	_thread:allocate	4121	0	0	-
-    n	lock.__new__	4122	1	1	-
-    n	lock.acquire	4123	1	3	kw
-    n	lock.acquire_lock	4123	1	3	kw
-    n	lock.__enter__	4124	1	1	-
-    n	lock.release	4125	1	1	-
-    n	lock.release_lock	4125	1	1	-
-    n	lock.__exit__	4125	1	4	-
-    n	lock.locked	4126	1	1	-
-    n	lock.locked_lock	4126	1	1	-
-    n	RLock.locked	4126	1	1	-
-    n	lock.__repr__	4127	1	1	-
-    n	RLock.__new__	4128	1	1	-
-    n	RLock.acquire	4129	1	3	kw
-    n	RLock.__enter__	4130	1	1	-
-    n	RLock.release	4131	1	1	-
-    n	RLock.__exit__	4131	1	4	-
-    n	RLock._is_owned	4132	1	1	-
-    n	RLock._release_save	4133	1	1	-
-    n	RLock._acquire_restore	4134	2	2	-
-    n	RLock.__repr__	4135	1	1	-
-    n	machine:freq	4136	0	2	-
-    n	machine:reset	4137	0	0	-
-    n	machine:soft_reset	4138	0	0	-
-    n	machine:reset_cause	4139	0	0	-
-    n	machine:unique_id	4140	0	0	-
-    n	machine:idle	4141	0	0	-
-    n	machine:disable_irq	4142	0	0	-
-    n	machine:enable_irq	4143	0	1	-
-    n	mem8.__getitem__	4144	2	2	-
-    n	mem16.__getitem__	4145	2	2	-
-    n	mem32.__getitem__	4146	2	2	-
-    n	mem8.__setitem__	4147	3	3	-
-    n	mem16.__setitem__	4148	3	3	-
-    n	mem32.__setitem__	4149	3	3	-
-    n	WDT.__new__	4150	1	3	kw
-    n	WDT.feed	4151	1	1	-
-    n	machine:time_pulse_us	4152	2	3	-
-    n	ADC.__new__	4153	2	2	-
-    n	ADC.read_u16	4154	1	1	-
-    n	ADC.__repr__	4155	1	1	-
-    n	RTC.__new__	4156	1	1	-
-    n	RTC.datetime	4157	1	2	-
-    n	machine:bitstream	4158	4	4	-
-    n	I2C.__new__	4159	1	3	kw
-    n	SoftI2C.__new__	4160	1	3	kw
-    n	I2C.init	4161	1	-1	kw
-    n	SoftI2C.init	4161	1	-1	kw
-    n	I2C.deinit	4162	1	1	-
-    n	SoftI2C.deinit	4162	1	1	-
-    n	I2C.scan	4163	1	1	-
-    n	SoftI2C.scan	4163	1	1	-
-    n	I2C.readfrom	4164	3	4	-
-    n	SoftI2C.readfrom	4164	3	4	-
-    n	I2C.readfrom_into	4165	3	4	-
-    n	SoftI2C.readfrom_into	4165	3	4	-
-    n	I2C.writeto	4166	3	4	-
-    n	SoftI2C.writeto	4166	3	4	-
-    n	I2C.writevto	4167	3	4	-
-    n	SoftI2C.writevto	4167	3	4	-
-    n	I2C.readfrom_mem	4168	1	-1	kw
-    n	SoftI2C.readfrom_mem	4168	1	-1	kw
-    n	I2C.readfrom_mem_into	4169	1	-1	kw
-    n	SoftI2C.readfrom_mem_into	4169	1	-1	kw
-    n	I2C.writeto_mem	4170	1	-1	kw
-    n	SoftI2C.writeto_mem	4170	1	-1	kw
-    n	I2C.start	4171	1	1	-
-    n	SoftI2C.start	4171	1	1	-
-    n	I2C.stop	4172	1	1	-
-    n	SoftI2C.stop	4172	1	1	-
-    n	I2C.write	4173	2	2	-
-    n	SoftI2C.write	4173	2	2	-
-    n	I2C.readinto	4174	2	3	-
-    n	SoftI2C.readinto	4174	2	3	-
-    n	I2C.__repr__	4175	1	1	-
-    n	SoftI2C.__repr__	4175	1	1	-
-    n	irq.flags	4176	1	1	-
-    n	irq.trigger	4177	1	2	-
-    n	irq.__call__	4178	1	1	-
-    n	PWM.__new__	4179	2	-1	kw
-    n	PWM.init	4180	1	2	kw
-    n	PWM.deinit	4181	1	1	-
-    n	PWM.freq	4182	1	2	-
-    n	PWM.duty_u16	4183	1	2	-
-    n	PWM.duty_ns	4184	1	2	-
-    n	PWM.__repr__	4185	1	1	-
-    n	Pin.__new__	4186	2	-1	kw
-    n	Pin.init	4187	1	-1	kw
-    n	Pin.value	4188	1	2	-
-    n	Pin.__call__	4188	1	2	-
-    n	Pin.on	4189	1	1	-
-    n	Pin.high	4189	1	1	-
-    n	Pin.off	4190	1	1	-
-    n	Pin.low	4190	1	1	-
-    n	Pin.toggle	4191	1	1	-
-    n	Pin.mode	4192	1	2	-
-    n	Pin.pull	4193	1	2	-
-    n	Pin.alt	4194	1	2	-
-    n	Pin.__repr__	4195	1	1	-
-    n	Pin.irq	4196	1	4	kw
-    n	SPI.__new__	4197	1	3	kw
-    n	SoftSPI.__new__	4198	1	2	kw
-    n	SPI.init	4199	1	-1	kw
-    n	SoftSPI.init	4199	1	-1	kw
-    n	SPI.deinit	4200	1	1	-
-    n	SoftSPI.deinit	4200	1	1	-
-    n	SPI.read	4201	2	3	-
-    n	SoftSPI.read	4201	2	3	-
-    n	SPI.readinto	4202	2	3	-
-    n	SoftSPI.readinto	4202	2	3	-
-    n	SPI.write	4203	2	2	-
-    n	SoftSPI.write	4203	2	2	-
-    n	SPI.write_readinto	4204	3	3	-
-    n	SoftSPI.write_readinto	4204	3	3	-
-    n	SPI.__repr__	4205	1	1	-
-    n	SoftSPI.__repr__	4205	1	1	-
-    n	Signal.__new__	4206	2	-1	kw
-    n	Signal.value	4207	1	2	-
-    n	Signal.__call__	4207	1	2	-
-    n	Signal.on	4208	1	1	-
-    n	Signal.off	4209	1	1	-
-    n	machine:lightsleep	4210	0	1	-
-    n	machine:deepsleep	4211	0	1	-
-    n	Timer.__new__	4212	1	-1	kw
-    n	Timer.init	4213	1	-1	kw
-    n	Timer.deinit	4214	1	1	-
-    n	Timer.__repr__	4215	1	1	-
-    n	UART.__new__	4216	2	-1	kw
-    n	UART.init	4217	1	-1	kw
-    n	UART.deinit	4218	1	1	-
-    n	UART.any	4219	1	1	-
-    n	UART.read	4220	1	2	-
-    n	UART.readline	4221	1	1	-
-    n	UART.readinto	4222	2	3	-
-    n	UART.write	4223	2	2	-
-    n	UART.flush	4224	1	1	-
-    n	UART.txdone	4225	1	1	-
-    n	UART.sendbreak	4226	1	1	-
-    n	UART.irq	4227	1	4	kw
-    n	UART.__repr__	4228	1	1	-
-    n	math:sqrt	4229	1	1	-
-    n	math:exp	4230	1	1	-
-    n	math:exp2	4231	1	1	-
-    n	math:expm1	4232	1	1	-
-    n	math:log1p	4233	1	1	-
-    n	math:sin	4234	1	1	-
-    n	math:cos	4235	1	1	-
-    n	math:tan	4236	1	1	-
-    n	math:asin	4237	1	1	-
-    n	math:acos	4238	1	1	-
-    n	math:atan	4239	1	1	-
-    n	math:sinh	4240	1	1	-
-    n	math:cosh	4241	1	1	-
-    n	math:tanh	4242	1	1	-
-    n	math:asinh	4243	1	1	-
-    n	math:acosh	4244	1	1	-
-    n	math:atanh	4245	1	1	-
-    n	math:erf	4246	1	1	-
-    n	math:erfc	4247	1	1	-
-    n	math:gamma	4248	1	1	-
-    n	math:lgamma	4249	1	1	-
-    n	math:fabs	4250	1	1	-
-    n	math:degrees	4251	1	1	-
-    n	math:radians	4252	1	1	-
-    n	math:log	4253	1	2	-
-    n	math:log2	4254	1	1	-
-    n	math:log10	4255	1	1	-
-    n	math:pow	4256	2	2	-
-    n	math:atan2	4257	2	2	-
-    n	math:copysign	4258	2	2	-
-    n	math:fmod	4259	2	2	-
-    n	math:hypot	4260	0	-1	-
-    n	math:ldexp	4261	2	2	-
-    n	math:frexp	4262	1	1	-
-    n	math:modf	4263	1	1	-
-    n	math:floor	4264	1	1	-
-    n	math:ceil	4265	1	1	-
-    n	math:trunc	4266	1	1	-
-    n	math:isfinite	4267	1	1	-
-    n	math:isinf	4268	1	1	-
-    n	math:isnan	4269	1	1	-
-    n	math:isclose	4270	2	2	kw
-    n	math:factorial	4271	1	1	-
-    n	math:comb	4272	2	2	-
-    n	math:gcd	4273	0	-1	-
-    n	math:isqrt	4274	1	1	-
-    n	BytesIO.__new__	4275	1	2	-
-    n	StringIO.__new__	4275	1	2	-
-    n	BytesIO.getvalue	4276	1	1	-
-    n	BytesIO.seek	4277	2	3	-
-    n	BytesIO.tell	4278	1	1	-
-    n	BytesIO.truncate	4279	1	2	-
-    n	BytesIO.close	4280	1	1	-
-    n	BytesIO.__repr__	4281	1	1	-
-    n	micropython:heap_lock	4282	0	0	-
-    n	micropython:heap_unlock	4283	0	0	-
-    n	micropython:heap_locked	4284	0	0	-
-    n	micropython:mem_total	4285	0	0	-
-    n	micropython:mem_current	4286	0	0	-
-    n	micropython:mem_peak	4287	0	0	-
-    n	micropython:stack_use	4288	0	0	-
-    n	micropython:mem_info	4289	0	1	-
-    n	micropython:qstr_info	4290	0	1	-
-    n	micropython:const	4291	1	1	-
-    n	micropython:opt_level	4292	0	1	-
-    n	micropython:alloc_emergency_exception_buf	4293	1	1	-
-    n	micropython:schedule	4294	2	2	-
-    n	micropython:kbd_intr	4295	1	1	-
-    n	micropython:tasks	4296	0	0	kw
-    n	os:getcwd	4297	0	0	-
-    n	os:chdir	4298	1	1	-
-    n	os:mkdir	4299	1	2	-
-    n	os:rmdir	4300	1	1	-
-    n	os:remove	4301	1	1	-
-    n	os:unlink	4301	1	1	-
-    n	os:rename	4302	2	2	-
-    n	os:stat	4303	1	1	-
-    n	os:statvfs	4304	1	1	-
-    n	os:sync	4305	0	0	-
-    n	os:listdir	4306	0	1	-
-    n	os:ilistdir	4307	0	1	-
-    n	DirectoryIterator.__iter__	4308	1	1	-
-    n	DirectoryIterator.__next__	4309	1	1	-
-    n	os:urandom	4310	1	1	-
-    n	os:getenv	4311	1	2	-
-    n	os:putenv	4312	2	2	-
-    n	os:unsetenv	4313	1	1	-
-    n	os:system	4314	1	1	-
-    n	builtins:__repl_print__	4315	1	1	-
-    n	PIO.__new__	4316	2	2	-
-    n	PIO.__repr__	4317	1	1	-
-    n	PIO.add_program	4318	2	2	-
-    n	PIO.remove_program	4319	1	2	-
-    n	PIO.state_machine	4320	2	-1	kw
-    n	PIO.irq	4321	1	4	kw
-    n	StateMachine.__new__	4322	2	-1	kw
-    n	StateMachine.init	4323	1	-1	kw
-    n	StateMachine.active	4324	1	2	-
-    n	StateMachine.restart	4325	1	1	-
-    n	StateMachine.exec	4326	2	2	-
-    n	StateMachine.get	4327	1	3	-
-    n	StateMachine.put	4328	2	3	-
-    n	StateMachine.rx_fifo	4329	1	1	-
-    n	StateMachine.tx_fifo	4330	1	1	-
-    n	StateMachine.irq	4331	1	4	kw
-    n	StateMachine.__repr__	4332	1	1	-
-    n	PIOIrq.flags	4333	1	1	-
-    n	DMA.__new__	4334	1	1	-
-    n	DMA.config	4335	1	1	kw
-    n	DMA.pack_ctrl	4336	1	1	kw
-    n	DMA.unpack_ctrl	4337	1	1	static
-    n	DMA.active	4338	1	2	-
-    n	DMA.irq	4339	1	3	kw
-    n	DMA.close	4340	1	1	-
-    n	DMA.read	4341	1	2	property
-    n	DMA.write	4342	1	2	property
-    n	DMA.count	4343	1	2	property
-    n	DMA.ctrl	4344	1	2	property
-    n	DMA.channel	4345	1	1	property
-    n	DMA.__repr__	4346	1	1	-
-    n	Flash.__new__	4347	1	1	kw
-    n	Flash.readblocks	4348	3	4	-
-    n	Flash.writeblocks	4349	3	4	-
-    n	Flash.ioctl	4350	3	3	-
-    n	IOBase.__new__	4351	1	-1	kw
-    n	FileIO.read	4352	1	2	-
-    n	BytesIO.read	4352	1	2	-
-    n	FileIO.read1	4353	1	2	-
-    n	BytesIO.read1	4353	1	2	-
-    n	FileIO.readline	4354	1	2	-
-    n	BytesIO.readline	4354	1	2	-
-    n	IOBase.readline	4354	1	2	-
-    n	IOBase.readlines	4355	1	1	-
-    n	FileIO.readinto	4356	2	3	-
-    n	BytesIO.readinto	4356	2	3	-
-    n	FileIO.readinto1	4356	2	3	-
-    n	BytesIO.readinto1	4356	2	3	-
-    n	FileIO.write	4357	2	4	-
-    n	BytesIO.write	4357	2	4	-
-    n	IOBase.writelines	4358	2	2	-
-    n	IOBase.__iter__	4359	1	1	-
-    n	IOBase.__enter__	4359	1	1	-
-    n	IOBase.__next__	4360	1	1	-
-    n	IOBase.__exit__	4361	4	4	-
-    n	IOBase.flush	4362	1	1	-
-    n	IOBase.close	4362	1	1	-
-    n	struct:calcsize	4363	1	1	-
-    n	struct:pack	4364	1	-1	-
-    n	struct:pack_into	4365	3	-1	-
-    n	struct:unpack	4366	2	2	-
-    n	struct:unpack_from	4367	2	3	-
-    n	sys:__init__	4368	1	1	-
-    n	sys:exit	4369	0	1	-
-    n	sys:print_exception	4370	1	2	-
-    n	sys:exc_info	4371	0	0	-
-    n	sys:atexit	4372	1	1	-
-    n	ConsoleTextIOWrapper.write	4373	2	2	-
-    n	ConsoleTextIOWrapper.flush	4374	1	1	-
-    n	ConsoleTextIOWrapper.close	4374	1	1	-
-    n	ConsoleTextIOWrapper.__enter__	4374	1	1	-
-    n	ConsoleTextIOWrapper.__exit__	4375	4	4	-
-    n	ConsoleTextIOWrapper.buffer	4376	1	1	property
-    n	ConsoleTextIOWrapper.read	4377	1	2	-
-    n	ConsoleTextIOWrapper.readline	4378	1	2	-
-    n	ConsoleTextIOWrapper.readlines	4379	1	1	-
-    n	ConsoleTextIOWrapper.__iter__	4380	1	1	-
-    n	ConsoleTextIOWrapper.__next__	4381	1	1	-
-    n	_thread:get_ident	4382	0	0	-
-    n	_thread:get_native_id	4382	0	0	-
-    n	_thread:stack_size	4383	0	1	-
-    n	_thread:exit	4384	0	0	-
-    n	_thread:_count	4385	0	0	-
-    n	_thread:_alive	4386	1	1	-
-    n	_thread:interrupt_main	4387	0	1	-
-    n	_thread:set_name	4388	1	1	-
-    n	_thread:_values	4389	0	0	-
-    n	_thread:start_new_thread	4390	2	3	-
-    n	_thread:start_new	4390	2	3	-
-    n	time:sleep	4391	1	1	-
-    n	time:sleep_ms	4392	1	1	-
-    n	time:sleep_us	4393	1	1	-
-    n	time:ticks_ms	4394	0	0	-
-    n	time:ticks_us	4395	0	0	-
-    n	time:ticks_cpu	4395	0	0	-
-    n	time:ticks_diff	4396	2	2	-
-    n	time:ticks_add	4397	2	2	-
-    n	time:time	4398	0	0	-
-    n	time:time_ns	4399	0	0	-
-    n	time:gmtime	4400	0	1	-
-    n	time:localtime	4400	0	1	-
-    n	time:mktime	4401	1	1	-
+    n	os:pipe	4105	0	0	-
+    n	os:eventfd	4106	1	2	-
+    n	os:eventfd_read	4107	1	1	-
+    n	os:eventfd_write	4108	2	2	-
+    n	os:read	4109	2	2	-
+    n	os:readinto	4110	2	2	-
+    n	os:write	4111	2	2	-
+    n	os:close	4112	1	1	-
+    n	os:closerange	4113	2	2	-
+    n	os:dup	4114	1	1	-
+    n	os:dup2	4115	2	3	-
+    n	os:get_blocking	4116	1	1	-
+    n	os:set_blocking	4117	2	2	-
+    n	os:isatty	4118	1	1	-
+    n	os:open	4119	2	3	-
+    n	os:lseek	4120	3	3	-
+    n	os:fdopen	4121	1	-1	kw
+    n	io:open	4122	1	-1	kw
+    n	FileIO.__new__	4123	1	-1	kw
+    n	FileIO.close	4124	1	1	-
+    n	FileIO.flush	4125	1	1	-
+    n	FileIO.seek	4126	2	3	-
+    n	FileIO.tell	4127	1	1	-
+    n	FileIO.fileno	4128	1	1	-
+    n	FileIO.closed	4129	1	1	property
+    n	FileIO.__repr__	4130	1	1	-
+    n	gc:collect	4131	0	1	-
+    n	gc:enable	4132	0	0	-
+    n	gc:disable	4133	0	0	-
+    n	gc:isenabled	4134	0	0	-
+    n	gc:mem_alloc	4135	0	0	-
+    n	gc:mem_free	4136	0	0	-
+    n	gc:threshold	4137	0	1	-
+    n	_thread:allocate_lock	4138	0	0	-
+    n	_thread:allocate	4138	0	0	-
+    n	lock.__new__	4139	1	1	-
+    n	lock.acquire	4140	1	3	kw
+    n	lock.acquire_lock	4140	1	3	kw
+    n	lock.__enter__	4141	1	1	-
+    n	lock.release	4142	1	1	-
+    n	lock.release_lock	4142	1	1	-
+    n	lock.__exit__	4142	1	4	-
+    n	lock.locked	4143	1	1	-
+    n	lock.locked_lock	4143	1	1	-
+    n	RLock.locked	4143	1	1	-
+    n	lock.__repr__	4144	1	1	-
+    n	RLock.__new__	4145	1	1	-
+    n	RLock.acquire	4146	1	3	kw
+    n	RLock.__enter__	4147	1	1	-
+    n	RLock.release	4148	1	1	-
+    n	RLock.__exit__	4148	1	4	-
+    n	RLock._is_owned	4149	1	1	-
+    n	RLock._release_save	4150	1	1	-
+    n	RLock._acquire_restore	4151	2	2	-
+    n	RLock.__repr__	4152	1	1	-
+    n	machine:freq	4153	0	2	-
+    n	machine:reset	4154	0	0	-
+    n	machine:soft_reset	4155	0	0	-
+    n	machine:reset_cause	4156	0	0	-
+    n	machine:unique_id	4157	0	0	-
+    n	machine:idle	4158	0	0	-
+    n	machine:disable_irq	4159	0	0	-
+    n	machine:enable_irq	4160	0	1	-
+    n	mem8.__getitem__	4161	2	2	-
+    n	mem16.__getitem__	4162	2	2	-
+    n	mem32.__getitem__	4163	2	2	-
+    n	mem8.__setitem__	4164	3	3	-
+    n	mem16.__setitem__	4165	3	3	-
+    n	mem32.__setitem__	4166	3	3	-
+    n	WDT.__new__	4167	1	3	kw
+    n	WDT.feed	4168	1	1	-
+    n	machine:time_pulse_us	4169	2	3	-
+    n	ADC.__new__	4170	2	2	-
+    n	ADC.read_u16	4171	1	1	-
+    n	ADC.__repr__	4172	1	1	-
+    n	RTC.__new__	4173	1	1	-
+    n	RTC.datetime	4174	1	2	-
+    n	APin.__new__	4175	2	2	-
+    n	APin.__int__	4176	1	1	-
+    n	APin.fileno	4177	1	1	-
+    n	APin.value	4178	1	2	property
+    n	APin.set_pulls	4179	1	3	kw
+    n	APin.set_edges	4180	1	3	kw
+    n	APin.debounce_time_us	4181	1	2	property
+    n	APin.settimeout	4182	2	2	-
+    n	APin.wait	4183	1	2	-
+    n	APin.close	4184	1	1	-
+    n	APin.__exit__	4184	4	4	-
+    n	APin.__enter__	4185	1	1	-
+    n	machine:bitstream	4186	4	4	-
+    n	I2C.__new__	4187	1	3	kw
+    n	SoftI2C.__new__	4188	1	3	kw
+    n	I2C.init	4189	1	-1	kw
+    n	SoftI2C.init	4189	1	-1	kw
+    n	I2C.deinit	4190	1	1	-
+    n	SoftI2C.deinit	4190	1	1	-
+    n	I2C.scan	4191	1	1	-
+    n	SoftI2C.scan	4191	1	1	-
+    n	I2C.readfrom	4192	3	4	-
+    n	SoftI2C.readfrom	4192	3	4	-
+    n	I2C.readfrom_into	4193	3	4	-
+    n	SoftI2C.readfrom_into	4193	3	4	-
+    n	I2C.writeto	4194	3	4	-
+    n	SoftI2C.writeto	4194	3	4	-
+    n	I2C.writevto	4195	3	4	-
+    n	SoftI2C.writevto	4195	3	4	-
+    n	I2C.readfrom_mem	4196	1	-1	kw
+    n	SoftI2C.readfrom_mem	4196	1	-1	kw
+    n	I2C.readfrom_mem_into	4197	1	-1	kw
+    n	SoftI2C.readfrom_mem_into	4197	1	-1	kw
+    n	I2C.writeto_mem	4198	1	-1	kw
+    n	SoftI2C.writeto_mem	4198	1	-1	kw
+    n	I2C.start	4199	1	1	-
+    n	SoftI2C.start	4199	1	1	-
+    n	I2C.stop	4200	1	1	-
+    n	SoftI2C.stop	4200	1	1	-
+    n	I2C.write	4201	2	2	-
+    n	SoftI2C.write	4201	2	2	-
+    n	I2C.readinto	4202	2	3	-
+    n	SoftI2C.readinto	4202	2	3	-
+    n	I2C.__repr__	4203	1	1	-
+    n	SoftI2C.__repr__	4203	1	1	-
+    n	irq.flags	4204	1	1	-
+    n	irq.trigger	4205	1	2	-
+    n	irq.__call__	4206	1	1	-
+    n	PWM.__new__	4207	2	-1	kw
+    n	PWM.init	4208	1	2	kw
+    n	PWM.deinit	4209	1	1	-
+    n	PWM.freq	4210	1	2	-
+    n	PWM.duty_u16	4211	1	2	-
+    n	PWM.duty_ns	4212	1	2	-
+    n	PWM.__repr__	4213	1	1	-
+    n	Pin.__new__	4214	2	-1	kw
+    n	Pin.init	4215	1	-1	kw
+    n	Pin.value	4216	1	2	-
+    n	Pin.__call__	4216	1	2	-
+    n	Pin.on	4217	1	1	-
+    n	Pin.high	4217	1	1	-
+    n	Pin.off	4218	1	1	-
+    n	Pin.low	4218	1	1	-
+    n	Pin.toggle	4219	1	1	-
+    n	Pin.mode	4220	1	2	-
+    n	Pin.pull	4221	1	2	-
+    n	Pin.alt	4222	1	2	-
+    n	Pin.__repr__	4223	1	1	-
+    n	Pin.irq	4224	1	4	kw
+    n	SPI.__new__	4225	1	3	kw
+    n	SoftSPI.__new__	4226	1	2	kw
+    n	SPI.init	4227	1	-1	kw
+    n	SoftSPI.init	4227	1	-1	kw
+    n	SPI.deinit	4228	1	1	-
+    n	SoftSPI.deinit	4228	1	1	-
+    n	SPI.read	4229	2	3	-
+    n	SoftSPI.read	4229	2	3	-
+    n	SPI.readinto	4230	2	3	-
+    n	SoftSPI.readinto	4230	2	3	-
+    n	SPI.write	4231	2	2	-
+    n	SoftSPI.write	4231	2	2	-
+    n	SPI.write_readinto	4232	3	3	-
+    n	SoftSPI.write_readinto	4232	3	3	-
+    n	SPI.__repr__	4233	1	1	-
+    n	SoftSPI.__repr__	4233	1	1	-
+    n	Signal.__new__	4234	2	-1	kw
+    n	Signal.value	4235	1	2	-
+    n	Signal.__call__	4235	1	2	-
+    n	Signal.on	4236	1	1	-
+    n	Signal.off	4237	1	1	-
+    n	machine:lightsleep	4238	0	1	-
+    n	machine:deepsleep	4239	0	1	-
+    n	Timer.__new__	4240	1	-1	kw
+    n	Timer.init	4241	1	-1	kw
+    n	Timer.deinit	4242	1	1	-
+    n	Timer.__repr__	4243	1	1	-
+    n	UART.__new__	4244	2	-1	kw
+    n	UART.init	4245	1	-1	kw
+    n	UART.deinit	4246	1	1	-
+    n	UART.any	4247	1	1	-
+    n	UART.read	4248	1	2	-
+    n	UART.readline	4249	1	1	-
+    n	UART.readinto	4250	2	3	-
+    n	UART.write	4251	2	2	-
+    n	UART.fileno	4252	1	1	-
+    n	UART.flush	4253	1	1	-
+    n	UART.txdone	4254	1	1	-
+    n	UART.sendbreak	4255	1	1	-
+    n	UART.irq	4256	1	4	kw
+    n	UART.__repr__	4257	1	1	-
+    n	math:sqrt	4258	1	1	-
+    n	math:exp	4259	1	1	-
+    n	math:exp2	4260	1	1	-
+    n	math:expm1	4261	1	1	-
+    n	math:log1p	4262	1	1	-
+    n	math:sin	4263	1	1	-
+    n	math:cos	4264	1	1	-
+    n	math:tan	4265	1	1	-
+    n	math:asin	4266	1	1	-
+    n	math:acos	4267	1	1	-
+    n	math:atan	4268	1	1	-
+    n	math:sinh	4269	1	1	-
+    n	math:cosh	4270	1	1	-
+    n	math:tanh	4271	1	1	-
+    n	math:asinh	4272	1	1	-
+    n	math:acosh	4273	1	1	-
+    n	math:atanh	4274	1	1	-
+    n	math:erf	4275	1	1	-
+    n	math:erfc	4276	1	1	-
+    n	math:gamma	4277	1	1	-
+    n	math:lgamma	4278	1	1	-
+    n	math:fabs	4279	1	1	-
+    n	math:degrees	4280	1	1	-
+    n	math:radians	4281	1	1	-
+    n	math:log	4282	1	2	-
+    n	math:log2	4283	1	1	-
+    n	math:log10	4284	1	1	-
+    n	math:pow	4285	2	2	-
+    n	math:atan2	4286	2	2	-
+    n	math:copysign	4287	2	2	-
+    n	math:fmod	4288	2	2	-
+    n	math:hypot	4289	0	-1	-
+    n	math:ldexp	4290	2	2	-
+    n	math:frexp	4291	1	1	-
+    n	math:modf	4292	1	1	-
+    n	math:floor	4293	1	1	-
+    n	math:ceil	4294	1	1	-
+    n	math:trunc	4295	1	1	-
+    n	math:isfinite	4296	1	1	-
+    n	math:isinf	4297	1	1	-
+    n	math:isnan	4298	1	1	-
+    n	math:isclose	4299	2	2	kw
+    n	math:factorial	4300	1	1	-
+    n	math:comb	4301	2	2	-
+    n	math:gcd	4302	0	-1	-
+    n	math:isqrt	4303	1	1	-
+    n	BytesIO.__new__	4304	1	2	-
+    n	StringIO.__new__	4304	1	2	-
+    n	BytesIO.getvalue	4305	1	1	-
+    n	BytesIO.seek	4306	2	3	-
+    n	BytesIO.tell	4307	1	1	-
+    n	BytesIO.truncate	4308	1	2	-
+    n	BytesIO.close	4309	1	1	-
+    n	BytesIO.__repr__	4310	1	1	-
+    n	micropython:heap_lock	4311	0	0	-
+    n	micropython:heap_unlock	4312	0	0	-
+    n	micropython:heap_locked	4313	0	0	-
+    n	micropython:mem_total	4314	0	0	-
+    n	micropython:mem_current	4315	0	0	-
+    n	micropython:mem_peak	4316	0	0	-
+    n	micropython:stack_use	4317	0	0	-
+    n	micropython:mem_info	4318	0	1	-
+    n	micropython:qstr_info	4319	0	1	-
+    n	micropython:const	4320	1	1	-
+    n	micropython:opt_level	4321	0	1	-
+    n	micropython:alloc_emergency_exception_buf	4322	1	1	-
+    n	micropython:schedule	4323	2	2	-
+    n	micropython:kbd_intr	4324	1	1	-
+    n	micropython:tasks	4325	0	0	kw
+    n	os:getcwd	4326	0	0	-
+    n	os:chdir	4327	1	1	-
+    n	os:mkdir	4328	1	2	-
+    n	os:rmdir	4329	1	1	-
+    n	os:remove	4330	1	1	-
+    n	os:unlink	4330	1	1	-
+    n	os:rename	4331	2	2	-
+    n	os:stat	4332	1	1	-
+    n	os:statvfs	4333	1	1	-
+    n	os:sync	4334	0	0	-
+    n	os:listdir	4335	0	1	-
+    n	os:ilistdir	4336	0	1	-
+    n	DirectoryIterator.__iter__	4337	1	1	-
+    n	DirectoryIterator.__next__	4338	1	1	-
+    n	os:urandom	4339	1	1	-
+    n	os:getenv	4340	1	2	-
+    n	os:putenv	4341	2	2	-
+    n	os:unsetenv	4342	1	1	-
+    n	os:system	4343	1	1	-
+    n	builtins:__repl_print__	4344	1	1	-
+    n	PIO.__new__	4345	2	2	-
+    n	PIO.__repr__	4346	1	1	-
+    n	PIO.add_program	4347	2	2	-
+    n	PIO.remove_program	4348	1	2	-
+    n	PIO.state_machine	4349	2	-1	kw
+    n	PIO.irq	4350	1	4	kw
+    n	StateMachine.__new__	4351	2	-1	kw
+    n	StateMachine.init	4352	1	-1	kw
+    n	StateMachine.active	4353	1	2	-
+    n	StateMachine.restart	4354	1	1	-
+    n	StateMachine.exec	4355	2	2	-
+    n	StateMachine.get	4356	1	3	-
+    n	StateMachine.put	4357	2	3	-
+    n	StateMachine.rx_fifo	4358	1	1	-
+    n	StateMachine.tx_fifo	4359	1	1	-
+    n	StateMachine.irq	4360	1	4	kw
+    n	StateMachine.__repr__	4361	1	1	-
+    n	PIOIrq.flags	4362	1	1	-
+    n	DMA.__new__	4363	1	1	-
+    n	DMA.config	4364	1	1	kw
+    n	DMA.pack_ctrl	4365	1	1	kw
+    n	DMA.unpack_ctrl	4366	1	1	static
+    n	DMA.active	4367	1	2	-
+    n	DMA.irq	4368	1	3	kw
+    n	DMA.close	4369	1	1	-
+    n	DMA.read	4370	1	2	property
+    n	DMA.write	4371	1	2	property
+    n	DMA.count	4372	1	2	property
+    n	DMA.ctrl	4373	1	2	property
+    n	DMA.channel	4374	1	1	property
+    n	DMA.__repr__	4375	1	1	-
+    n	Flash.__new__	4376	1	1	kw
+    n	Flash.readblocks	4377	3	4	-
+    n	Flash.writeblocks	4378	3	4	-
+    n	Flash.ioctl	4379	3	3	-
+    n	poll.__new__	4380	1	1	-
+    n	poll.register	4381	2	3	-
+    n	poll.modify	4382	3	3	-
+    n	poll.unregister	4383	2	2	-
+    n	poll.poll	4384	1	2	-
+    n	poll.ipoll	4385	1	3	-
+    n	poll_iterator.__iter__	4386	1	1	-
+    n	poll_iterator.__next__	4387	1	1	-
+    n	_select:select	4388	3	4	-
+    n	IOBase.__new__	4389	1	-1	kw
+    n	FileIO.read	4390	1	2	-
+    n	BytesIO.read	4390	1	2	-
+    n	FileIO.read1	4391	1	2	-
+    n	BytesIO.read1	4391	1	2	-
+    n	FileIO.readline	4392	1	2	-
+    n	BytesIO.readline	4392	1	2	-
+    n	IOBase.readline	4392	1	2	-
+    n	IOBase.readlines	4393	1	1	-
+    n	FileIO.readinto	4394	2	3	-
+    n	BytesIO.readinto	4394	2	3	-
+    n	FileIO.readinto1	4394	2	3	-
+    n	BytesIO.readinto1	4394	2	3	-
+    n	FileIO.write	4395	2	4	-
+    n	BytesIO.write	4395	2	4	-
+    n	IOBase.writelines	4396	2	2	-
+    n	IOBase.__iter__	4397	1	1	-
+    n	IOBase.__enter__	4397	1	1	-
+    n	IOBase.__next__	4398	1	1	-
+    n	IOBase.__exit__	4399	4	4	-
+    n	IOBase.flush	4400	1	1	-
+    n	IOBase.close	4400	1	1	-
+    n	struct:calcsize	4401	1	1	-
+    n	struct:pack	4402	1	-1	-
+    n	struct:pack_into	4403	3	-1	-
+    n	struct:unpack	4404	2	2	-
+    n	struct:unpack_from	4405	2	3	-
+    n	sys:__init__	4406	1	1	-
+    n	sys:exit	4407	0	1	-
+    n	sys:print_exception	4408	1	2	-
+    n	sys:exc_info	4409	0	0	-
+    n	sys:atexit	4410	1	1	-
+    n	ConsoleTextIOWrapper.write	4411	2	2	-
+    n	ConsoleTextIOWrapper.flush	4412	1	1	-
+    n	ConsoleTextIOWrapper.close	4412	1	1	-
+    n	ConsoleTextIOWrapper.__enter__	4412	1	1	-
+    n	ConsoleTextIOWrapper.__exit__	4413	4	4	-
+    n	ConsoleTextIOWrapper.fileno	4414	1	1	-
+    n	ConsoleTextIOWrapper.buffer	4415	1	1	property
+    n	ConsoleTextIOWrapper.read	4416	1	2	-
+    n	ConsoleTextIOWrapper.readline	4417	1	2	-
+    n	ConsoleTextIOWrapper.readlines	4418	1	1	-
+    n	ConsoleTextIOWrapper.__iter__	4419	1	1	-
+    n	ConsoleTextIOWrapper.__next__	4420	1	1	-
+    n	_thread:get_ident	4421	0	0	-
+    n	_thread:get_native_id	4421	0	0	-
+    n	_thread:stack_size	4422	0	1	-
+    n	_thread:exit	4423	0	0	-
+    n	_thread:_count	4424	0	0	-
+    n	_thread:_alive	4425	1	1	-
+    n	_thread:interrupt_main	4426	0	1	-
+    n	_thread:set_name	4427	1	1	-
+    n	_thread:_values	4428	0	0	-
+    n	_thread:start_new_thread	4429	2	3	-
+    n	_thread:start_new	4429	2	3	-
+    n	time:sleep	4430	1	1	-
+    n	time:sleep_ms	4431	1	1	-
+    n	time:sleep_us	4432	1	1	-
+    n	time:ticks_ms	4433	0	0	-
+    n	time:ticks_us	4434	0	0	-
+    n	time:ticks_cpu	4434	0	0	-
+    n	time:ticks_diff	4435	2	2	-
+    n	time:ticks_add	4436	2	2	-
+    n	time:time	4437	0	0	-
+    n	time:time_ns	4438	0	0	-
+    n	time:gmtime	4439	0	1	-
+    n	time:localtime	4439	0	1	-
+    n	time:mktime	4440	1	1	-
     c	cmath:pi	f	400921fb54442d18
     c	cmath:e	f	4005bf0a8b145769
+    c	os:EFD_SEMAPHORE	i	1
+    c	os:EFD_NONBLOCK	i	2048
+    c	os:EFD_CLOEXEC	i	524288
+    c	os:O_RDONLY	i	0
+    c	os:O_WRONLY	i	1
+    c	os:O_RDWR	i	2
+    c	os:O_CREAT	i	64
+    c	os:O_EXCL	i	128
+    c	os:O_TRUNC	i	512
+    c	os:O_APPEND	i	1024
+    c	os:O_NONBLOCK	i	2048
+    c	os:SEEK_SET	i	0
+    c	os:SEEK_CUR	i	1
+    c	os:SEEK_END	i	2
     c	_thread:LockType	t	lock
     c	machine:PWRON_RESET	i	1
     c	machine:WDT_RESET	i	3
@@ -786,6 +899,12 @@ public let moduleImageSpec: StaticString = """
     c	machine:mem16	o	mem16
     c	machine:mem32	o	mem32
     c	ADC.CORE_TEMP	i	4
+    c	APin.LEVEL_LOW	i	1
+    c	APin.LEVEL_HIGH	i	2
+    c	APin.EDGE_FALL	i	4
+    c	APin.EDGE_RISE	i	8
+    c	APin.PULSE_DOWN	i	16
+    c	APin.PULSE_UP	i	32
     c	Pin.IN	i	0
     c	Pin.OUT	i	1
     c	Pin.OPEN_DRAIN	i	2
@@ -839,6 +958,11 @@ public let moduleImageSpec: StaticString = """
     c	PIO.IRQ_SM1	i	512
     c	PIO.IRQ_SM2	i	1024
     c	PIO.IRQ_SM3	i	2048
+    c	_select:POLLIN	i	1
+    c	_select:POLLOUT	i	4
+    c	_select:POLLERR	i	8
+    c	_select:POLLHUP	i	16
+    c	_select:POLLNVAL	i	32
     c	struct:error	t	ValueError
     c	sys:byteorder	s	little
     c	sys:maxsize	i	2147483647

@@ -13,27 +13,30 @@ public enum ModuleType {
   @inlinable public static var WDT: UInt32 { 90 }
   @inlinable public static var ADC: UInt32 { 91 }
   @inlinable public static var RTC: UInt32 { 92 }
-  @inlinable public static var I2C: UInt32 { 93 }
-  @inlinable public static var SoftI2C: UInt32 { 94 }
-  @inlinable public static var irq: UInt32 { 95 }
-  @inlinable public static var PWM: UInt32 { 96 }
-  @inlinable public static var Pin: UInt32 { 97 }
-  @inlinable public static var SPI: UInt32 { 98 }
-  @inlinable public static var SoftSPI: UInt32 { 99 }
-  @inlinable public static var Signal: UInt32 { 100 }
-  @inlinable public static var Timer: UInt32 { 101 }
-  @inlinable public static var UART: UInt32 { 102 }
-  @inlinable public static var DirectoryIterator: UInt32 { 103 }
-  @inlinable public static var PIO: UInt32 { 104 }
-  @inlinable public static var StateMachine: UInt32 { 105 }
-  @inlinable public static var PIOIrq: UInt32 { 106 }
-  @inlinable public static var DMA: UInt32 { 107 }
-  @inlinable public static var Flash: UInt32 { 108 }
-  @inlinable public static var IOBase: UInt32 { 109 }
-  @inlinable public static var FileIO: UInt32 { 110 }
-  @inlinable public static var TextIOWrapper: UInt32 { 111 }
-  @inlinable public static var BytesIO: UInt32 { 112 }
-  @inlinable public static var StringIO: UInt32 { 113 }
-  @inlinable public static var Console: UInt32 { 114 }
-  @inlinable public static var ConsoleBytes: UInt32 { 115 }
+  @inlinable public static var APin: UInt32 { 93 }
+  @inlinable public static var I2C: UInt32 { 94 }
+  @inlinable public static var SoftI2C: UInt32 { 95 }
+  @inlinable public static var irq: UInt32 { 96 }
+  @inlinable public static var PWM: UInt32 { 97 }
+  @inlinable public static var Pin: UInt32 { 98 }
+  @inlinable public static var SPI: UInt32 { 99 }
+  @inlinable public static var SoftSPI: UInt32 { 100 }
+  @inlinable public static var Signal: UInt32 { 101 }
+  @inlinable public static var Timer: UInt32 { 102 }
+  @inlinable public static var UART: UInt32 { 103 }
+  @inlinable public static var DirectoryIterator: UInt32 { 104 }
+  @inlinable public static var PIO: UInt32 { 105 }
+  @inlinable public static var StateMachine: UInt32 { 106 }
+  @inlinable public static var PIOIrq: UInt32 { 107 }
+  @inlinable public static var DMA: UInt32 { 108 }
+  @inlinable public static var Flash: UInt32 { 109 }
+  @inlinable public static var poll: UInt32 { 110 }
+  @inlinable public static var poll_iterator: UInt32 { 111 }
+  @inlinable public static var IOBase: UInt32 { 112 }
+  @inlinable public static var FileIO: UInt32 { 113 }
+  @inlinable public static var TextIOWrapper: UInt32 { 114 }
+  @inlinable public static var BytesIO: UInt32 { 115 }
+  @inlinable public static var StringIO: UInt32 { 116 }
+  @inlinable public static var Console: UInt32 { 117 }
+  @inlinable public static var ConsoleBytes: UInt32 { 118 }
 }

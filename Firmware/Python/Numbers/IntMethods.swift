@@ -44,7 +44,7 @@ extension VM {
       let mark = self.mark
       defer { release(to: mark) }
       let f = slot(), t = slot()
-      if self(x).isKind(Kind.instance) {
+      if self(x).isKind(Kind.instance) || self(x).isKind(Kind.object) {
         if try findSpecial(x, Q.__int__, f) {
           try call(f, Args(f, 0), t)
           if isInteger(self(t)) { return copy(out, t) }

@@ -109,18 +109,19 @@ public enum Thread {
   @inlinable public static var state: UInt32 { 64 }
   /// Not 0: what it waits for has come, or it has something else to look at. Then the list that it sleeps on (two words).
   @inlinable public static var wake: UInt32 { 68 }
+  /// With the three words behind it this is a watcher of the kernel (`Kernel.watch`).
   @inlinable public static var sleepers: UInt32 { 72 }
   /// A lock's waiters: next one, 1 once the lock was handed to it, address of the slot with the lock (0: waits for none).
-  @inlinable public static var waitNext: UInt32 { 80 }
-  @inlinable public static var granted: UInt32 { 84 }
-  @inlinable public static var waitSlot: UInt32 { 88 }
+  @inlinable public static var waitNext: UInt32 { 92 }
+  @inlinable public static var granted: UInt32 { 96 }
+  @inlinable public static var waitSlot: UInt32 { 100 }
   /// What belongs to the thread while another one has the interpreter: depth of heap_lock.
-  @inlinable public static var heapLocked: UInt32 { 92 }
+  @inlinable public static var heapLocked: UInt32 { 104 }
   /// Slot of the dict with the thread's own values (`threading.local`), or 0.
-  @inlinable public static var values: UInt32 { 96 }
+  @inlinable public static var values: UInt32 { 108 }
   /// Bit 0: it has a stack of `Modules` to free.
-  @inlinable public static var flags: UInt32 { 100 }
-  @inlinable public static var bytes: UInt32 { 104 }
+  @inlinable public static var flags: UInt32 { 112 }
+  @inlinable public static var bytes: UInt32 { 120 }
   /// Words a native function may push without asking.
   @inlinable public static var nativeSlots: UInt32 { 64 }
 }
