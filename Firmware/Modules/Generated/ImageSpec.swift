@@ -345,6 +345,21 @@ public let moduleImageSpec: StaticString = """
     q	readblocks
     q	writeblocks
     q	ioctl
+    q	random
+    q	weights
+    q	shuffle
+    q	seed
+    q	getrandbits
+    q	randbytes
+    q	randrange
+    q	randint
+    q	choice
+    q	sample
+    q	choices
+    q	uniform
+    q	gauss
+    q	normalvariate
+    q	expovariate
     q	_select
     q	POLLIN
     q	POLLOUT
@@ -432,6 +447,125 @@ public let moduleImageSpec: StaticString = """
     q	gmtime
     q	localtime
     q	mktime
+    q	binascii
+    q	Error
+    q	newline
+    q	hexlify
+    q	b2a_hex
+    q	unhexlify
+    q	a2b_hex
+    q	b2a_base64
+    q	a2b_base64
+    q	crc32
+    q	errorcode
+    q	EPERM
+    q	ENOENT
+    q	EINTR
+    q	EIO
+    q	ENXIO
+    q	EBADF
+    q	EAGAIN
+    q	ENOMEM
+    q	EACCES
+    q	EBUSY
+    q	EEXIST
+    q	EXDEV
+    q	ENODEV
+    q	ENOTDIR
+    q	EISDIR
+    q	EINVAL
+    q	EMFILE
+    q	EFBIG
+    q	ENOSPC
+    q	ESPIPE
+    q	EROFS
+    q	EPIPE
+    q	EDOM
+    q	ERANGE
+    q	ENAMETOOLONG
+    q	ENOSYS
+    q	ENOTEMPTY
+    q	EPROTO
+    q	EMSGSIZE
+    q	EOPNOTSUPP
+    q	EADDRINUSE
+    q	EADDRNOTAVAIL
+    q	ENETUNREACH
+    q	ECONNABORTED
+    q	ECONNRESET
+    q	ENOBUFS
+    q	EISCONN
+    q	ENOTCONN
+    q	ETIMEDOUT
+    q	ECONNREFUSED
+    q	EHOSTUNREACH
+    q	EALREADY
+    q	EINPROGRESS
+    q	ECANCELED
+    q	hashlib
+    q	_hash
+    q	md5
+    q	sha1
+    q	sha224
+    q	sha256
+    q	sha384
+    q	sha512
+    q	data
+    q	new
+    q	digest
+    q	hexdigest
+    q	digest_size
+    q	block_size
+    q	object_hook
+    q	parse_float
+    q	parse_int
+    q	parse_constant
+    q	object_pairs_hook
+    q	loads
+    q	load
+    q	json
+    q	JSONDecodeError
+    q	separators
+    q	indent
+    q	sort_keys
+    q	ensure_ascii
+    q	allow_nan
+    q	skipkeys
+    q	check_circular
+    q	cls
+    q	dumps
+    q	dump
+    q	re
+    q	Pattern
+    q	Match
+    q	IGNORECASE
+    q	MULTILINE
+    q	DOTALL
+    q	VERBOSE
+    q	ASCII
+    q	UNICODE
+    q	regex_iterator
+    q	pattern
+    q	pos
+    q	endpos
+    q	groupindex
+    q	repl
+    q	search
+    q	fullmatch
+    q	findall
+    q	finditer
+    q	sub
+    q	subn
+    q	escape
+    q	purge
+    q	groups
+    q	group
+    q	groupdict
+    q	span
+    q	expand
+    q	string
+    q	lastindex
+    q	lastgroup
     t	lock	object	_thread	object	-
     t	RLock	object	_thread	object	-
     t	mem8	object	machine	object	hidden
@@ -466,6 +600,10 @@ public let moduleImageSpec: StaticString = """
     t	StringIO	BytesIO	io	object	-
     t	ConsoleTextIOWrapper	object	io	object	hidden
     t	ConsoleFileIO	ConsoleTextIOWrapper	io	object	hidden
+    t	_hash	object	hashlib	object	hidden
+    t	Pattern	object	re	object	-
+    t	Match	object	re	object	-
+    t	regex_iterator	object	re	object	hidden
     m	cmath
     m	gc
     m	machine
@@ -474,11 +612,17 @@ public let moduleImageSpec: StaticString = """
     m	micropython
     m	os
     m	_rp2
+    m	random
     m	_select
     m	io
     m	struct
     m	_thread
     m	time
+    m	binascii
+    m	errno
+    m	hashlib
+    m	json
+    m	re
     n	cmath:phase	4096	1	1	-
     n	cmath:polar	4097	1	1	-
     n	cmath:rect	4098	2	2	-
@@ -799,83 +943,163 @@ public let moduleImageSpec: StaticString = """
     n	Flash.readblocks	4377	3	4	-
     n	Flash.writeblocks	4378	3	4	-
     n	Flash.ioctl	4379	3	3	-
-    n	poll.__new__	4380	1	1	-
-    n	poll.register	4381	2	3	-
-    n	poll.modify	4382	3	3	-
-    n	poll.unregister	4383	2	2	-
-    n	poll.poll	4384	1	2	-
-    n	poll.ipoll	4385	1	3	-
-    n	poll_iterator.__iter__	4386	1	1	-
-    n	poll_iterator.__next__	4387	1	1	-
-    n	_select:select	4388	3	4	-
-    n	IOBase.__new__	4389	1	-1	kw
-    n	FileIO.read	4390	1	2	-
-    n	BytesIO.read	4390	1	2	-
-    n	FileIO.read1	4391	1	2	-
-    n	BytesIO.read1	4391	1	2	-
-    n	FileIO.readline	4392	1	2	-
-    n	BytesIO.readline	4392	1	2	-
-    n	IOBase.readline	4392	1	2	-
-    n	IOBase.readlines	4393	1	1	-
-    n	FileIO.readinto	4394	2	3	-
-    n	BytesIO.readinto	4394	2	3	-
-    n	FileIO.readinto1	4394	2	3	-
-    n	BytesIO.readinto1	4394	2	3	-
-    n	FileIO.write	4395	2	4	-
-    n	BytesIO.write	4395	2	4	-
-    n	IOBase.writelines	4396	2	2	-
-    n	IOBase.__iter__	4397	1	1	-
-    n	IOBase.__enter__	4397	1	1	-
-    n	IOBase.__next__	4398	1	1	-
-    n	IOBase.__exit__	4399	4	4	-
-    n	IOBase.flush	4400	1	1	-
-    n	IOBase.close	4400	1	1	-
-    n	struct:calcsize	4401	1	1	-
-    n	struct:pack	4402	1	-1	-
-    n	struct:pack_into	4403	3	-1	-
-    n	struct:unpack	4404	2	2	-
-    n	struct:unpack_from	4405	2	3	-
-    n	sys:__init__	4406	1	1	-
-    n	sys:exit	4407	0	1	-
-    n	sys:print_exception	4408	1	2	-
-    n	sys:exc_info	4409	0	0	-
-    n	sys:atexit	4410	1	1	-
-    n	ConsoleTextIOWrapper.write	4411	2	2	-
-    n	ConsoleTextIOWrapper.flush	4412	1	1	-
-    n	ConsoleTextIOWrapper.close	4412	1	1	-
-    n	ConsoleTextIOWrapper.__enter__	4412	1	1	-
-    n	ConsoleTextIOWrapper.__exit__	4413	4	4	-
-    n	ConsoleTextIOWrapper.fileno	4414	1	1	-
-    n	ConsoleTextIOWrapper.buffer	4415	1	1	property
-    n	ConsoleTextIOWrapper.read	4416	1	2	-
-    n	ConsoleTextIOWrapper.readline	4417	1	2	-
-    n	ConsoleTextIOWrapper.readlines	4418	1	1	-
-    n	ConsoleTextIOWrapper.__iter__	4419	1	1	-
-    n	ConsoleTextIOWrapper.__next__	4420	1	1	-
-    n	_thread:get_ident	4421	0	0	-
-    n	_thread:get_native_id	4421	0	0	-
-    n	_thread:stack_size	4422	0	1	-
-    n	_thread:exit	4423	0	0	-
-    n	_thread:_count	4424	0	0	-
-    n	_thread:_alive	4425	1	1	-
-    n	_thread:interrupt_main	4426	0	1	-
-    n	_thread:set_name	4427	1	1	-
-    n	_thread:_values	4428	0	0	-
-    n	_thread:start_new_thread	4429	2	3	-
-    n	_thread:start_new	4429	2	3	-
-    n	time:sleep	4430	1	1	-
-    n	time:sleep_ms	4431	1	1	-
-    n	time:sleep_us	4432	1	1	-
-    n	time:ticks_ms	4433	0	0	-
-    n	time:ticks_us	4434	0	0	-
-    n	time:ticks_cpu	4434	0	0	-
-    n	time:ticks_diff	4435	2	2	-
-    n	time:ticks_add	4436	2	2	-
-    n	time:time	4437	0	0	-
-    n	time:time_ns	4438	0	0	-
-    n	time:gmtime	4439	0	1	-
-    n	time:localtime	4439	0	1	-
-    n	time:mktime	4440	1	1	-
+    n	random:__init__	4380	1	1	-
+    n	random:seed	4381	0	1	-
+    n	random:getrandbits	4382	1	1	-
+    n	random:randbytes	4383	1	1	-
+    n	random:randrange	4384	1	3	-
+    n	random:randint	4385	2	2	-
+    n	random:choice	4386	1	1	-
+    n	random:shuffle	4387	1	1	-
+    n	random:sample	4388	2	2	-
+    n	random:choices	4389	1	2	kw
+    n	random:random	4390	0	0	-
+    n	random:uniform	4391	2	2	-
+    n	random:gauss	4392	0	2	-
+    n	random:normalvariate	4392	0	2	-
+    n	random:expovariate	4393	0	1	-
+    n	poll.__new__	4394	1	1	-
+    n	poll.register	4395	2	3	-
+    n	poll.modify	4396	3	3	-
+    n	poll.unregister	4397	2	2	-
+    n	poll.poll	4398	1	2	-
+    n	poll.ipoll	4399	1	3	-
+    n	poll_iterator.__iter__	4400	1	1	-
+    n	poll_iterator.__next__	4401	1	1	-
+    n	_select:select	4402	3	4	-
+    n	IOBase.__new__	4403	1	-1	kw
+    n	FileIO.read	4404	1	2	-
+    n	BytesIO.read	4404	1	2	-
+    n	FileIO.read1	4405	1	2	-
+    n	BytesIO.read1	4405	1	2	-
+    n	FileIO.readline	4406	1	2	-
+    n	BytesIO.readline	4406	1	2	-
+    n	IOBase.readline	4406	1	2	-
+    n	IOBase.readlines	4407	1	1	-
+    n	FileIO.readinto	4408	2	3	-
+    n	BytesIO.readinto	4408	2	3	-
+    n	FileIO.readinto1	4408	2	3	-
+    n	BytesIO.readinto1	4408	2	3	-
+    n	FileIO.write	4409	2	4	-
+    n	BytesIO.write	4409	2	4	-
+    n	IOBase.writelines	4410	2	2	-
+    n	IOBase.__iter__	4411	1	1	-
+    n	IOBase.__enter__	4411	1	1	-
+    n	IOBase.__next__	4412	1	1	-
+    n	IOBase.__exit__	4413	4	4	-
+    n	IOBase.flush	4414	1	1	-
+    n	IOBase.close	4414	1	1	-
+    n	struct:calcsize	4415	1	1	-
+    n	struct:pack	4416	1	-1	-
+    n	struct:pack_into	4417	3	-1	-
+    n	struct:unpack	4418	2	2	-
+    n	struct:unpack_from	4419	2	3	-
+    n	sys:__init__	4420	1	1	-
+    n	sys:exit	4421	0	1	-
+    n	sys:print_exception	4422	1	2	-
+    n	sys:exc_info	4423	0	0	-
+    n	sys:atexit	4424	1	1	-
+    n	ConsoleTextIOWrapper.write	4425	2	2	-
+    n	ConsoleTextIOWrapper.flush	4426	1	1	-
+    n	ConsoleTextIOWrapper.close	4426	1	1	-
+    n	ConsoleTextIOWrapper.__enter__	4426	1	1	-
+    n	ConsoleTextIOWrapper.__exit__	4427	4	4	-
+    n	ConsoleTextIOWrapper.fileno	4428	1	1	-
+    n	ConsoleTextIOWrapper.buffer	4429	1	1	property
+    n	ConsoleTextIOWrapper.read	4430	1	2	-
+    n	ConsoleTextIOWrapper.readline	4431	1	2	-
+    n	ConsoleTextIOWrapper.readlines	4432	1	1	-
+    n	ConsoleTextIOWrapper.__iter__	4433	1	1	-
+    n	ConsoleTextIOWrapper.__next__	4434	1	1	-
+    n	_thread:get_ident	4435	0	0	-
+    n	_thread:get_native_id	4435	0	0	-
+    n	_thread:stack_size	4436	0	1	-
+    n	_thread:exit	4437	0	0	-
+    n	_thread:_count	4438	0	0	-
+    n	_thread:_alive	4439	1	1	-
+    n	_thread:interrupt_main	4440	0	1	-
+    n	_thread:set_name	4441	1	1	-
+    n	_thread:_values	4442	0	0	-
+    n	_thread:start_new_thread	4443	2	3	-
+    n	_thread:start_new	4443	2	3	-
+    n	time:sleep	4444	1	1	-
+    n	time:sleep_ms	4445	1	1	-
+    n	time:sleep_us	4446	1	1	-
+    n	time:ticks_ms	4447	0	0	-
+    n	time:ticks_us	4448	0	0	-
+    n	time:ticks_cpu	4448	0	0	-
+    n	time:ticks_diff	4449	2	2	-
+    n	time:ticks_add	4450	2	2	-
+    n	time:time	4451	0	0	-
+    n	time:time_ns	4452	0	0	-
+    n	time:gmtime	4453	0	1	-
+    n	time:localtime	4453	0	1	-
+    n	time:mktime	4454	1	1	-
+    n	binascii:hexlify	4455	1	3	-
+    n	binascii:b2a_hex	4455	1	3	-
+    n	binascii:unhexlify	4456	1	1	-
+    n	binascii:a2b_hex	4456	1	1	-
+    n	binascii:b2a_base64	4457	1	1	kw
+    n	binascii:a2b_base64	4458	1	1	-
+    n	binascii:crc32	4459	1	2	-
+    n	errno:__init__	4460	1	1	-
+    n	hashlib:new	4461	1	2	-
+    n	hashlib:md5	4462	0	1	-
+    n	hashlib:sha1	4463	0	1	-
+    n	hashlib:sha224	4464	0	1	-
+    n	hashlib:sha256	4465	0	1	-
+    n	hashlib:sha384	4466	0	1	-
+    n	hashlib:sha512	4467	0	1	-
+    n	_hash.update	4468	2	2	-
+    n	_hash.digest	4469	1	1	-
+    n	_hash.hexdigest	4470	1	1	-
+    n	_hash.copy	4471	1	1	-
+    n	_hash.digest_size	4472	1	1	property
+    n	_hash.block_size	4473	1	1	property
+    n	_hash.name	4474	1	1	property
+    n	json:loads	4475	1	1	kw
+    n	json:load	4476	1	1	kw
+    n	json:dumps	4477	1	1	kw
+    n	json:dump	4478	2	2	kw
+    n	re:compile	4479	1	2	kw
+    n	re:match	4480	1	4	kw
+    n	Pattern.match	4480	1	4	kw
+    n	re:search	4481	1	4	kw
+    n	Pattern.search	4481	1	4	kw
+    n	re:fullmatch	4482	1	4	kw
+    n	Pattern.fullmatch	4482	1	4	kw
+    n	re:findall	4483	2	3	kw
+    n	Pattern.findall	4483	2	2	-
+    n	re:finditer	4484	2	3	kw
+    n	Pattern.finditer	4484	2	2	-
+    n	regex_iterator.__iter__	4485	1	1	-
+    n	regex_iterator.__next__	4486	1	1	-
+    n	re:split	4487	2	4	kw
+    n	Pattern.split	4487	2	3	kw
+    n	re:sub	4488	3	5	kw
+    n	Pattern.sub	4488	3	4	kw
+    n	re:subn	4489	3	5	kw
+    n	Pattern.subn	4489	3	4	kw
+    n	re:escape	4490	1	1	-
+    n	re:purge	4491	0	0	-
+    n	Pattern.pattern	4492	1	1	property
+    n	Pattern.flags	4493	1	1	property
+    n	Pattern.groups	4494	1	1	property
+    n	Pattern.groupindex	4495	1	1	property
+    n	Pattern.__repr__	4496	1	1	-
+    n	Match.group	4497	1	-1	-
+    n	Match.__getitem__	4498	2	2	-
+    n	Match.groups	4499	1	2	kw
+    n	Match.groupdict	4500	1	2	kw
+    n	Match.start	4501	1	2	-
+    n	Match.end	4502	1	2	-
+    n	Match.span	4503	1	2	-
+    n	Match.expand	4504	2	2	-
+    n	Match.string	4505	1	1	property
+    n	Match.re	4506	1	1	property
+    n	Match.lastindex	4507	1	1	property
+    n	Match.lastgroup	4508	1	1	property
+    n	Match.__repr__	4509	1	1	-
     c	cmath:pi	f	400921fb54442d18
     c	cmath:e	f	4005bf0a8b145769
     c	os:EFD_SEMAPHORE	i	1
@@ -969,4 +1193,63 @@ public let moduleImageSpec: StaticString = """
     c	sys:version	s	3.4.0; Tayberry 1.0
     c	_thread:error	t	RuntimeError
     c	_thread:TIMEOUT_MAX	f	4150624dc0000000
+    c	binascii:Error	t	ValueError
+    c	errno:EPERM	i	1
+    c	errno:ENOENT	i	2
+    c	errno:EINTR	i	4
+    c	errno:EIO	i	5
+    c	errno:ENXIO	i	6
+    c	errno:EBADF	i	9
+    c	errno:EAGAIN	i	11
+    c	errno:ENOMEM	i	12
+    c	errno:EACCES	i	13
+    c	errno:EBUSY	i	16
+    c	errno:EEXIST	i	17
+    c	errno:EXDEV	i	18
+    c	errno:ENODEV	i	19
+    c	errno:ENOTDIR	i	20
+    c	errno:EISDIR	i	21
+    c	errno:EINVAL	i	22
+    c	errno:EMFILE	i	24
+    c	errno:EFBIG	i	27
+    c	errno:ENOSPC	i	28
+    c	errno:ESPIPE	i	29
+    c	errno:EROFS	i	30
+    c	errno:EPIPE	i	32
+    c	errno:EDOM	i	33
+    c	errno:ERANGE	i	34
+    c	errno:ENAMETOOLONG	i	36
+    c	errno:ENOSYS	i	38
+    c	errno:ENOTEMPTY	i	39
+    c	errno:EPROTO	i	71
+    c	errno:EMSGSIZE	i	90
+    c	errno:EOPNOTSUPP	i	95
+    c	errno:EADDRINUSE	i	98
+    c	errno:EADDRNOTAVAIL	i	99
+    c	errno:ENETUNREACH	i	101
+    c	errno:ECONNABORTED	i	103
+    c	errno:ECONNRESET	i	104
+    c	errno:ENOBUFS	i	105
+    c	errno:EISCONN	i	106
+    c	errno:ENOTCONN	i	107
+    c	errno:ETIMEDOUT	i	110
+    c	errno:ECONNREFUSED	i	111
+    c	errno:EHOSTUNREACH	i	113
+    c	errno:EALREADY	i	114
+    c	errno:EINPROGRESS	i	115
+    c	errno:ECANCELED	i	125
+    c	json:JSONDecodeError	t	ValueError
+    c	re:error	t	ValueError
+    c	re:I	i	2
+    c	re:IGNORECASE	i	2
+    c	re:M	i	8
+    c	re:MULTILINE	i	8
+    c	re:S	i	16
+    c	re:DOTALL	i	16
+    c	re:X	i	64
+    c	re:VERBOSE	i	64
+    c	re:A	i	256
+    c	re:ASCII	i	256
+    c	re:U	i	32
+    c	re:UNICODE	i	32
     """

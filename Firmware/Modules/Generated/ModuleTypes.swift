@@ -39,4 +39,8 @@ public enum ModuleType {
   @inlinable public static var StringIO: UInt32 { 116 }
   @inlinable public static var Console: UInt32 { 117 }
   @inlinable public static var ConsoleBytes: UInt32 { 118 }
+  @inlinable public static var _hash: UInt32 { 119 }
+  @inlinable public static var Pattern: UInt32 { 120 }
+  @inlinable public static var Match: UInt32 { 121 }
+  @inlinable public static var regex_iterator: UInt32 { 122 }
 }

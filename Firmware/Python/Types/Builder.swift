@@ -94,14 +94,14 @@ extension VM {
   /// Appends the text of a str, or the raw bytes of bytes/buffer objects.
   public mutating func append(_ builder: Slot, _ text: Slot) throws(Raise) { try append(builder, text, 0, view(text).count) }
   /// Appends bytes `from`…`to` of it.
-  mutating func append(_ builder: Slot, _ text: Slot, _ from: UInt32, _ to: UInt32) throws(Raise) {
+  public mutating func append(_ builder: Slot, _ text: Slot, _ from: UInt32, _ to: UInt32) throws(Raise) {
     if to <= from { return }
     if isConsole(builder) { consoleWrite(view(text, from, to).raw); return }
     let at = try bytearrayGrow(builder, to &- from)
     view(text, from, to).copy(to: view(builder), at: at)
   }
   /// Appends a code point as UTF-8.
-  mutating func append(_ builder: Slot, point p: UInt32) throws(Raise) {
+  public mutating func append(_ builder: Slot, point p: UInt32) throws(Raise) {
     if p < 0x80 { try append(builder, byte: UInt8(p)); return }
     let n: UInt32 = p < 0x800 ? 2 : p < 0x1_0000 ? 3 : 4
     if isConsole(builder) {
@@ -121,7 +121,7 @@ extension VM {
     while unit > 0 { try append(builder, byte: UInt8(truncatingIfNeeded: 48 &+ n / unit % 10)); unit /= 10 }
   }
   /// Appends a number in lower-case hexadecimal with at least `width` digits.
-  mutating func append(_ builder: Slot, hex n: UInt32, width: UInt32) throws(Raise) {
+  public mutating func append(_ builder: Slot, hex n: UInt32, width: UInt32) throws(Raise) {
     var digits: UInt32 = 1
     while digits < 8 && n &>> (4 &* digits) != 0 { digits &+= 1 }
     if digits < width { digits = width }

@@ -149,7 +149,7 @@ extension VM {
   }
 }
 /// Letters and marks beyond ASCII, roughly: everything printable that is not in a block of symbols or punctuation.
-func isLetter(_ p: UInt32) -> Bool {
+public func isLetter(_ p: UInt32) -> Bool {
   switch p {
   case 0xaa, 0xb5, 0xba: true
   case 0...0xbf, 0xd7, 0xf7, 0x2000...0x20ff, 0x2190...0x2bff, 0x2e00...0x2e7f, 0x3000...0x3004, 0x3008...0x3020, 0xfe10...0xfe6f, 0xff00...0xff20,

@@ -216,11 +216,11 @@ func exceptionStr(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
       try vm.append(text, "[Errno ")
       try vm.append(text, number: number)
       try vm.append(text, "] ")
+      try vm.append(text, name)
       if n == 2 {
+        if name.utf8CodeUnitCount > 0 { try vm.append(text, ": ") }
         vm.set(item, vm(args).at(3))
         try vm.str(item, text)
-      } else {
-        try vm.append(text, name)
       }
       return try vm.finish(text, Kind.str, out)
     }
