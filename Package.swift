@@ -46,7 +46,9 @@ let package = Package(
     .target(name: "Picture"),
     /// The parts around the chip, a file each.
     .target(name: "OffChip", dependencies: ["Emulation", "Picture"], path: "Peripherals/OffChip", swiftSettings: emulation),
-    .target(name: "Board", dependencies: ["OffChip", "Picture", "RP2040", "OnChip", "Registers", "Emulation", "Image"], swiftSettings: emulation),
+    .target(
+      name: "Board", dependencies: ["OffChip", "Picture", "RP2040", "OnChip", "Registers", "Emulation", "Image", "Kernel", "Drivers"],
+      swiftSettings: emulation),
     /// The picture of a board, and the window that shows it.
     .target(name: "CSDL2"),
     .target(name: "Window", dependencies: ["CSDL2", "Board", "OffChip", "Picture", "RP2040", "OnChip", "Emulation"], swiftSettings: emulation),

@@ -1,17 +1,18 @@
 import Port
 
 /// The kernel's record in the chip's memory: byte offsets from `Kernel.state`. Everything shared is guarded by the kernel lock.
-enum KernelRecord {
+/// What is public is for debuggers that look at a board from outside.
+public enum KernelRecord {
   /// Bit p set: the ready list of priority p is not empty.
   static var readyBits: UInt32 { 0 }
   /// Task that runs on each core.
-  @inline(__always) static func current(_ core: UInt32) -> UInt32 { 4 &+ core &* 4 }
+  @inline(__always) public static func current(_ core: UInt32) -> UInt32 { 4 &+ core &* 4 }
   /// Each core's idle task: never in a ready list.
   @inline(__always) static func idle(_ core: UInt32) -> UInt32 { 12 &+ core &* 4 }
   /// Bit c set: core c takes part in scheduling.
   static var online: UInt32 { 20 }
   /// Every task, by `TaskRecord.nextTask`; deleted tasks that wait for their memory to be freed, by `next`.
-  static var tasks: UInt32 { 24 }
+  public static var tasks: UInt32 { 24 }
   static var zombies: UInt32 { 28 }
   // The allocator: first free block, bounds, bytes in use, most bytes ever in use.
   static var freeList: UInt32 { 32 }
@@ -29,7 +30,7 @@ enum KernelRecord {
   /// What the core's alarm is set to; `.max` when it is not armed.
   @inline(__always) static func alarm(_ core: UInt32) -> UInt32 { 88 &+ core &* 8 }
   /// When the running task was switched in.
-  @inline(__always) static func switchedAt(_ core: UInt32) -> UInt32 { 104 &+ core &* 8 }
+  @inline(__always) public static func switchedAt(_ core: UInt32) -> UInt32 { 104 &+ core &* 8 }
   /// Ready lists: (first, last) for each priority.
   @inline(__always) static func ready(_ priority: UInt32) -> UInt32 { 120 &+ priority &* 8 }
   // Software timers (Timers.swift): earliest first, the task that serves them, functions asked for and their number ever asked and done.
@@ -47,7 +48,7 @@ enum KernelRecord {
 }
 
 /// A task's record: byte offsets. Its address is the task's handle.
-enum TaskRecord {
+public enum TaskRecord {
   // Links of the one list it is in: a ready list or a wait list. `list` is that list's address, or 0.
   static var next: UInt32 { 0 }
   static var prev: UInt32 { 4 }
@@ -58,9 +59,9 @@ enum TaskRecord {
   static var deadlineCore: UInt32 { 20 }
   /// 64-bit, microseconds.
   static var deadline: UInt32 { 24 }
-  static var state: UInt32 { 32 }
+  public static var state: UInt32 { 32 }
   /// Effective priority (inherited ones included), and its own.
-  static var priority: UInt32 { 36 }
+  public static var priority: UInt32 { 36 }
   static var basePriority: UInt32 { 40 }
   /// Bit c: may run on core c.
   static var affinity: UInt32 { 44 }
@@ -69,37 +70,37 @@ enum TaskRecord {
   static var onCore: UInt32 { 48 }
   /// The port's context: on ARM the stack pointer, hosted a fiber's number.
   static var context: UInt32 { 52 }
-  static var stack: UInt32 { 56 }
-  static var stackBytes: UInt32 { 60 }
+  public static var stack: UInt32 { 56 }
+  public static var stackBytes: UInt32 { 60 }
   /// Why its last wait ended: `Wake`, or `Kernel.resumed`.
   static var wake: UInt32 { 64 }
   /// Mutexes it holds, by `MutexRecord.nextHeld`; the one it waits for.
   static var held: UInt32 { 68 }
-  static var blockedOn: UInt32 { 72 }
+  public static var blockedOn: UInt32 { 72 }
   // What its wait is for, kept for who ends it. A queue: address of the item, `QueueWait` bits. An event group: bits, `EventWait` bits.
   static var waitAddress: UInt32 { 76 }
   static var waitFlags: UInt32 { 80 }
   static var kind: UInt32 { 84 }
   static var argument: UInt32 { 88 }
-  static var nextTask: UInt32 { 92 }
+  public static var nextTask: UInt32 { 92 }
   /// 64-bit: microseconds it has run.
-  static var runTime: UInt32 { 96 }
+  public static var runTime: UInt32 { 96 }
   /// Times it was switched in.
   static var switches: UInt32 { 104 }
   /// For the owner of the task: the interpreter's thread record, say.
   static var user: UInt32 { 108 }
   /// 16 bytes, zero-padded.
-  static var name: UInt32 { 112 }
+  public static var name: UInt32 { 112 }
   /// Notifications: value, then state, for each of `Kernel.notificationSlots`.
   @inline(__always) static func notification(_ slot: UInt32) -> UInt32 { 128 &+ slot &* 8 }
   @inline(__always) static func notificationState(_ slot: UInt32) -> UInt32 { 132 &+ slot &* 8 }
   /// What its wait ended with: bits of an event group, a member of a queue set.
   static var waitValue: UInt32 { 160 }
   /// Its number, from 1 in the order of making.
-  static var number: UInt32 { 164 }
+  public static var number: UInt32 { 164 }
   /// 64-bit, microseconds: how often a task that waits for a mutex shared by turns asks for it.
   static var repeatTime: UInt32 { 168 }
-  static var bytes: UInt32 { 176 }
+  public static var bytes: UInt32 { 176 }
 }
 
 /// What a task is doing. A ready task is in a ready list, or is the current task of a core.

@@ -77,7 +77,7 @@ extension Kernel {
     unlock(mask)
     return t
   }
-  static var stackPattern: UInt8 { 0xa5 }
+  public static var stackPattern: UInt8 { 0xa5 }
 
   func newRecord(_ name: StaticString, kind: UInt32, argument: UInt32, priority: UInt32, affinity: UInt32) -> TaskHandle {
     let t = allocate(TaskRecord.bytes)

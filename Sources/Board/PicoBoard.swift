@@ -79,6 +79,8 @@ public final class PicoBoard: HostInputReceiver {
   private var monitor: UARTTerminal?
   private let record: ((String) -> Void)?
   private let describe: RP2040.Describe?
+  /// Our own firmware runs here, compiled for the host: `KernelTasks` can read its kernel.
+  public var hasKernel: Bool { describe != nil }
   private var trace: VCDTrace?
   private var runPin: RunPin!
 

@@ -8,6 +8,7 @@
 typedef struct { uint32_t format; void *palette; uint8_t bits, bytes, pad[2]; uint32_t rmask, gmask, bmask, amask; } Format;
 typedef struct { uint32_t flags; Format *format; int w, h, pitch; void *pixels; } Surface;
 typedef struct { int x, y, w, h; } SDLRect;
+typedef struct { int freq; uint16_t format; uint8_t channels, silence; uint16_t samples, pad; uint32_t size; void *callback, *userdata; } AudioSpec;
 typedef union {
   uint32_t type;
   struct { uint32_t type, time, window; uint8_t event, pad[3]; int32_t data1, data2; } window;
@@ -42,8 +43,15 @@ static struct {
   void (*free)(void *);
   uint8_t (*EventState)(uint32_t, int);
   const char *(*GetCurrentVideoDriver)(void);
+  int (*InitSubSystem)(uint32_t);
+  uint32_t (*OpenAudioDevice)(const char *, int, const AudioSpec *, AudioSpec *, int);
+  void (*PauseAudioDevice)(uint32_t, int);
+  int (*QueueAudio)(uint32_t, const void *, uint32_t);
+  uint32_t (*GetQueuedAudioSize)(uint32_t);
+  void (*ClearQueuedAudio)(uint32_t);
 } sdl;
 static void *library, *window;
+static uint32_t speaker;
 
 int csdl_start(char *reason, int size) {
   reason[0] = 0;
@@ -59,6 +67,9 @@ int csdl_start(char *reason, int size) {
       {&sdl.PollEvent, "SDL_PollEvent"}, {&sdl.GetModState, "SDL_GetModState"}, {&sdl.StartTextInput, "SDL_StartTextInput"},
       {&sdl.GetClipboardText, "SDL_GetClipboardText"}, {&sdl.SetClipboardText, "SDL_SetClipboardText"}, {&sdl.free, "SDL_free"},
       {&sdl.EventState, "SDL_EventState"}, {&sdl.GetCurrentVideoDriver, "SDL_GetCurrentVideoDriver"},
+      {&sdl.InitSubSystem, "SDL_InitSubSystem"}, {&sdl.OpenAudioDevice, "SDL_OpenAudioDevice"},
+      {&sdl.PauseAudioDevice, "SDL_PauseAudioDevice"}, {&sdl.QueueAudio, "SDL_QueueAudio"},
+      {&sdl.GetQueuedAudioSize, "SDL_GetQueuedAudioSize"}, {&sdl.ClearQueuedAudio, "SDL_ClearQueuedAudio"},
     };
     for (unsigned i = 0; i < sizeof wanted / sizeof wanted[0]; i++) {
       void *found = dlsym(library, wanted[i].name);
@@ -185,6 +196,18 @@ void csdl_next_event(csdl_event_t *out, int milliseconds) {
     break;
   }
 }
+
+int csdl_audio_open(int rate) {
+  if (sdl.InitSubSystem(0x10) != 0) return -1;
+  AudioSpec wanted = {rate, 0x8010, 1, 0, 512, 0, 0, 0, 0}, got;  // 16 bits, signed, little-endian; about 12 ms a piece
+  speaker = sdl.OpenAudioDevice(0, 0, &wanted, &got, 0);
+  if (!speaker) return -1;
+  sdl.PauseAudioDevice(speaker, 0);
+  return 0;
+}
+int csdl_audio_waiting(void) { return (int)(sdl.GetQueuedAudioSize(speaker) / 2); }
+void csdl_audio_queue(const int16_t *samples, int count) { sdl.QueueAudio(speaker, samples, (uint32_t)count * 2); }
+void csdl_audio_clear(void) { sdl.ClearQueuedAudio(speaker); }
 
 char *csdl_clipboard(void) { return sdl.GetClipboardText(); }
 void csdl_free(char *text) { if (text) sdl.free(text); }

@@ -15,6 +15,7 @@ public final class Canvas {
   private(set) var clipLeft = 0, clipTop = 0, clipRight: Int, clipBottom: Int
   private var saved: [(Transform, Int, Int, Int, Int)] = []
   private var rasteriser = Rasteriser()
+  var masks = MaskStore()
 
   public init(width: Int, height: Int, scale: Int = 1, background: Colour = .black) {
     precondition(width > 0 && height > 0 && scale > 0, "a canvas needs a size")
@@ -76,15 +77,20 @@ public final class Canvas {
   public func fill(_ r: Rect, _ colour: Colour) {
     let b = transform.bounds(of: r)
     let exact = (transform.b == 0 && transform.c == 0) || (transform.a == 0 && transform.d == 0)
-    if exact, [b.x, b.y, b.right, b.bottom].allSatisfy({ $0 == $0.rounded() && abs($0) < 1e6 }) {
+    func isWhole(_ v: Double) -> Bool { v == v.rounded() && abs(v) < 1e6 }
+    if exact, isWhole(b.x), isWhole(b.y), isWhole(b.right), isWhole(b.bottom) {
       fillPixels(Int(b.x), Int(b.y), Int(b.right), Int(b.bottom), colour)
     } else {
       fill(.rect(r), colour)
     }
   }
-  public func fill(_ r: Rect, radius: Double, _ colour: Colour) { fill(.roundedRect(r, radius), colour) }
+  public func fill(_ r: Rect, radius: Double, _ colour: Colour) {
+    if radius <= 0 || !drawMask(.fill, r, radius: min(radius, min(r.width, r.height) / 2), colour) { fill(.roundedRect(r, radius), colour) }
+  }
   public func fill(_ r: Rect, radius: Double, _ paint: Paint) { fill(.roundedRect(r, radius), paint) }
-  public func circle(_ centre: Point, _ radius: Double, _ colour: Colour) { fill(.circle(centre, radius), colour) }
+  public func circle(_ centre: Point, _ radius: Double, _ colour: Colour) {
+    if !drawMask(.fill, box(centre, radius), radius: radius, colour) { fill(.circle(centre, radius), colour) }
+  }
   public func ellipse(_ r: Rect, _ colour: Colour) { fill(.ellipse(r), colour) }
 
   /// The line lies half inside and half outside of the outline.
@@ -94,8 +100,12 @@ public final class Canvas {
     let t = transform
     draw(pieces.map { $0.map(t.apply) }, .solid(colour))
   }
-  public func stroke(_ r: Rect, radius: Double = 0, width: Double, _ colour: Colour) { stroke(.roundedRect(r, radius), width: width, colour) }
-  public func stroke(circle centre: Point, _ radius: Double, width: Double, _ colour: Colour) { stroke(.circle(centre, radius), width: width, colour) }
+  public func stroke(_ r: Rect, radius: Double = 0, width: Double, _ colour: Colour) {
+    if !drawMask(.stroke, r, radius: min(radius, min(r.width, r.height) / 2), line: width, colour) { stroke(.roundedRect(r, radius), width: width, colour) }
+  }
+  public func stroke(circle centre: Point, _ radius: Double, width: Double, _ colour: Colour) {
+    if !drawMask(.stroke, box(centre, radius), radius: radius, line: width, colour) { stroke(.circle(centre, radius), width: width, colour) }
+  }
   public func line(_ a: Point, _ b: Point, width: Double, _ colour: Colour, cap: Cap = .round) {
     stroke(.polyline([a, b]), width: width, colour, cap: cap)
   }
@@ -103,8 +113,9 @@ public final class Canvas {
   public func polygon(_ points: [Point], _ colour: Colour) { fill(.polygon(points), colour) }
   /// Light that fades from `colour` in the middle to nothing at `radius`.
   public func glow(_ centre: Point, _ radius: Double, _ colour: Colour) {
-    fill(.circle(centre, radius), .radial(centre, radius, colour, colour.opacity(0)))
+    if !drawMask(.glow, box(centre, radius), radius: radius, colour) { fill(.circle(centre, radius), .radial(centre, radius, colour, colour.opacity(0))) }
   }
+  private func box(_ centre: Point, _ radius: Double) -> Rect { Rect(centre.x - radius, centre.y - radius, 2 * radius, 2 * radius) }
 
   /// The shape of `contours`, in pixels.
   func draw(_ contours: [[Point]], _ paint: Paint) {
@@ -117,7 +128,8 @@ public final class Canvas {
       }
     }
     guard l < r, t < b, l < Double(clipRight), r > Double(clipLeft), t < Double(clipBottom), b > Double(clipTop) else { return }
-    guard rasteriser.begin(Rect(l, t, r - l, b - t), width: pixelWidth, height: pixelHeight) else { return }
+    // Rows do not depend on each other: those outside of the clip are left out.
+    guard rasteriser.begin(Rect(l, t, r - l, b - t), width: pixelWidth, from: clipTop, to: clipBottom) else { return }
     for c in contours where c.count > 1 {
       for i in 0..<(c.count - 1) { rasteriser.add(c[i], c[i + 1]) }
       rasteriser.add(c[c.count - 1], c[0])
@@ -125,9 +137,8 @@ public final class Canvas {
     let brush = Brush(paint, transform)
     let (left, x0) = (rasteriser.left, max(rasteriser.left, clipLeft)), x1 = min(rasteriser.right, clipRight)
     guard x0 < x1 else { return }
-    let (top, bottom) = (clipTop, clipBottom), pixels = pixels, stride = pixelWidth
+    let pixels = pixels, stride = pixelWidth
     rasteriser.rows { y, coverage in
-      guard y >= top && y < bottom else { return }
       let row = y * stride
       for x in x0..<x1 {
         let cover = UInt32(coverage[x - left])

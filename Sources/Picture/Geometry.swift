@@ -65,6 +65,10 @@ public struct Transform: Hashable, Sendable {
   public var magnification: Double { abs(a * d - b * c).squareRoot() }
   /// The smallest rectangle along the axes that holds the image of `r`.
   public func bounds(of r: Rect) -> Rect {
+    if b == 0 && c == 0 && a >= 0 && d >= 0 {
+      let l = a * r.x + tx, t = d * r.y + ty
+      return Rect(l, t, a * r.right + tx - l, d * r.bottom + ty - t)
+    }
     let p = [apply(Point(r.x, r.y)), apply(Point(r.right, r.y)), apply(Point(r.x, r.bottom)), apply(Point(r.right, r.bottom))]
     let l = p.map(\.x).min()!, t = p.map(\.y).min()!
     return Rect(l, t, p.map(\.x).max()! - l, p.map(\.y).max()! - t)

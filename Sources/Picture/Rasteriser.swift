@@ -1,21 +1,21 @@
 /// Turns outlines into coverage: each pixel's share that lies inside, exact for straight edges.
 ///
 /// Edges add signed areas to a grid; a running sum along each row gives the coverage. Parts that overlap with the same sense of
-/// rotation count once, parts of the opposite sense are holes. The grid is the shape's bounding box within the canvas, whatever is
-/// clipped later, so that a picture drawn in pieces equals one drawn at once.
+/// rotation count once, parts of the opposite sense are holes. The grid has the width of the shape's bounding box within the canvas,
+/// whatever is clipped later, so that a picture drawn in pieces equals one drawn at once.
 struct Rasteriser {
   private var cells: [Float] = []
   /// The box of the last shape, in pixels: the right and bottom edges do not belong to it.
   private(set) var left = 0, top = 0, right = 0, bottom = 0
   private var stride: Int { right - left + 2 }
 
-  /// Prepares for a shape within these bounds; false if nothing of it lies on the canvas.
-  mutating func begin(_ bounds: Rect, width: Int, height: Int) -> Bool {
+  /// Prepares for a shape within these bounds on rows `first` to `end`; false if nothing of it lies there.
+  mutating func begin(_ bounds: Rect, width: Int, from first: Int = 0, to end: Int) -> Bool {
     func whole(_ v: Double) -> Int { Int(min(max(v, -1e6), 1e6)) }
     left = max(0, whole(bounds.x.rounded(.down)))
-    top = max(0, whole(bounds.y.rounded(.down)))
+    top = max(first, whole(bounds.y.rounded(.down)))
     right = min(width, whole(bounds.right.rounded(.up)))
-    bottom = min(height, whole(bounds.bottom.rounded(.up)))
+    bottom = min(end, whole(bounds.bottom.rounded(.up)))
     guard left < right, top < bottom else { return false }
     let needed = stride * (bottom - top)
     if cells.count < needed { cells = [Float](repeating: 0, count: needed) }

@@ -33,6 +33,10 @@ struct BoardOptions: ParsableArguments {
     help: ArgumentHelp(
       "Pins on the scope of the window or picture, from the first one's rising edge; @ TIME seconds a division.", valueName: "GP0,GP1…[@TIME]"))
   var scope: String?
+  @Flag(help: "Show the kernel's tasks in the window or picture.")
+  var tasks = false
+  @Flag(help: "The window makes no sound. F4 there changes it.")
+  var mute = false
   @Flag(help: "Show the board in a window (SDL 2). F1 there shows the keys.")
   var window = false
   @Option(help: ArgumentHelp("Pixels for each unit of the window or picture: 1, 2 or 3.", valueName: "N"))
@@ -98,6 +102,8 @@ struct BoardOptions: ParsableArguments {
     if let zoom, !(1...3 ~= zoom) { throw refuse("--zoom \(zoom): use 1, 2 or 3") }
     plan.zoom = zoom
     plan.window = window
+    plan.showTasks = tasks
+    plan.isMuted = mute
     if let scope { plan.scope = try Self.scope(scope) }
     plan.screenshots = try screenshots.map { text throws(ExitStatus) in
       guard let at = text.lastIndex(of: "@") else { return Plan.Screenshot(file: text, time: nil) }
@@ -216,7 +222,7 @@ struct Plan: Sendable {
   /// In the order of their times.
   var screenshots: [Screenshot] = []
   var zoom: Int?
-  var window = false
+  var window = false, showTasks = false, isMuted = false
   /// What the scope shows from the beginning.
   var scope = ScopeSettings()
   /// The name over the picture.

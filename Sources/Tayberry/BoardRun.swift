@@ -20,6 +20,8 @@ final class BoardRun {
   private var view: LivePins?
   private var photographer: Photographer?
   private let exchange: BoardExchange?
+  /// The window's sound.
+  private let speaker: Speaker?
   private var feed: WindowFeed?
   private var speed: Plan.Speed
   /// What the window's scope shows.
@@ -39,8 +41,9 @@ final class BoardRun {
   /// Host time and virtual time that belong together; pacing is computed from them, so that it cannot drift.
   private var anchorHost: UInt64 = 0, anchorVirtual: UInt64 = 0
 
-  init(_ plan: Plan, files: RunFiles, state: RunState, input: InputSource, exchange: BoardExchange? = nil) {
+  init(_ plan: Plan, files: RunFiles, state: RunState, input: InputSource, exchange: BoardExchange? = nil, speaker: Speaker? = nil) {
     self.plan = plan
+    self.speaker = speaker
     self.exchange = exchange
     speed = plan.speed
     scope = (plan.scope.channels, plan.scope.analog)
@@ -92,10 +95,12 @@ final class BoardRun {
     configuration.chip.bootROM = plan.bootROM
     configuration.request = plan.host
     configuration.diagram = plan.diagram
-    if let file = files.audio {
-      let wav = WAVFile(file)
-      self.wav = wav
-      mixer = SoundMixer { wav.write($0) }
+    wav = files.audio.map { WAVFile($0) }
+    if wav != nil || speaker != nil {
+      mixer = SoundMixer { [unowned self] samples in
+        wav?.write(samples)
+        speaker?.play(samples, factor: audibleFactor)
+      }
       configuration.sound = mixer
     }
     configuration.replay = files.replay
@@ -199,6 +204,8 @@ final class BoardRun {
   /// The cycle of the next event, while both cores sleep.
   private var idleUntil: Cycle?
   private var lastFlush: UInt64 = 0
+  /// The speed at which sound can be heard.
+  private var audibleFactor: Double? { if case .factor(let f) = speed { f } else { nil } }
   private var factor: Double { if case .factor(let f) = speed { f } else { 1 } }
   private func virtualTime(ofHost time: UInt64) -> UInt64 { anchorVirtual + UInt64(Double(time > anchorHost ? time - anchorHost : 0) * factor) }
 

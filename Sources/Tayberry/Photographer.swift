@@ -12,7 +12,7 @@ final class Photographer {
   private let speed: BoardView.Speed
   private let zoom: Int
   private let scene: BoardScene
-  private let scope: ScopeSettings
+  private let scope: ScopeSettings, showsTasks: Bool, isMuted: Bool
   private let probe: ScopeProbe
   private var memory = ScopeMemory()
 
@@ -23,6 +23,8 @@ final class Photographer {
     zoom = plan.zoom ?? 1
     speed = plan.speed.shown
     scope = plan.scope
+    showsTasks = plan.showTasks
+    isMuted = plan.isMuted
     let chip = board.chip
     probe = ScopeProbe(chip.circuit) { [unowned chip] in chip.pins.net($0) }
     probe.watch(scope.channels, analog: scope.analog, at: board.now)
@@ -69,6 +71,8 @@ final class Photographer {
     chosen.scale = zoom
     chosen.scope = scope
     chosen.showsScope = !scope.channels.isEmpty
+    chosen.showsTasks = showsTasks
+    chosen.isMuted = isMuted
     memory.append(probe.take(), now: view.pins.nanoseconds)
     memory.advance(&chosen.scope)
     chosen.consoleFocused = !scene.takesKeys

@@ -18,12 +18,14 @@ extension Session {
       command: { state.post($0) },
       wake: { state.inbox.ring() },
       isOver: { state.isEnded })
-    let window: WindowLoop
+    let window: WindowLoop, speaker = Speaker(isMuted: plan.isMuted)
     do {
-      window = try WindowLoop(title: plan.title, scene: BoardScene(files.diagram(plan)), scale: plan.zoom, scope: plan.scope, exchange: exchange, ports: ports)
+      window = try WindowLoop(
+        title: plan.title, scene: BoardScene(files.diagram(plan)), scale: plan.zoom, scope: plan.scope, showsTasks: plan.showTasks, exchange: exchange,
+        ports: ports, speaker: speaker)
     } catch { throw ExitStatus(ExitStatus.usage, error.description) }
 
-    EmulationThread.start { state.end(Self.runs(plan, files, state, source, exchange)) }
+    EmulationThread.start { state.end(Self.runs(plan, files, state, source, exchange, speaker)) }
     EmulationThread.start { [self] in serve(state, signals, source) }
     do { try window.run() } catch { Tayberry.complain(error.description) }
     // For Tools/bench-window.
@@ -39,10 +41,12 @@ extension Session {
   }
 
   /// One run after another, as long as the person wants.
-  private static func runs(_ first: Plan, _ firstFiles: RunFiles, _ state: RunState, _ source: InputSource, _ exchange: BoardExchange) -> Outcome {
+  private static func runs(_ first: Plan, _ firstFiles: RunFiles, _ state: RunState, _ source: InputSource, _ exchange: BoardExchange, _ speaker: Speaker)
+    -> Outcome
+  {
     var plan = first, files = firstFiles
     while true {
-      let run = BoardRun(plan, files: files, state: state, input: source, exchange: exchange)
+      let run = BoardRun(plan, files: files, state: state, input: source, exchange: exchange, speaker: speaker)
       let outcome = run.runToEnd()
       var restart = run.restart
       // The program has ended by itself: wait for what the person wants.

@@ -8,19 +8,31 @@ import RP2040
 public final class BoardCamera {
   private let board: PicoBoard
   private let title: String
-  /// Who knows the kernel that runs on the board tells of its tasks here, for the task panel.
-  public var tasks: (() -> [BoardView.Task])?
+  /// Reads the tasks of the board's kernel; nil when other firmware runs.
+  private let kernel: KernelTasks?
+  private var tasks: [KernelTasks.Task] = [], tasksAt: UInt64?
+  /// Nanoseconds of virtual time between two looks at the tasks.
+  private static let tasksSpan: UInt64 = 50_000_000
   private var counts = [UInt32](repeating: 0, count: 30)
   private var lastTime: UInt64
-  private var light = 0.0, lightTime: UInt64
 
   public init(_ board: PicoBoard, title: String) {
     self.board = board
     self.title = title
+    kernel = board.hasKernel ? KernelTasks(board.chip) : nil
     lastTime = board.now.nanoseconds
-    lightTime = lastTime
     board.chip.pins.counted |= PinMux.bank0
     for n in 0..<30 { counts[n] = board.chip.pins.edgeCounts[n] }
+  }
+
+  private func tasks(at now: UInt64, after span: UInt64) -> [KernelTasks.Task] {
+    guard let kernel else { return [] }
+    // Single steps are shorter than a span: then each picture shows its own moment.
+    if tasksAt.map({ now < $0 || now - $0 >= Self.tasksSpan || span < 5_000_000 }) ?? true {
+      tasks = kernel.tasks()
+      tasksAt = now
+    }
+    return tasks
   }
 
   /// The board as it is now.
@@ -42,7 +54,7 @@ public final class BoardCamera {
     let led = pins.pins[25]
     // An eye takes light for about linear in the square root of its power.
     view.led = led.direction == .output ? (led.duty ?? (led.high ? 1 : 0)).squareRoot() : 0
-    view.tasks = tasks?() ?? []
+    view.tasks = tasks(at: now, after: view.edgeSpan)
     let instant = Instant(nanoseconds: now)
     view.parts = board.assembly.views(at: instant)
     view.controls = board.assembly.parts.indices.map { board.assembly.controlValues($0) }

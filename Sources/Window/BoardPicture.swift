@@ -20,7 +20,7 @@ public final class BoardPicture {
     var boardName: String { scene.boardName }
     var layout: Layout { Layout(state, hasScene: scene.isWorthShowing) }
     var pinout: Pinout { Pinout(layout: layout, view: view, state: state) }
-    var toolbar: ToolBar { ToolBar(layout: layout, view: view, state: state) }
+    var toolbar: ToolBar { ToolBar(layout: layout, view: view, state: state, hasSound: scene.hasSound) }
     var table: ScenePane { ScenePane(box: layout.scene, scene: scene, view: view, state: state) }
     var scopePane: ScopePane { ScopePane(box: layout.scope, settings: state.scope, memory: scope, mouse: state.mouse) }
     var taskPane: TaskPane { TaskPane(box: layout.tasks, tasks: view.tasks) }

@@ -32,6 +32,9 @@ public struct BoardScene: Sendable {
   /// True if keys of the keyboard move parts.
   public var takesKeys: Bool { parts.contains { $0.shape.controls.contains { !$0.keys.isEmpty } } }
 
+  /// True if a part can be heard.
+  public var hasSound: Bool { parts.contains { Buzzer.names.contains($0.part.description.type) } }
+
   public static let bare = BoardScene(.bare())
 
   public init(_ diagram: Diagram) {

@@ -9,17 +9,6 @@ public struct BoardView: Sendable, Equatable {
     case ended(String)
   }
   public enum Speed: Sendable, Equatable { case max, factor(Double) }
-  /// A line of the task panel.
-  public struct Task: Sendable, Equatable {
-    public var name: String, state: String
-    public var priority: Int, core: Int?
-    /// Share of the last second, 0…1, and the least bytes that were ever left on its stack.
-    public var load: Double?, stackLeft: Int?
-    public init(name: String, state: String, priority: Int, core: Int? = nil, load: Double? = nil, stackLeft: Int? = nil) {
-      self.name = name; self.state = state; self.priority = priority; self.core = core; self.load = load; self.stackLeft = stackLeft
-    }
-  }
-
   /// What runs: the program's name.
   public var title: String
   public var pins: PinsSnapshot
@@ -35,7 +24,8 @@ public struct BoardView: Sendable, Equatable {
   /// What the parts show, and where their controls are, in the order of the board file.
   public var parts: [PartView] = []
   public var controls: [[Double]] = []
-  public var tasks: [Task] = []
+  /// Those of the firmware's kernel.
+  public var tasks: [KernelTasks.Task] = []
   /// Buttons of the board that are held down.
   public var bootsel = false, run = false
   public init(title: String, pins: PinsSnapshot, edges: [UInt32] = [], led: Double = 0, speed: Speed = .factor(1)) {

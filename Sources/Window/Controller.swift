@@ -260,6 +260,9 @@ public struct Controller {
     case .fullSpeed: return [.command(.speed(content.view.speed == .max ? .factor(1) : .max))]
     case .scope: state.showsScope.toggle()
     case .tasks: state.showsTasks.toggle()
+    case .sound:
+      state.isMuted.toggle()
+      return [.mute(state.isMuted)]
     case .help: state.showsHelp.toggle()
     case .zoom: return [.zoom(state.scale % 3 + 1)]
     }
@@ -274,7 +277,7 @@ public struct Controller {
     if state.showsHelp, key == .escape { state.showsHelp = false; return [] }
     switch key {
     case .function(let n):
-      let actions: [Int: Action] = [1: .help, 2: .scope, 3: .tasks, 5: .pause, 6: .step, 7: .reset, 8: .slower, 9: .faster]
+      let actions: [Int: Action] = [1: .help, 2: .scope, 3: .tasks, 4: .sound, 5: .pause, 6: .step, 7: .reset, 8: .slower, 9: .faster]
       if let action = actions[n] { return act(action, content) }
       if n == 12 { return [.screenshot] }
     case .character(let c) where modifiers.contains(.control):

@@ -6,6 +6,7 @@ enum HelpOverlay {
     ("F1 or ?", "this help"),
     ("F2", "scope: signals over time; click a pin's label to add it"),
     ("F3", "the kernel's tasks"),
+    ("F4", "sound of buzzers on / off"),
     ("F5", "run / pause"),
     ("F6", "step: one millisecond, then pause"),
     ("F7", "reset: power off and on"),

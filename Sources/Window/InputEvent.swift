@@ -61,5 +61,7 @@ public enum Effect: Sendable, Equatable {
   case wantPaste
   case zoom(Int)
   case screenshot
+  /// No sound, or sound again.
+  case mute(Bool)
   case quit
 }

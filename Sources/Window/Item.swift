@@ -13,7 +13,7 @@ struct Item: Equatable {
     case line(ArraySlice<ConsoleText.Cell>, selected: Range<Int>?, cursor: Int?)
     case numbers([Double])
     case part(PartView, Bool)
-    case task(BoardView.Task)
+    case task(KernelTasks.Task)
     case version(UInt64, [Double])
   }
   let box: Rect

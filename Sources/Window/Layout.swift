@@ -15,6 +15,7 @@ public struct ViewState: Sendable, Equatable {
   /// A short notice at the bottom: what was dropped, copied, saved.
   public var notice = ""
   public var scope = ScopeSettings()
+  public var isMuted = false
   public init() {}
 }
 

@@ -3,7 +3,7 @@ import Picture
 /// What a click does.
 public enum Action: Sendable, Equatable {
   case pause, step, reset, slower, faster, fullSpeed
-  case scope, tasks, help, zoom
+  case scope, tasks, sound, help, zoom
 }
 
 /// What lies under the mouse.

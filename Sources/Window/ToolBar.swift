@@ -5,6 +5,8 @@ struct ToolBar {
   let layout: Layout
   let view: BoardView
   let state: ViewState
+  /// There is something on the table that can be heard.
+  var hasSound = false
 
   struct Button: Equatable {
     let action: Action
@@ -36,7 +38,8 @@ struct ToolBar {
     for (action, label, hint, active) in [
       (Action.help, "?", "keys and hints (F1)", state.showsHelp), (.zoom, "\(state.scale)×", "zoom 1×, 2×, 3× (Ctrl +/-)", false),
       (.tasks, "Tasks", "the kernel's tasks (F3)", state.showsTasks), (.scope, "Scope", "signals over time (F2)", state.showsScope),
-    ] {
+      (.sound, "Sound", "what buzzers sound like (F4)", !state.isMuted),
+    ] where action != .sound || hasSound {
       let w = Canvas.textWidth(label) + 14
       edge -= w
       right.append(Button(action: action, box: Rect(edge, y, w, height), label: label, hint: hint, active: active))

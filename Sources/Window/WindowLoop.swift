@@ -21,6 +21,7 @@ public final class WindowLoop {
   }
   private let exchange: BoardExchange
   private let ports: Ports
+  private let speaker: Speaker?
   private let window: SDLWindow
   private var controller: Controller
   private var content: BoardPicture.Content
@@ -31,17 +32,22 @@ public final class WindowLoop {
   public private(set) var firstFrame: UInt64 = 0
 
   /// `scale` nil: 2 on a screen so large that 1 would be tiny.
-  public init(title: String, scene: BoardScene, scale: Int?, scope: ScopeSettings = ScopeSettings(), exchange: BoardExchange, ports: Ports) throws(WindowError)
-  {
+  public init(
+    title: String, scene: BoardScene, scale: Int?, scope: ScopeSettings = ScopeSettings(), showsTasks: Bool = false, exchange: BoardExchange, ports: Ports,
+    speaker: Speaker? = nil
+  ) throws(WindowError) {
     let began = HostInbox.clock()
     self.exchange = exchange
     self.ports = ports
+    self.speaker = scene.hasSound ? speaker : nil
     var state = ViewState()
     if let scale { state.scale = scale }
     // Parts that have keys get the keyboard first; a click on the console gives it to that.
     state.consoleFocused = !scene.takesKeys
     state.scope = scope
     state.showsScope = !scope.channels.isEmpty
+    state.showsTasks = showsTasks
+    state.isMuted = speaker?.isMuted ?? true
     window = try SDLWindow(title: "Tayberry: \(title)", width: state.width, height: state.height, scale: state.scale)
     if scale == nil, SDLWindow.screen.width >= 2560 {
       state.scale = 2
@@ -59,6 +65,8 @@ public final class WindowLoop {
 
   /// Until the person closes the window, or the run is over and says so.
   public func run() throws(WindowError) {
+    // After the first frame: some hosts take their time to find a loudspeaker.
+    if let speaker, let reason = speaker.open(rate: Int(SoundMixer.rate)) { controller.notice(reason) }
     var next = HostInbox.clock(), all = false, open = true
     while open && !ports.isOver() {
       // Events, until the next frame is due.
@@ -115,6 +123,7 @@ public final class WindowLoop {
       case .wantPaste: _ = handle(.paste(window.clipboard))
       case .zoom(let scale): zoom(scale)
       case .screenshot: screenshot()
+      case .mute(let on): speaker?.isMuted = on
       case .quit: return false
       }
     }

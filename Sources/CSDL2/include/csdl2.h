@@ -48,6 +48,13 @@ typedef struct {
 /// The next event; waits up to so many milliseconds for it. `kind` is CSDL_NONE if there was none.
 void csdl_next_event(csdl_event_t *event, int milliseconds);
 
+/// Opens the loudspeaker for one channel of 16-bit samples, so many a second. 0 or -1. The others: from any thread, once it is open.
+int csdl_audio_open(int rate);
+/// Samples that have been queued and not been played.
+int csdl_audio_waiting(void);
+void csdl_audio_queue(const int16_t *samples, int count);
+void csdl_audio_clear(void);
+
 /// The clipboard's text, to be given to csdl_free; NULL if there is none.
 char *csdl_clipboard(void);
 void csdl_free(char *text);
