@@ -5,6 +5,9 @@ public enum PartRegistry {
     LED.self, RGBLED.self, LEDBar.self, SevenSegment.self, Neopixel.self,
     PushButton.self, SlideSwitch.self, DIPSwitch.self, Potentiometer.self, RotaryEncoder.self, Joystick.self, Keypad.self,
     Buzzer.self, Servo.self, Relay.self, ShiftRegister.self, UltrasonicSensor.self,
+    SSD1306.self, ColourDisplay.self, CharacterLCD.self, MAX7219.self, TM1637.self,
+    DHT22.self, DS18B20.self, NTC.self, Photoresistor.self, PIRSensor.self, MPU6050.self, DS1307.self,
+    StepperMotor.self, A4988.self, InputRegister.self, LogicAnalyzer.self,
     Resistor.self,
   ]
 

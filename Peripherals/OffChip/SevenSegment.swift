@@ -101,7 +101,7 @@ public final class SevenSegment: Part, ElementOwner {
     }
   }
   /// Segments A to G in a box of 28 by 58 pixels: bars with pointed ends.
-  private static let outlines: [[Point]] = {
+  static let outlines: [[Point]] = {
     let w = 28.0, h = 58.0, t = 2.8, gap = 0.8
     func across(_ y: Double) -> [Point] {
       let l = gap, r = w - gap

@@ -210,9 +210,21 @@ public final class PicoBoard: HostInputReceiver {
     trace = nil
   }
 
-  /// The pins' levels over time from now on, as a value change dump in pieces of text. All pins when none are named.
+  /// The pins' levels over time from now on, as a value change dump in pieces of text. All pins when none are named. The probes of logic
+  /// analyzers on the table are traced, too, under their own names.
   public func traceValueChanges(of pins: [UInt32]? = nil, write: @escaping (String) -> Void) {
-    trace = VCDTrace(chip.circuit, (pins ?? Array(0..<30)).map { ("GP\($0)", chip.circuit.net("GP\($0)")) }, at: now, write: write)
+    trace = VCDTrace(chip.circuit, (pins ?? Array(0..<30)).map { ("GP\($0)", chip.circuit.net("GP\($0)")) } + probes(), at: now, write: write)
+  }
+
+  private func probes() -> [(String, Net)] {
+    let analyzers = assembly.diagram.parts.filter { LogicAnalyzer.names.contains($0.description.type) }
+    return analyzers.flatMap { part in
+      zip(LogicAnalyzer.channels, LogicAnalyzer.channelNames(part.description)).compactMap { pin, name -> (String, Net)? in
+        let end = Diagram.End(part: part.id, pin: pin)
+        guard assembly.diagram.wires.contains(where: { $0.from == end || $0.to == end }) else { return nil }
+        return assembly.net(end).map { (analyzers.count > 1 ? "\(part.id).\(name)" : name, $0) }
+      }
+    }
   }
 
   // MARK: Input

@@ -7,6 +7,8 @@ public enum Font {
 
   /// The 12 rows of a glyph: bit 5 is the leftmost column. Characters that the font lacks show a box.
   static func glyph(_ c: Unicode.Scalar) -> [UInt8] { c.value < 128 ? ascii[Int(c.value)] : glyphs[c.value] ?? glyphs[0xfffd]! }
+  /// The same for whoever draws points of its own: a character display's.
+  public static func cell(_ c: Unicode.Scalar) -> [UInt8] { glyph(c) }
   /// The usual ones without a search.
   private static let ascii: [[UInt8]] = (0..<128).map { glyphs[UInt32($0)] ?? glyphs[0xfffd]! }
   /// The 6 rows of a tiny glyph, bit 3 leftmost; lower case shows as upper case.

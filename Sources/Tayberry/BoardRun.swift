@@ -198,8 +198,11 @@ final class BoardRun {
 
   /// The most virtual time between two looks at the host, in nanoseconds: when pacing, and when nobody can interfere quickly.
   private static let pacedSlice: UInt64 = 1_000_000, freeSlice: UInt64 = 20_000_000
-  /// With a window the host looks often enough for its frames.
-  private static let watchedSlice: UInt64 = 4_000_000
+  /// With a window the host looks often enough for its frames, however fast the board runs: about a millisecond of host time.
+  private var watchedSlice: UInt64 = 1_000_000
+  private func adaptSlice(_ host: UInt64) {
+    if host < 500_000 { watchedSlice = min(watchedSlice * 2, Self.freeSlice * 8) } else if host > 2_000_000 { watchedSlice = max(watchedSlice / 2, 250_000) }
+  }
 
   /// The cycle of the next event, while both cores sleep.
   private var idleUntil: Cycle?
@@ -234,7 +237,7 @@ final class BoardRun {
         if let player, player.state == .running { return Outcome(status: 1, message: "\(plan.scenario!.path): time is up: \(player.waitsFor)") }
         return Outcome(status: 0, message: nil)
       }
-      var target = now + (isPaced ? Self.pacedSlice : feed != nil ? Self.watchedSlice : Self.freeSlice)
+      var target = now + (isPaced ? Self.pacedSlice : feed != nil ? watchedSlice : Self.freeSlice)
       if case .factor = speed, idleUntil != nil { target = max(now, virtualTime(ofHost: HostInbox.clock())) }
       if !toType.isEmpty {
         if now >= Self.typingStarts {
@@ -246,6 +249,7 @@ final class BoardRun {
       }
       if let end = stopAfter { target = min(target, end) }
       for next in [photographer?.nextTime, player?.nextTime, pauseAt] { if let next { target = min(target, next) } }
+      let before = HostInbox.clock()
       let stop = board.run(until: Instant(nanoseconds: target))
       mixer?.advance(to: board.now)
       idleUntil = nil
@@ -253,6 +257,7 @@ final class BoardRun {
       state.untaken.store(board.hasUntakenInput, ordering: .relaxed)
       // What was printed is seen soon, however busy the board is.
       let time = HostInbox.clock()
+      if target - now == watchedSlice { adaptSlice(time - before) }
       if time - lastFlush > 10_000_000 { output.flush(); lastFlush = time }
       view?.refresh()
       feed?.refresh(.running, speed)
