@@ -70,46 +70,6 @@ extension VM {
     if !isMapped(a) { throw raise(.ValueError, "nothing is mapped at that address") }
     return a
   }
-  /// ROM, flash and its aliases, SRAM, USB RAM and registers (RP2040 data sheet §2.2).
-  borrowing func isMapped(_ a: Address) -> Bool {
-    switch a >> 24 {
-    case 0x00: return a < 0x4000
-    case 0x10, 0x11, 0x12, 0x13: return a & 0xff_ffff < 2 << 20
-    case 0x20: return a < 0x2004_2000
-    case 0x21: return a < 0x2104_0000
-    case 0x40: return a < 0x4007_0000
-    case 0x50: return a < 0x5010_4000 || a >= 0x5020_0000 && a < 0x5040_0000
-    case 0xd0: return a < 0xd000_0180
-    case 0xe0: return a >= 0xe000_e000 && a < 0xe000_f000
-    default: return false
-    }
-  }
-  /// RAM and flash are memory; the rest are registers, where a narrow read takes its part of the word.
-  private borrowing func isMemory(_ a: Address) -> Bool { a >> 24 == 0x20 || a >> 24 == 0x10 || a < 0x4000 || a >= 0x5010_0000 && a < 0x5010_1000 }
-  borrowing func loadMachine(_ a: Address, bytes: UInt32) -> UInt32 {
-    port.spend(6)
-    if isMemory(a) { return bytes == 1 ? UInt32(memory.byte(a)) : bytes == 2 ? UInt32(memory.half(a)) : memory[a] }
-    let word = port.read(a & ~3) >> (a % 4 &* 8)
-    return bytes == 1 ? word & 0xff : bytes == 2 ? word & 0xffff : word
-  }
-  /// False if the place cannot be written this way.
-  borrowing func storeMachine(_ a: Address, _ v: UInt32, bytes: UInt32) -> Bool {
-    port.spend(6)
-    if a >> 28 == 1 || a < 0x4000 { return false }
-    if isMemory(a) {
-      if bytes == 1 {
-        memory.setByte(a, UInt8(truncatingIfNeeded: v))
-      } else if bytes == 2 {
-        memory.setHalf(a, UInt16(truncatingIfNeeded: v))
-      } else {
-        memory[a] = v
-      }
-      return true
-    }
-    // A narrow write to a register arrives with its bytes repeated over the word (§2.1.4).
-    port.write(a & ~3, bytes == 1 ? (v & 0xff) &* 0x0101_0101 : bytes == 2 ? (v & 0xffff) &* 0x1_0001 : v)
-    return true
-  }
 }
 private func get(_ vm: inout VM, _ a: Args, _ out: Slot, _ bytes: UInt32) throws(Raise) {
   let at = try vm.machineAddress(a[1], bytes: bytes)

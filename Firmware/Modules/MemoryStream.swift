@@ -72,7 +72,11 @@ func memoryStreamNew(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
         try vm.append(bytes, a[1])
       }
     } else if vm(a[1]).value.isInt {
-      if try vm.toInt32(a[1]) < 0 { throw vm.raise(.ValueError, "negative size") }
+      // Room for so many bytes.
+      let n = try vm.toInt32(a[1])
+      if n < 0 { throw vm.raise(.ValueError, "negative size") }
+      _ = try vm.bytearrayGrow(bytes, UInt32(n))
+      vm(bytes).setInt(1, 0)
     } else {
       _ = try vm.byteRange(a[1], writable: false)
       if vm.isText(vm(a[1])) { throw vm.raise(.TypeError, "object with buffer protocol required") }

@@ -165,6 +165,11 @@ extension VM {
         port.spend(Int32(bitPattern: min(n, 10_000)))
       }
     }
+    try finishRead(builder, isText, out)
+  }
+  /// What was read as str or bytes; text must be UTF-8.
+  mutating func finishRead(_ builder: Slot, _ isText: Bool, _ out: Slot) throws(Raise) {
+    if isText && !isUTF8(builder) { throw raise(.UnicodeError, "") }
     try finish(builder, isText ? Kind.str : Kind.bytes, out)
   }
   /// `readline([n])`.
@@ -182,7 +187,7 @@ extension VM {
       n &+= 1
       if b == 10 { break }
     }
-    try finish(builder, isTextStream(s) ? Kind.str : Kind.bytes, out)
+    try finishRead(builder, isTextStream(s), out)
   }
   /// ValueError for a closed stream, OSError for one that does not go that way.
   mutating func needOpen(_ s: Slot, _ way: Int32) throws(Raise) {

@@ -77,7 +77,8 @@ func sysExit(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
 }
 //@native sys:print_exception 1 2
 func sysPrintException(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
-  let text = vm.slot(), result = vm.slot()
+  let text = vm.slot(), result = vm.slot(), method = vm.slot()
+  if a.count == 2, try !vm.findAttribute(a[1], Q.write, method) { throw vm.raise(errno: 22) }
   try vm.newBuilder(text)
   try vm.printException(a[0], text)
   try vm.finish(text, Kind.str, text)
@@ -116,6 +117,8 @@ func consoleWrite(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let n = try vm.length(a[1])
   vm.set(out, Value(int: Int32(bitPattern: n)))
 }
+//@native ConsoleTextIOWrapper.fileno 1 1
+func consoleNumber(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.set(out, Value(int: vm(a[0]).int(2) & 3)) }
 //@native ConsoleTextIOWrapper.flush 1 1
 //@native ConsoleTextIOWrapper.close 1 1
 //@native ConsoleTextIOWrapper.__enter__ 1 1

@@ -58,7 +58,7 @@ import Testing
     ("await x\n", "SyntaxError: 'await' outside function", 1),
     ("def f():\n  from a import *\n", "SyntaxError: import * not at module level", 2),
     ("def f():\n  async with a: pass\n", "SyntaxError: async for/with outside async function", 2),
-    ("@micropython.viper\ndef f(): pass\n", "SyntaxError: invalid micropython decorator", 1),
+    ("@micropython.asm_thumb\ndef f(): pass\n", "SyntaxError: invalid micropython decorator", 1),
     ("x = const(y)\n", "SyntaxError: not a constant", 1),
     ("f'{'\n", "SyntaxError: invalid syntax", 1),
     ("f'{}'\n", "SyntaxError: malformed f-string", 1),

@@ -108,7 +108,7 @@ class OrderedDict(dict):
         return type(self)(self)
 
     def __repr__(self):
-        return type(self).__name__ + "(" + (repr(dict(self)) if self else "") + ")"
+        return type(self).__name__ + "(" + repr(dict(self)) + ")"
 
 
 class defaultdict(dict):

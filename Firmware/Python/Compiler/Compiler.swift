@@ -28,6 +28,8 @@ struct Compiler: ~Copyable {
   var text: Pile
   /// Names declared with `const()` and their values, in turn.
   var consts: Rack
+  /// Inside the parentheses of `const(…)`: constants of built-in modules are values.
+  var constDepth: UInt32 = 0
   /// Nesting of blocks and expressions.
   var nesting: UInt32 = 0
   /// Where an error is reported when no node is at hand.
@@ -37,6 +39,8 @@ struct Compiler: ~Copyable {
   var scopes: Pile
   var names: Pile
   var scope: UInt32 = 0
+  /// Static type of what was put on the stack last; only viper functions look at it.
+  var type = ViperType.object
 
   // The emitter: code of the functions being made, innermost last.
   var code: Pile
@@ -87,6 +91,8 @@ struct Compiler: ~Copyable {
       let statement = try make(.returnStatement, line: line, value)
       try compileTopLevel(statement)
     } else {
+      // A continued line that nothing follows.
+      if mode == .single && lexer.token == .end && sourceLength != 0 && byte(0) == 92 { throw invalidSyntax() }
       while lexer.token != .end {
         try parseStatement()
         while stack.used != 0 {

@@ -34,8 +34,10 @@ extension Compiler {
     case .global: try emit(.loadGlobal, q, 1)
     case .name: try emit(.loadName, q, 1)
     }
+    if f.viper { try noteViperLoad(q) }
   }
   mutating func emitStore(_ q: Qstr) throws(Raise) {
+    if f.viper { try noteViperStore(q) }
     switch home(q) {
     case .fast(let n) where n < 16: try emit(byte: Op.storeFast0.rawValue &+ UInt8(n)); adjust(-1)
     case .fast(let n): try emit(.storeFast, n, -1)
@@ -63,6 +65,7 @@ extension Compiler {
       try emit(.loadConstSmallInt, 1)
       if !f.dead { try code.pushSigned(&vm, n) }
     }
+    type = .int
   }
   /// The value in slot `b` as a constant of the module.
   mutating func emitConstant(object: Slot) throws(Raise) {
@@ -76,8 +79,13 @@ extension Compiler {
     if f.dead { return adjust(1) }
     // Numbered once: runs of the same code find the number in the node.
     if field(n, 1).number == 0 { setField(n, 1, Node(number: try constantNumber(b) &+ 1)) }
+    let word = f.viper && vm(b).isKind(Kind.bigInt) ? vm.int64(b) ?? .max : .max
     try emit(.loadConstObj, field(n, 1).number &- 1, 1)
     vm.set(b, .null)
+    if word >= -0x8000_0000 && word <= 0xffff_ffff {
+      try emitViper(.int)
+      type = .int
+    }
   }
   private mutating func emitInline(_ n: Node) throws(Raise) {
     if n.isName { return try emitLoad(n.qstr) }
@@ -88,6 +96,7 @@ extension Compiler {
       return try emitConstant(object: b)
     }
     try emit(n == .true ? .loadConstTrue : n == .false ? .loadConstFalse : .loadConstNone, 1)
+    type = n == .none ? .none : .bool
   }
 
   // MARK: Expressions
@@ -125,17 +134,25 @@ extension Compiler {
       let first = Node(stack.word(vm, stack.words &- 1))
       if kind(first) == .call, count(first) == 0, scope != 0, scopeKind(scope) == .function { isSuper = true }
     }
-    if isSuper { try emitSuper(mark) } else { try emitExpression(n) }
+    if isSuper {
+      try emitSuper(mark)
+    } else if stack.words > mark, let cast = viperCast(n), kind(Node(stack.word(vm, stack.words &- 1))) == .call {
+      try emitViperCast(cast, Node(stack.pop(vm)))
+    } else {
+      try emitExpression(n)
+    }
     while stack.words > mark {
       let part = Node(stack.pop(vm))
       try setLine(of: part)
       switch kind(part) {
       case .binary:
+        let left = type
         try emitExpression(field(part, 1))
-        try emitBinary(detail(part))
+        try emitOperator(detail(part), left)
       case .index:
+        let base = type
         try emitExpression(field(part, 1))
-        try emit(.loadSubscr, -1)
+        try emitLoadItem(base)
       case .attribute:
         if stack.words > mark, kind(Node(stack.word(vm, stack.words &- 1))) == .call {
           let call = Node(stack.pop(vm))
@@ -201,6 +218,7 @@ extension Compiler {
         pairs &+= 1
       default:
         try emitExpression(argument)
+        try requireObject()
         positional &+= 1
       }
       i &+= 1
@@ -219,26 +237,32 @@ extension Compiler {
     case .dict: try emitDict(n)
     case .unary:
       try emitExpression(field(n, 0))
-      try emitUnary(UnaryOp(rawValue: detail(n)).unsafelyUnwrapped)
+      let op = UnaryOp(rawValue: detail(n)).unsafelyUnwrapped
+      if f.viper { try emitViperUnary(op) } else { try emitUnary(op) }
     case .boolean:
       let end = try newLabel()
-      var i: UInt32 = 0
+      var i: UInt32 = 0, result = ViperType.object
       while i < count(n) {
         try emitExpression(item(n, i))
+        try requireCondition()
+        if i == 0 || type != result { result = i == 0 ? type : .object }
         i &+= 1
         if i < count(n) { try emit(detail(n) == 0 ? .jumpIfTrueOrPop : .jumpIfFalseOrPop, to: end, -1) }
       }
       place(end)
+      type = result
     case .compare: try emitComparison(n)
     case .conditional:
       let other = try newLabel(), end = try newLabel()
       try emitCondition(field(n, 0), jumpIf: false, other)
       try emitExpression(field(n, 1))
+      let result = type
       try emitJump(end)
       place(other)
       adjust(-1)
       try emitExpression(field(n, 2))
       place(end)
+      if type != result { type = .object }
     case .lambda: try emitFunction(n)
     case .slice:
       var i: UInt32 = 0
@@ -250,12 +274,16 @@ extension Compiler {
       try emit(.buildSlice, parts, 1 &- Int32(parts))
     case .walrus:
       try emitExpression(field(n, 1))
+      let result = type
       try emit(.dupTop, 1)
       try emitStore(field(n, 0).qstr)
+      type = result
     case .yield:
+      if f.viper { throw notImplemented("native yield") }
       if field(n, 0).isEmpty { try emit(.loadConstNone, 1) } else { try emitExpression(field(n, 0)) }
       try emit(.yieldValue, 0)
     case .yieldFrom, .await:
+      if f.viper { throw notImplemented("native yield") }
       try emitExpression(field(n, 0))
       try emitYieldFrom()
     case .comprehension:
@@ -286,19 +314,23 @@ extension Compiler {
   private mutating func emitComparison(_ n: Node) throws(Raise) {
     let total = count(n)
     try emitExpression(item(n, 0))
+    var left = type
     if total == 3 {
       try emitExpression(item(n, 2))
-      return try emitComparator(item(n, 1))
+      return try emitComparator(item(n, 1), left)
     }
     let out = try newLabel(), end = try newLabel()
     var i: UInt32 = 1
     while i < total {
       try emitExpression(item(n, i &+ 1))
+      let right = type
       if i &+ 2 < total {
         try emit(.dupTop, 1)
         try emit(.rotThree, 0)
+        type = right
       }
-      try emitComparator(item(n, i))
+      try emitComparator(item(n, i), left)
+      left = right
       if i &+ 2 < total { try emit(.jumpIfFalseOrPop, to: out, -1) }
       i &+= 2
     }
@@ -309,9 +341,10 @@ extension Compiler {
     try emit(.rotTwo, 0)
     try emit(.popTop, -1)
     place(end)
+    type = left.isNumber ? .bool : .object
   }
-  private mutating func emitComparator(_ op: Node) throws(Raise) {
-    try emitBinary(UInt8(op.number & 31))
+  private mutating func emitComparator(_ op: Node, _ left: ViperType) throws(Raise) {
+    try emitOperator(UInt8(op.number & 31), left)
     if op.number & 32 != 0 { try emitUnary(.not) }
   }
 
@@ -348,6 +381,7 @@ extension Compiler {
       return
     }
     try emitExpression(n)
+    try requireCondition()
     try emit(jumpIf ? .popJumpIfTrue : .popJumpIfFalse, to: l, -1)
   }
 
@@ -361,7 +395,11 @@ extension Compiler {
     let plain = i
     if plain == total {
       i = 0
-      while i < total { try emitExpression(item(n, i)); i &+= 1 }
+      while i < total {
+        try emitExpression(item(n, i))
+        try requireObject()
+        i &+= 1
+      }
       return try emit(what == .tuple ? .buildTuple : what == .list ? .buildList : .buildSet, total, 1 &- Int32(total))
     }
     // The type of a tuple, taken from one: names may be shadowed.

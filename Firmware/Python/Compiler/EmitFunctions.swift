@@ -201,7 +201,8 @@ extension Compiler {
     defer { leave() }
     let outer = f, outerScope = scope
     scope = s
-    let start = freshState(s)
+    var start = freshState(s)
+    start.viper = kind(n) == .function && detail(n) == 2
     f = start
     while true {
       try emitBody(n, s)
@@ -229,9 +230,9 @@ extension Compiler {
   private mutating func emitBody(_ n: Node, _ s: UInt32) throws(Raise) {
     switch kind(n) {
     case .function:
+      if f.viper { try emitViperEntry(n, s) }
       try emitStatement(field(n, 2))
-      try emit(.loadConstNone, 1)
-      try emit(.returnValue, -1)
+      try emitViperReturn(isNone: true)
     case .lambda:
       try setLine(of: n)
       try emitExpression(field(n, 1))

@@ -20,8 +20,10 @@ extension Compiler {
     case .returnStatement: try emitReturn(n)
     case .raise:
       var given: UInt8 = 0
+      if f.viper && (field(n, 0).isEmpty || !field(n, 1).isEmpty) { throw notImplemented("native raise") }
       if !field(n, 0).isEmpty { try emitExpression(field(n, 0)); given = 1 }
       if !field(n, 1).isEmpty { try emitExpression(field(n, 1)); given = 2 }
+      if f.viper && type != .object { throw viperError("must raise an object") }
       try emit(given == 0 ? .raiseLast : given == 1 ? .raiseObj : .raiseFrom, -Int32(given))
       f.dead = true
     case .delete:
@@ -66,8 +68,10 @@ extension Compiler {
     let value = field(n, 0), total = count(n)
     if total == 1, try emitSwap(item(n, 0), value) { return }
     try emitExpression(value)
+    let given = type
     var i: UInt32 = 0
     while i < total {
+      type = given
       if i &+ 1 < total { try emit(.dupTop, 1) }
       try emitAssign(item(n, i))
       i &+= 1
@@ -83,11 +87,20 @@ extension Compiler {
       i &+= 1
     }
     i = 0
-    while i < total { try emitExpression(item(value, i)); i &+= 1 }
+    var types = (ViperType.object, ViperType.object, ViperType.object)
+    while i < total {
+      try emitExpression(item(value, i))
+      if i == 0 { types.0 = type } else if i == 1 { types.1 = type } else { types.2 = type }
+      i &+= 1
+    }
     if total == 3 { try emit(.rotThree, 0) }
     try emit(.rotTwo, 0)
     i = 0
-    while i < total { try emitAssign(item(target, i)); i &+= 1 }
+    while i < total {
+      type = i == 0 ? types.0 : i == 1 ? types.1 : types.2
+      try emitAssign(item(target, i))
+      i &+= 1
+    }
     return true
   }
 
@@ -96,14 +109,17 @@ extension Compiler {
     if n.isName { return try emitStore(n.qstr) }
     try enter()
     defer { leave() }
+    let value = type
     switch kind(n) {
     case .attribute:
+      try requireObject()
       try emitExpression(field(n, 0))
       try emit(.storeAttr, field(n, 1).qstr, -2)
     case .index:
       try emitExpression(field(n, 0))
+      let base = type
       try emitExpression(field(n, 1))
-      try emit(.storeSubscr, -3)
+      try emitStoreItem(base, value: value)
     case .tuple, .list:
       let total = count(n)
       if kind(n) == .tuple && total == 0 { throw fail("can't assign to expression", at: n) }
@@ -125,6 +141,7 @@ extension Compiler {
       i = 0
       while i < total {
         let target = item(n, i)
+        type = .object
         try emitAssign(kind(target) == .starred ? field(target, 0) : target)
         i &+= 1
       }
@@ -137,27 +154,35 @@ extension Compiler {
     let target = field(n, 0)
     if target.isName {
       try emitLoad(target.qstr)
+      let left = type
       try emitExpression(field(n, 1))
-      try emitBinary(detail(n))
+      try emitOperator(detail(n), left)
       return try emitStore(target.qstr)
     }
     try emitExpression(field(target, 0))
+    let base = type
+    var key = ViperType.object
     if kind(target) == .attribute {
       try emit(.dupTop, 1)
       try emit(.loadAttr, field(target, 1).qstr, 0)
     } else {
       try emitExpression(field(target, 1))
+      key = type
       try emit(.dupTopTwo, 2)
-      try emit(.loadSubscr, -1)
+      type = key
+      try emitLoadItem(base)
     }
+    let left = type
     try emitExpression(field(n, 1))
-    try emitBinary(detail(n))
+    try emitOperator(detail(n), left)
     if kind(target) == .attribute {
       try emit(.rotTwo, 0)
       try emit(.storeAttr, field(target, 1).qstr, -2)
     } else {
+      let value = type
       try emit(.rotThree, 0)
-      try emit(.storeSubscr, -3)
+      type = key
+      try emitStoreItem(base, value: value)
     }
   }
 
@@ -190,6 +215,13 @@ extension Compiler {
     let value = field(n, 0)
     if mode != .eval || scope != 0 {
       if scope == 0 || scopeKind(scope) != .function { throw fail("'return' outside function", at: n) }
+    }
+    if f.viper {
+      let isNone = value.isEmpty || value == .none
+      if !isNone { try emitExpression(value) }
+      try emitViperReturn(isNone: isNone)
+      f.dead = true
+      return
     }
     if value.isEmpty {
       try emit(.loadConstNone, 1)
@@ -379,11 +411,16 @@ extension Compiler {
     let breaks = try newLabel(), continues = try newLabel(), top = try newLabel(), entry = try newLabel()
     let before = enterLoop(breaks, continues, iterator: false)
     let keepsStop = !stop.isInt
-    if keepsStop { try emitExpression(stop) }
+    if keepsStop {
+      try emitExpression(stop)
+      if f.viper { try emitConversion(to: .int) }
+    }
     try emitExpression(start)
+    if f.viper { try emitConversion(to: .int) }
     try emitJump(entry)
     place(top)
     try emit(.dupTop, 1)
+    type = .int
     try emitStore(target.qstr)
     try emitStatement(field(n, 2))
     place(continues)

@@ -28,6 +28,9 @@ struct FunctionState: BitwiseCopyable {
   var continueLabel: UInt32 = 0
   var loopBlocks: UInt32 = 0
   var loopHasIterator = false
+  /// The function is viper code, and the type it returns.
+  var viper = false
+  var returns = ViperType.object
 }
 
 /// A place to jump to; see `newLabel`.
@@ -47,6 +50,7 @@ extension Compiler {
   /// An instruction without operand.
   mutating func emit(_ op: Op, _ effect: Int32) throws(Raise) {
     adjust(effect)
+    if op != .dupTop { type = .object }
     try emit(byte: op.rawValue)
   }
   /// One with a number.
@@ -56,7 +60,10 @@ extension Compiler {
   }
   /// One that names a string.
   mutating func emit(_ op: Op, _ q: Qstr, _ effect: Int32) throws(Raise) {
-    if f.dead { return adjust(effect) }
+    if f.dead {
+      type = .object
+      return adjust(effect)
+    }
     try emit(op, try stringNumber(q), effect)
   }
 
@@ -134,9 +141,10 @@ extension Compiler {
     var bytes = offset &- f.lastOffset, count = line &- f.lastLine
     while bytes != 0 || count != 0 {
       let b: UInt32, l: UInt32
-      if count <= 6 {
+      if count <= 6 || bytes > 15 {
+        // Lines count from where all bytes before them are passed.
         b = bytes < 31 ? bytes : 31
-        l = count < 3 ? count : 3
+        l = b < bytes ? 0 : count < 3 ? count : 3
         try lines.push(&vm, byte: UInt8(l &<< 5 | b))
       } else {
         b = bytes < 15 ? bytes : 15
@@ -200,7 +208,14 @@ extension Compiler {
   }
   private func isSame(_ x: borrowing Ref, _ y: borrowing Ref) -> Bool {
     if x.word == y.word { return true }
-    if !x.isObject || !y.isObject || x.kind != y.kind || x.kind >= Kind.tuple { return false }
+    if !x.isObject || !y.isObject || x.kind != y.kind || x.kind > Kind.tuple { return false }
+    if x.kind == Kind.tuple {
+      // Nested by the parser, which bounds its depth.
+      if x.raw(1) != y.raw(1) { return false }
+      var i: UInt32 = 2
+      while i < 2 &+ UInt32(bitPattern: x.int(1)) { if !isSame(x.at(i), y.at(i)) { return false }; i &+= 1 }
+      return true
+    }
     let size: UInt32
     switch x.kind {
     case Kind.float: size = 8

@@ -101,7 +101,11 @@ extension Compiler {
     var i = mark
     let end = stack.words
     while i < end { if !isConstant(Node(stack.word(vm, i))) { break }; i &+= 1 }
-    if i < end || i == mark { return try make(.tuple, line: line, from: mark) }
+    if i < end { return try make(.tuple, line: line, from: mark) }
+    if i == mark {
+      vm.memory[b.address] = vm.memory[Image.base &+ Image.emptyTupleWord &* 4]
+      return try node(of: b, line: line)
+    }
     try vm.newItems(Kind.tuple, end &- mark, b)
     i = mark
     while i < end {
@@ -133,6 +137,16 @@ extension Compiler {
     try consts.append(&vm, a)
     loadConstant(value, a)
     try consts.append(&vm, a)
+  }
+
+  /// A number that a built-in module has under a name, into slot `b`; false if there is none.
+  mutating func moduleConstant(_ module: Qstr, _ name: Qstr) throws(Raise) -> Bool {
+    let m = vm.memory, found = vm.findName(m[Image.base &+ Image.modulesWord &* 4], module)
+    if found == 0 { return false }
+    let v = vm.findName(m[found &+ 4], name)
+    if v == 0 || !Value(v).isInt && !(Value(v).isObject && Header.kind(m[v]) == Kind.float) { return false }
+    m[b.address] = v
+    return true
   }
 
   /// Truth of a node if it is known at compile time.

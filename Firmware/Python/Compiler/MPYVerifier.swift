@@ -76,6 +76,24 @@ extension VM {
     return CodeNeeds(closed: limits.closed, positional: limits.positional)
   }
 
+  /// Does a code object use cells that a closure must bring? Its functions inside are taken to be made rightly.
+  mutating func needsCells(_ code: Slot) throws(Raise) -> Bool {
+    let mark = self.mark; defer { release(to: mark) }
+    let bytecode = slot()
+    set(bytecode, self(code).at(Code.bytecode))
+    let strings: UInt32, constants: UInt32, children: UInt32
+    do {
+      func count(_ list: borrowing Ref) -> UInt32 { list.isNull ? 0 : UInt32(bitPattern: list.int(1)) }
+      let context = self(code).at(Code.context)
+      strings = count(context.at(CodeContext.strings))
+      constants = count(context.at(CodeContext.constants))
+      children = count(self(code).at(Code.children))
+    }
+    var needs = Pile(slot()), i: UInt32 = 0
+    while i < children { try needs.push(&self, CodeNeeds(closed: 0, positional: 0xffff).word); i &+= 1 }
+    return try verifyBytecode(bytecode, strings: strings, constants: constants, children: children, needs: needs).closed != 0
+  }
+
   private mutating func verifyPrelude(_ c: inout Cursor, _ l: inout Limits) throws(Raise) {
     var b = try c.byte(&self)
     var s = b &>> 3 & 15, e = b &>> 2 & 1, a = b & 3, k: UInt32 = 0, n: UInt32 = 0, flags: UInt32 = 0
@@ -131,7 +149,7 @@ extension VM {
     let byte = UInt8(try c.byte(&self))
     let op = Op(rawValue: byte).unsafelyUnwrapped
     switch byte {
-    case 0x00...0x0f, 0x1d...0x1f, 0x38...0x3f, 0x41, 0x4c...0x4f, 0x60, 0x61, 0x6a...0x6f, 0xd4...0xd6, 0xfa...0xff: throw incompatible()
+    case 0x00...0x0f, 0x1d...0x1f, 0x39...0x3f, 0x41, 0x4c...0x4f, 0x60, 0x61, 0x6a...0x6f, 0xd4...0xd6, 0xfa...0xff: throw incompatible()
     case 0xb0...0xbf, 0xc0...0xcf:
       if UInt32(byte & 15) >= l.state { throw incompatible() }
       try noteLocal(UInt32(byte & 15), stored: byte >= 0xc0, c, &l)
@@ -330,6 +348,7 @@ extension VM {
     case .endFinally: return (1, 0)
     case .getIterStack: return (1, 4)
     case .storeMap: return (3, 1)
+    case .viper: return n < 4 ? (1, 1) : n >= 8 && n < 11 ? (2, 1) : n >= 12 && n < 15 ? (3, 0) : (.max, 0)
     default: return (0, 0)
     }
   }

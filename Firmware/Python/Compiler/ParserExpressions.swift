@@ -204,6 +204,10 @@ extension Compiler {
       case .dot:
         try advance()
         let name = try expectName()
+        if constDepth != 0, left.isName, try moduleConstant(left.qstr, name) {
+          left = try node(of: b, line: line)
+          continue
+        }
         left = try make(.attribute, line: line, left, Node(name: name))
       case .openBracket:
         try advance()
@@ -272,7 +276,7 @@ extension Compiler {
   mutating func parseParenthesised(_ line: UInt32) throws(Raise) -> Node {
     try advance()
     if try accept(.closeParen) {
-      return try make(.tuple, line: line, from: stack.words)
+      return try makeTuple(line: line, from: stack.words)
     }
     if at(.kYield) {
       let y = try parseYield()
@@ -404,6 +408,9 @@ extension Compiler {
     try advance()
     let mark = stack.words
     var keywords = false, mapping = false
+    let outerConst = constDepth
+    if function == Node(name: Q.const) { constDepth = 1 }
+    defer { constDepth = outerConst }
     while !at(.closeParen) {
       let argumentLine = lexer.line
       if try accept(.star) {
@@ -452,22 +459,22 @@ extension Compiler {
       if try accept(.doubleStar) {
         if bareStar { throw invalidSyntax() }
         let name = try expectName()
-        try skipAnnotation(annotated)
-        try push(try make(.parameter, 2, line: parameterLine, Node(name: name)))
+        let annotation = try parseAnnotation(annotated)
+        try push(try make(.parameter, 2, line: parameterLine, Node(name: name), .empty, annotation))
         _ = try accept(.comma)
         if !at(close) { throw invalidSyntax() }
         break
       } else if try accept(.star) {
         if star { throw invalidSyntax() }
         star = true
-        var name = Node.empty
+        var name = Node.empty, annotation = Node.empty
         if at(.name) {
           name = Node(name: try expectName())
-          if annotated, try accept(.colon) { _ = try parseListItem(targets: false) }
+          if annotated, try accept(.colon) { annotation = try parseListItem(targets: false) }
         } else {
           bareStar = true
         }
-        try push(try make(.parameter, 1, line: parameterLine, name))
+        try push(try make(.parameter, 1, line: parameterLine, name, .empty, annotation))
       } else if at(.slash) {
         if slash || star || stack.words == mark { throw invalidSyntax() }
         try advance()
@@ -481,7 +488,7 @@ extension Compiler {
       } else {
         bareStar = false
         let name = try expectName()
-        try skipAnnotation(annotated)
+        let annotation = try parseAnnotation(annotated)
         var value = Node.empty
         if try accept(.assign) { value = try parseTest() }
         if value.isEmpty {
@@ -489,14 +496,14 @@ extension Compiler {
         } else {
           defaults = true
         }
-        try push(try make(.parameter, 0, line: parameterLine, Node(name: name), value))
+        try push(try make(.parameter, 0, line: parameterLine, Node(name: name), value, annotation))
       }
       if !at(close) { try expect(.comma) }
     }
-    if bareStar { throw invalidSyntax() }
     return try make(.parameters, line: line, from: mark)
   }
-  mutating func skipAnnotation(_ allowed: Bool) throws(Raise) {
-    if allowed, try accept(.colon) { _ = try parseTest() }
+  private mutating func parseAnnotation(_ allowed: Bool) throws(Raise) -> Node {
+    guard allowed, try accept(.colon) else { return .empty }
+    return try parseTest()
   }
 }

@@ -11,13 +11,13 @@ extension Compiler {
     case .kFor: try push(try parseFor(line, isAsync: false))
     case .kTry: try push(try parseTry(line))
     case .kWith: try push(try parseWith(line, isAsync: false))
-    case .kDef: try push(try parseFunction(line, isAsync: false, from: stack.words))
+    case .kDef: try push(try parseFunction(line, 0, from: stack.words))
     case .kClass: try push(try parseClass(line, from: stack.words))
     case .at: try push(try parseDecorated(line))
     case .kAsync:
       try advance()
       switch lexer.token {
-      case .kDef: try push(try parseFunction(line, isAsync: true, from: stack.words))
+      case .kDef: try push(try parseFunction(line, 1, from: stack.words))
       case .kFor: try push(try parseFor(line, isAsync: true))
       case .kWith: try push(try parseWith(line, isAsync: true))
       default: throw unexpected()
@@ -118,10 +118,11 @@ extension Compiler {
     if target.isName, isKind(value, .call), field(value, 0) == Node(name: Q.const), count(value) == 1 {
       let constant = item(value, 0)
       if isConstant(constant) {
-        if !isRedefined(target.qstr) { try declareConstant(target.qstr, constant) }
+        if isRedefined(target.qstr) { throw fail("can't assign to expression", line: line) }
+        try declareConstant(target.qstr, constant)
         value = constant
-        // A name with an underscore in front takes no place in the module's dictionary.
-        kept = !(nesting == 0 && beginsWithUnderscore(target.qstr))
+        // A name with an underscore in front takes no place in a module's or class's dictionary.
+        kept = !beginsWithUnderscore(target.qstr)
       } else if kind(constant) == .binary || constant.isName {
         throw fail("not a constant", line: line)
       }
@@ -336,15 +337,16 @@ extension Compiler {
     return false
   }
 
-  mutating func parseFunction(_ line: UInt32, isAsync: Bool, from decorators: UInt32) throws(Raise) -> Node {
+  /// `options`: 1 async, 2 viper.
+  mutating func parseFunction(_ line: UInt32, _ options: UInt8, from decorators: UInt32) throws(Raise) -> Node {
     try advance()
     let name = try expectName()
     try expect(.openParen)
     let parameters = try parseParameters(until: .closeParen, annotated: true)
     try expect(.closeParen)
-    if try accept(.arrow) { _ = try parseTest() }
+    if try accept(.arrow) { setField(parameters, 0, try parseTest()) }
     let body = try parseBlock()
-    return try make(.function, isAsync ? 1 : 0, line: line, from: decorators, Node(name: name), parameters, body, Node(number: 0))
+    return try make(.function, options, line: line, from: decorators, Node(name: name), parameters, body, Node(number: 0))
   }
   mutating func parseClass(_ line: UInt32, from decorators: UInt32) throws(Raise) -> Node {
     try advance()
@@ -356,23 +358,27 @@ extension Compiler {
   }
   mutating func parseDecorated(_ line: UInt32) throws(Raise) -> Node {
     let mark = stack.words
+    var options: UInt8 = 0
     while try accept(.at) {
       let decoratorLine = lexer.line
       let d = try parseNamed()
       try expect(.newline)
-      if isKind(d, .attribute), field(d, 0) == Node(name: Q.micropython) {
-        // `@micropython.bytecode` asks for what happens anyway; the others need native code.
-        if field(d, 1).qstr != Q.bytecode { throw fail("invalid micropython decorator", line: decoratorLine) }
+      var root = d
+      while isKind(root, .attribute) { root = field(root, 0) }
+      if root == Node(name: Q.micropython), root != d {
+        // What is native elsewhere is bytecode here; viper code has its types and its arithmetic.
+        let name = field(d, 0) == root ? field(d, 1).qstr : Q.empty
+        if name == Q.viper { options = 2 } else if name != Q.bytecode && name != Q.native { throw fail("invalid micropython decorator", line: decoratorLine) }
         continue
       }
       try push(d)
     }
     switch lexer.token {
-    case .kDef: return try parseFunction(lexer.line, isAsync: false, from: mark)
+    case .kDef: return try parseFunction(lexer.line, options, from: mark)
     case .kClass: return try parseClass(lexer.line, from: mark)
     case .kAsync:
       try advance()
-      if at(.kDef) { return try parseFunction(lexer.line, isAsync: true, from: mark) }
+      if at(.kDef) { return try parseFunction(lexer.line, 1, from: mark) }
       throw unexpected()
     default: throw unexpected()
     }

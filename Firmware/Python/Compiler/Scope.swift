@@ -31,7 +31,9 @@ enum NameField {
   static var flags: UInt32 { 1 }
   static var next: UInt32 { 2 }
   static var number: UInt32 { 3 }
-  static var words: UInt32 { 4 }
+  /// A local's `ViperType` + 1; 0 while it is not known.
+  static var type: UInt32 { 4 }
+  static var words: UInt32 { 5 }
 }
 /// What is known of a name in a scope.
 enum NameFlag {
@@ -80,6 +82,7 @@ extension Compiler {
     let n = names.words / NameField.words
     try names.push(&vm, q.number)
     try names.push(&vm, flags)
+    try names.push(&vm, 0)
     try names.push(&vm, 0)
     try names.push(&vm, 0)
     let last = scopeWord(s, ScopeField.last)

@@ -217,7 +217,7 @@ extension Compiler {
     let s = try newScope(kind)
     setField(n, isLambda ? 2 : 3, Node(number: s))
     scope = s
-    if !isLambda && detail(n) == 1 { addScopeFlag(s, 1 | 16) }
+    if !isLambda && detail(n) & 1 != 0 { addScopeFlag(s, 1 | 16) }
     try addParameters(parameters, s)
     try walk(field(n, isLambda ? 1 : 2))
     scope = outer

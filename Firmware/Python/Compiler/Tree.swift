@@ -83,9 +83,9 @@ enum NodeKind: UInt8 {
   case forLoop  // (1 async) target, iterable, body, else
   case tryStatement  // body, else, finally : type, name, body, …
   case with  // (1 async) body : manager, target, …
-  case function  // (1 async) name, parameters, body, scope : decorators
-  case parameters  // : parameter, …
-  case parameter  // (0 plain, 1 `*`, 2 `**`, 3 positional only) name, default
+  case function  // (1 async, 2 viper) name, parameters, body, scope : decorators
+  case parameters  // annotation of the result : parameter, …
+  case parameter  // (0 plain, 1 `*`, 2 `**`, 3 positional only) name, default, annotation
   case classDefinition  // name, body, scope, arguments (call) : decorators
   case match  // subject : pattern, guard, body, …
   // Patterns (besides expressions, which match by `==`).
@@ -102,15 +102,15 @@ enum NodeKind: UInt8 {
   var fields: UInt32 {
     switch self {
     case .nothing, .tuple, .list, .set, .dict, .boolean, .compare, .block, .delete, .pass, .breakLoop, .continueLoop, .global, .nonlocal, .importModules,
-      .parameters, .patternSequence, .patternOr:
+      .patternSequence, .patternOr:
       0
     case .unary, .call, .starred, .doubleStarred, .yield, .yieldFrom, .await, .compIf, .format, .expression, .assign, .annotation, .returnStatement,
-      .ifStatement, .with, .match, .patternCapture, .patternIs, .patternStar, .patternMapping:
+      .ifStatement, .with, .match, .patternCapture, .patternIs, .patternStar, .patternMapping, .parameters:
       1
-    case .constant, .binary, .attribute, .index, .keyword, .walrus, .compFor, .augmented, .raise, .assert, .importFrom, .parameter, .patternClass,
+    case .constant, .binary, .attribute, .index, .keyword, .walrus, .compFor, .augmented, .raise, .assert, .importFrom, .patternClass,
       .patternAs:
       2
-    case .conditional, .lambda, .slice, .comprehension, .whileLoop, .tryStatement: 3
+    case .conditional, .lambda, .slice, .comprehension, .whileLoop, .tryStatement, .parameter: 3
     case .forLoop, .function, .classDefinition: 4
     }
   }

@@ -191,6 +191,12 @@ public let coreImageSpec: StaticString = """
     q	__match_args__
     q	match
     q	case
+    q	uint
+    q	ptr
+    q	ptr8
+    q	ptr16
+    q	ptr32
+    q	None
     q	is_integer
     q	conjugate
     q	real
@@ -439,6 +445,7 @@ public let coreImageSpec: StaticString = """
     q	filename
     q	__suppress_context__
     q	__notes__
+    q	tracebacklimit
     q	traceback
     q	frame
     q	errno
@@ -599,7 +606,7 @@ public let coreImageSpec: StaticString = """
     t	TypeError	Exception	builtins	exception	-
     t	ValueError	Exception	builtins	exception	-
     t	UnicodeError	ValueError	builtins	exception	-
-    t	ViperTypeError	TypeError	builtins	exception	hidden
+    t	ViperTypeError	TypeError	builtins	exception	-
     t	enumerate	iterator	builtins	iterator	-
     t	zip	iterator	builtins	iterator	-
     t	map	iterator	builtins	iterator	-
@@ -1002,43 +1009,44 @@ public let coreImageSpec: StaticString = """
     n	function.__defaults__	244	1	1	property
     n	function.__kwdefaults__	245	1	1	property
     n	function.__closure__	246	1	1	property
-    n	function.__code__	247	1	1	property
-    n	builtin_function.__name__	248	1	1	property
-    n	bound_method.__func__	249	1	1	property
-    n	bound_method.__self__	250	1	1	property
-    n	bound_method.__getattr__	251	2	2	-
-    n	module.__name__	252	1	1	property
-    n	cell.cell_contents	253	1	1	property
-    n	staticmethod.__new__	254	2	2	-
-    n	classmethod.__new__	255	2	2	-
-    n	staticmethod.__func__	256	1	1	property
-    n	classmethod.__func__	256	1	1	property
-    n	property.fget	256	1	1	property
-    n	property.fset	257	1	1	property
-    n	property.fdel	258	1	1	property
-    n	property.__doc__	259	1	1	property
-    n	property.__new__	260	1	5	kw
-    n	property.getter	261	2	2	-
-    n	property.setter	262	2	2	-
-    n	property.deleter	263	2	2	-
-    n	super.__new__	264	1	3	-
-    n	builtins:getattr	265	2	3	-
-    n	builtins:setattr	266	3	3	-
-    n	builtins:delattr	267	2	2	-
-    n	builtins:hasattr	268	2	2	-
-    n	builtins:isinstance	269	2	2	-
-    n	builtins:issubclass	270	2	2	-
-    n	builtins:callable	271	1	1	-
-    n	builtins:id	272	1	1	-
-    n	builtins:hash	273	1	1	-
-    n	builtins:globals	274	0	0	-
-    n	builtins:locals	275	0	0	-
-    n	builtins:dir	276	0	1	-
-    n	builtins:__build_class__	277	2	-1	-
-    n	builtins:__import__	278	1	5	-
-    n	builtins:compile	279	3	6	-
-    n	builtins:eval	280	1	3	-
-    n	builtins:exec	281	1	3	-
+    n	function.__new__	247	3	3	-
+    n	function.__code__	248	1	1	property
+    n	builtin_function.__name__	249	1	1	property
+    n	bound_method.__func__	250	1	1	property
+    n	bound_method.__self__	251	1	1	property
+    n	bound_method.__getattr__	252	2	2	-
+    n	module.__name__	253	1	1	property
+    n	cell.cell_contents	254	1	1	property
+    n	staticmethod.__new__	255	2	2	-
+    n	classmethod.__new__	256	2	2	-
+    n	staticmethod.__func__	257	1	1	property
+    n	classmethod.__func__	257	1	1	property
+    n	property.fget	257	1	1	property
+    n	property.fset	258	1	1	property
+    n	property.fdel	259	1	1	property
+    n	property.__doc__	260	1	1	property
+    n	property.__new__	261	1	5	kw
+    n	property.getter	262	2	2	-
+    n	property.setter	263	2	2	-
+    n	property.deleter	264	2	2	-
+    n	super.__new__	265	1	3	-
+    n	builtins:getattr	266	2	3	-
+    n	builtins:setattr	267	3	3	-
+    n	builtins:delattr	268	2	2	-
+    n	builtins:hasattr	269	2	2	-
+    n	builtins:isinstance	270	2	2	-
+    n	builtins:issubclass	271	2	2	-
+    n	builtins:callable	272	1	1	-
+    n	builtins:id	273	1	1	-
+    n	builtins:hash	274	1	1	-
+    n	builtins:globals	275	0	0	-
+    n	builtins:locals	276	0	0	-
+    n	builtins:dir	277	0	1	-
+    n	builtins:__build_class__	278	2	-1	-
+    n	builtins:__import__	279	1	5	-
+    n	builtins:compile	280	3	6	-
+    n	builtins:eval	281	1	3	-
+    n	builtins:exec	282	1	3	-
     c	array:array	t	array
     c	builtins:Ellipsis	v	30
     c	builtins:NotImplemented	v	38

@@ -59,7 +59,7 @@ public enum Op: UInt8, Sendable {
   case callFunctionVarKw = 0x35  // n  f args pairs bits → result
   case callMethod = 0x36  // n  method self args pairs → result
   case callMethodVarKw = 0x37  // n  method self args pairs bits → result
-  case unused38 = 0x38
+  case viper = 0x38  // n  see ViperCode; of this interpreter alone
   case unused39 = 0x39
   case unused3a = 0x3a
   case unused3b = 0x3b

@@ -32,9 +32,14 @@ extension VM {
   /// Allocation when the bump does not simply fit: special modes, collection, failure.
   @inline(never) mutating func newSlow(_ kind: UInt32, _ words: UInt32, _ out: Slot) throws(Raise) {
     let m = memory, bytes = words &* 4, flags = m[state &+ State.heapFlags]
-    if m[state &+ State.heapLocked] != 0 { throw memoryGone() }
+    // What an exception needs is taken from the free run, a little at a time and without a collection.
+    let isException = m[state &+ Private.raising] != 0
+    let isLocked = m[state &+ State.heapLocked] != 0
+    if isLocked && !(isException && bytes <= 128) { throw memoryGone() }
     var collected = false
-    if flags & HeapFlag.hostile != 0 {
+    if isLocked {
+      collected = true
+    } else if flags & HeapFlag.hostile != 0 {
       collect(); collected = true
     } else if m[state &+ HeapState.every] != 0 {
       m[state &+ HeapState.countdown] &-= 1
@@ -42,7 +47,7 @@ extension VM {
     }
     // A MemoryError in the making may use the reserve.
     func room() -> Bool {
-      let end = m[state &+ HeapState.bumpEnd] &+ (m[state &+ HeapState.raising] != 0 ? HeapState.reserve : 0)
+      let end = m[state &+ HeapState.bumpEnd] &+ (m[state &+ HeapState.raising] != 0 || isException ? HeapState.reserve : 0)
       return m[state &+ State.heapCursor] &+ bytes <= end
     }
     let wanted = m[state &+ State.heapLimit] != 0 && m[state &+ HeapState.threshold] != 0 && m[state &+ HeapState.raising] == 0
@@ -75,7 +80,7 @@ extension VM {
   /// MemoryError with MicroPython's message; the prepared one if there is no room for it.
   mutating func memoryError(_ bytes: UInt32) -> Raise {
     let m = memory
-    if m[state &+ HeapState.raising] != 0 || m[state &+ State.heapLocked] != 0 { return memoryGone() }
+    if m[state &+ HeapState.raising] != 0 || m[state &+ Private.raising] != 0 || m[state &+ State.heapLocked] != 0 { return memoryGone() }
     m[state &+ HeapState.raising] = 1
     let r = raise(.MemoryError, "memory allocation failed, allocating % bytes", Value(int: Int32(bitPattern: bytes < 0x3fff_ffff ? bytes : 0x3fff_ffff)))
     m[state &+ HeapState.raising] = 0

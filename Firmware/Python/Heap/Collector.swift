@@ -86,6 +86,7 @@ extension VM {
     if c.hostile { c.shift(poisonUpTo: before) }
     m[state &+ State.collections] &+= 1
     if m[state &+ HeapState.every] != 0 { m[state &+ HeapState.countdown] = m[state &+ HeapState.every] }
+    m[state &+ HeapState.freed] &+= used &- min(used, heapUsed())
     updateLimit()
     if c.hostile, let wrong = check() { port.panic(wrong) }
     // Effects first, then their time, in pieces short enough for interrupts.

@@ -37,6 +37,9 @@ enum HeapState {
   /// Entries in the finaliser table.
   static var finalisers: UInt32 { h &+ 76 }
 
+  /// Bytes that collections have freed, modulo 2^32.
+  static var freed: UInt32 { h &+ 80 }
+
   static var markStackWords: UInt32 { 64 }
   static var arenaBytes: UInt32 { 256 }
   static var arenaHalves: UInt32 { 4 }

@@ -48,6 +48,8 @@ extension VM {
     }
     return n
   }
+  /// Bytes ever allocated, modulo 2^32.
+  public borrowing func heapAllocated() -> UInt32 { memory[state &+ HeapState.freed] &+ heapUsed() }
   /// Bytes of the pin zone, holes included.
   public borrowing func heapPinned() -> UInt32 { memory[state &+ HeapState.arenas] &- memory[state &+ HeapState.zoneStart] }
 

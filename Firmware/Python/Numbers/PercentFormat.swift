@@ -38,6 +38,7 @@ extension VM {
           let c = view(template)[i]
           if c == 40 { depth &+= 1 } else if c == 41 { depth &-= 1 }
         }
+        if i &- from > 255 { throw raise(.RuntimeError, "name too long") }
         try newText(isBytes ? Kind.bytes : Kind.str, from: template, from, i, key)
         try getItem(values, key, value)
         i &+= 1

@@ -47,7 +47,7 @@ public enum Kind {
   @inlinable public static var generator: UInt32 { 20 }
   /// 1 type; 2 attributes; 3 args tuple; 4 traceback; 5 cause; 6 context; 7 flags.
   @inlinable public static var exception: UInt32 { 21 }
-  /// 1 globals dict; 2 name.
+  /// 1 globals dict; 2 name; 3 (built-in modules only) true once it takes no new names.
   @inlinable public static var module: UInt32 { 22 }
   /// 1 start; 2 stop; 3 step.
   @inlinable public static var slice: UInt32 { 23 }

@@ -65,5 +65,5 @@
 //@exception TypeError base=Exception
 //@exception ValueError base=Exception
 //@exception UnicodeError base=ValueError
-//@exception ViperTypeError base=TypeError hidden
+//@exception ViperTypeError base=TypeError
 //@module builtins

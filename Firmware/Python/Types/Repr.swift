@@ -22,6 +22,10 @@ extension VM {
   public mutating func str(_ o: Slot, _ builder: Slot) throws(Raise) {
     if sequenceKind(o) == Kind.str, isPlain(o) { try append(builder, o); return }
     if isCustomKind(o) {
+      // With the heap locked a built-in exception's text goes straight to the console.
+      if isConsole(builder), self(o).isKind(Kind.exception), isStatic(findMember(typeWord(memory[o.address]), Q.__str__).value) {
+        return try exceptionText(o, builder)
+      }
       if try special(o, Q.__str__, builder) { return }
       if try special(o, Q.__repr__, builder) { return }
       if sequenceKind(o) == Kind.str { try append(builder, o); return }

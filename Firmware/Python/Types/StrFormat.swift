@@ -66,6 +66,7 @@ extension VM {
   private mutating func fieldValue(_ s: Slot, _ from: UInt32, _ to: UInt32, _ a: Args, _ next: inout Int32, _ out: Slot) throws(Raise) {
     var i = from
     while i < to && view(s)[i] != UInt8(ascii: ".") && view(s)[i] != UInt8(ascii: "[") { i &+= 1 }
+    if i &- from > 255 { throw raise(.RuntimeError, "name too long") }
     if i == from {
       if next < 0 { throw raise(.ValueError, "can't switch from manual field specification to automatic field numbering") }
       try positional(UInt32(bitPattern: next), a, out)

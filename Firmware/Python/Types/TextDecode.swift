@@ -37,6 +37,17 @@ extension VM {
     while k < need && i &+ k < v.count && v[i &+ k] & 0xc0 == 0x80 { k &+= 1 }
     return (k, k == need)
   }
+  /// Are the bytes UTF-8 throughout?
+  public borrowing func isUTF8(_ s: Slot) -> Bool {
+    let v = view(s)
+    var at: UInt32 = 0
+    while at < v.count {
+      let c = sequence(v, at, .utf8)
+      if !c.whole { return false }
+      at &+= c.length
+    }
+    return true
+  }
   /// Bytes to text, with the encoding and error arguments from `i` on; UnicodeError where they do not fit.
   mutating func decodeText(_ s: Slot, _ a: Args, _ i: UInt32, _ out: Slot) throws(Raise) {
     let encoding = try encoding(a, i), rule = try errorRule(a, i &+ 1)

@@ -2,7 +2,7 @@ import Port
 
 // Methods and attributes of exceptions; traceback objects.
 
-//@qstr strerror filename __suppress_context__ __notes__
+//@qstr strerror filename __suppress_context__ __notes__ tracebacklimit
 //@type traceback kind=object hidden
 //@type frame kind=object hidden
 
@@ -10,13 +10,18 @@ import Port
 func exceptionNew(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   if !vm(a[0]).isKind(Kind.type) { throw vm.raise(.TypeError, "argument should be a type") }
   let args = vm.slot(), e = vm.slot()
-  try vm.argumentTuple(a, args)
+  let locked = vm.heapLockDepth != 0
+  if locked { vm.memory[vm.state &+ Private.raising] &+= 1 }
+  defer { if locked { vm.memory[vm.state &+ Private.raising] &-= 1 } }
+  try vm.exceptionArguments(a, args)
   try vm.newException(vm(a[0]).word, args, e)
   vm.copy(out, e)
 }
 //@native BaseException.__init__ 1 -
 func exceptionInit(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let args = vm.slot()
+  // The same as __new__ was given: there is nothing to change, and no memory to take.
+  if vm.heapLockDepth != 0 && vm(a[0]).at(ExceptionField.args).isObject { return vm.set(out, .none) }
   try vm.argumentTuple(a, args)
   vm(a[0]).set(ExceptionField.args, vm(args))
   vm.set(out, .none)
@@ -116,6 +121,16 @@ extension VM {
     try newItems(Kind.tuple, a.count &- 1, out)
     memory.move(memory[out.address] &+ 8, from: a[1].address, count: (a.count &- 1) &* 4)
   }
+  /// The same for a new exception: while the heap is locked, more arguments than there is room for are none.
+  fileprivate mutating func exceptionArguments(_ a: Args, _ out: Slot) throws(Raise) {
+    if heapLockDepth == 0 { return try argumentTuple(a, out) }
+    let e = slot()
+    defer { release(to: e) }
+    do throws(Raise) { try argumentTuple(a, out) } catch {
+      takePending(e)
+      memory[out.address] = memory[Image.base &+ Image.emptyTupleWord &* 4]
+    }
+  }
   mutating func exceptionField(_ a: Args, _ field: UInt32, _ out: Slot) throws(Raise) {
     if a.count == 2 {
       if !self(a[1]).value.isNone && !self(a[1]).isKind(Kind.exception) { throw raise(.TypeError, "exceptions must derive from BaseException") }
@@ -205,28 +220,34 @@ extension VM {
 /// `str(e)`: nothing, the only argument, or the tuple; `[Errno 2] ENOENT` for OSError.
 //@native BaseException.__str__ 1 1
 func exceptionStr(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
-  let text = vm.slot(), args = vm.slot(), item = vm.slot()
+  let text = vm.slot()
   try vm.newBuilder(text)
-  vm.set(args, vm(a[0]).at(ExceptionField.args))
-  let n = vm(args).int(1)
-  if n > 0 { vm.set(item, vm(args).at(2)) }
-  if n == 1 || n == 2, vm(item).value.isInt, vm.isInstance(vm(a[0]), .OSError) {
-    let number = vm(item).value.int, name = VM.errnoName(number)
-    if n == 2 || name.utf8CodeUnitCount > 0 {
-      try vm.append(text, "[Errno ")
-      try vm.append(text, number: number)
-      try vm.append(text, "] ")
-      try vm.append(text, name)
-      if n == 2 {
-        if name.utf8CodeUnitCount > 0 { try vm.append(text, ": ") }
-        vm.set(item, vm(args).at(3))
-        try vm.str(item, text)
-      }
-      return try vm.finish(text, Kind.str, out)
-    }
-  }
-  if n == 1 { try vm.str(item, text) } else if n > 1 { try vm.repr(args, text) }
+  try vm.exceptionText(a[0], text)
   try vm.finish(text, Kind.str, out)
+}
+extension VM {
+  mutating func exceptionText(_ e: Slot, _ text: Slot) throws(Raise) {
+    let mark = mark
+    defer { release(to: mark) }
+    let args = slot(), item = slot()
+    set(args, self(e).at(ExceptionField.args))
+    let n = self(args).int(1)
+    if n > 0 { set(item, self(args).at(2)) }
+    if n == 1 || n == 2, self(item).value.isInt, isInstance(self(e), .OSError) {
+      let number = self(item).value.int, name = VM.errnoName(number)
+      if n == 2 || name.utf8CodeUnitCount > 0 {
+        try append(text, "[Errno ")
+        try append(text, number: number)
+        try append(text, "] ")
+        try append(text, name)
+        if n == 1 { return }
+        if name.utf8CodeUnitCount > 0 { try append(text, ": ") }
+        set(item, self(args).at(3))
+        return try str(item, text)
+      }
+    }
+    if n == 1 { try str(item, text) } else if n > 1 { try repr(args, text) }
+  }
 }
 /// `Type('one argument',)`.
 //@native BaseException.__repr__ 1 1

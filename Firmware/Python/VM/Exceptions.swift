@@ -29,13 +29,16 @@ extension VM {
     let top = mark
     let text = slot(), e = slot(), args = slot()
     do throws(Raise) {
-      if format.utf8CodeUnitCount > 0 {
-        try formatMessage(format, a, b, c, d, text)
-        try newItems(Kind.tuple, 1, args)
-        self(args).set(2, self(text))
-      } else {
-        memory[args.address] = memory[Image.base &+ Image.emptyTupleWord &* 4]
-      }
+      memory[args.address] = memory[Image.base &+ Image.emptyTupleWord &* 4]
+      // Without memory for the message there is none.
+      do throws(Raise) {
+        if format.utf8CodeUnitCount > 0 {
+          try formatMessage(format, a, b, c, d, text)
+          try newItems(Kind.tuple, 1, e)
+          self(e).set(2, self(text))
+          copy(args, e)
+        }
+      } catch { if type == .MemoryError { throw error } }
       try newException(Image.type(UInt32(type.rawValue)), args, e)
       setPending(e)
     } catch {}
@@ -306,8 +309,10 @@ extension VM {
           while n < most && t.raw(2 &+ n) != 0 { n &+= 3 }
         }
       }
-      if n > 0 { try append(builder, "Traceback (most recent call last):\n") }
-      while n > 0 {
+      var limit = tracebackLimit()
+      if n > 0 && limit > 0 { try append(builder, "Traceback (most recent call last):\n") }
+      while n > 0 && limit > 0 {
+        limit &-= 1
         n &-= 3
         try append(builder, "  File \"")
         set(name, self(x).at(ExceptionField.traceback).at(2 &+ n))
@@ -329,6 +334,14 @@ extension VM {
     try append(builder, ": ")
     try str(x, builder)
     try append(builder, "\n")
+  }
+
+  /// `sys.tracebacklimit`: how many lines a traceback has at most, counted from the outermost call.
+  private borrowing func tracebackLimit() -> Int32 {
+    let sys = dictFind(root(.modules), Q.sys)
+    if !sys.isKind(Kind.module) { return .max }
+    let limit = dictFind(sys.at(1), Q.tracebacklimit)
+    return limit.value.isInt ? limit.value.int : .max
   }
 
   /// Appends a decimal number.

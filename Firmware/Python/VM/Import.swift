@@ -104,7 +104,7 @@ extension VM {
       set(known, root(.modules))
       let isNew = dictFind(self(known), prefix).isNull
       try loadModule(prefix, last, parent, module)
-      if start == 0 { copy(first, module) } else if isNew { try setAttribute(parent, last, module) }
+      if start == 0 { copy(first, module) } else if isNew { try setGlobal(parent, last, module) }
       copy(parent, module)
       start = end &+ 1
     }
@@ -244,7 +244,7 @@ extension VM {
       if m[found.address] == 0 { return false }
     }
     // The module's own object; its dict stays in flash until somebody writes to it.
-    try new(Kind.module, words: 3, made)
+    try new(Kind.module, words: 4, made)
     self(made).set(1, self(found).at(1))
     self(made).set(2, Value(q))
     try register(q, made)
@@ -253,6 +253,8 @@ extension VM {
       m[found.address] = start
       try call(found, Args(made, 1), result)
     }
+    // From now on it takes no new names (setAttribute).
+    if q != Q.builtins { self(made).set(3, Value.true) }
     copy(out, made)
     return true
   }
@@ -473,6 +475,17 @@ extension VM {
     }
   }
 
+  /// What a module's own `__getattr__` says of a name; false if it has none or says AttributeError.
+  private mutating func findDynamic(_ module: Slot, _ name: Qstr, ifMissing out: Slot) throws(Raise) -> Bool {
+    let e = slot()
+    defer { release(to: e) }
+    do throws(Raise) { return try findDynamic(module, name, out) } catch {
+      if !pendingIs(.AttributeError) { throw error }
+      takePending(e)
+      return false
+    }
+  }
+
   /// IMPORT_STAR: `__all__`, or every name without a leading underscore.
   @inline(never)
   mutating func importStar(_ module: Slot) throws(Raise) {
@@ -482,7 +495,9 @@ extension VM {
     if !self(module).isKind(Kind.module) { return try importStar(object: module, globals) }
     set(names, self(module).at(1))
     set(all, dictFind(self(names), Q.__all__))
-    if !self(all).isNull {
+    var listed = !self(all).isNull
+    if !listed { listed = try findDynamic(module, Q.__all__, ifMissing: all) }
+    if listed {
       let iterator = slot()
       try iterate(all, iterator)
       while try next(iterator, key) {

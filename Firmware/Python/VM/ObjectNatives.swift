@@ -97,12 +97,14 @@ func objectDeleteAttribute(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise)
 func typeNew(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   if a.count == 2 { return vm.set(out, vm.typeOf(vm(a[1]))) }
   if a.count != 4 { throw vm.raise(.TypeError, "type takes 1 or 3 arguments") }
-  if !vm(a[2]).isKind(Kind.tuple) || !vm(a[3]).isKind(Kind.dict) { throw vm.raise(.TypeError, "type() takes a name, a tuple of bases and a dict") }
+  let given = vm.slot()
+  vm.set(given, vm.native(vm(a[3])))
+  if !vm(a[2]).isKind(Kind.tuple) || !vm(given).isKind(Kind.dict) { throw vm.raise(.TypeError, "type() takes a name, a tuple of bases and a dict") }
   let bases = vm.slot(), members = vm.slot(), key = vm.slot(), value = vm.slot()
   try vm.collectItems(a[2], Kind.tuple, bases)
   try vm.newDict(members)
   var i: UInt32 = 0
-  while vm.dictNext(a[3], &i, key: key, value: value) {
+  while vm.dictNext(given, &i, key: key, value: value) {
     try vm.internName(key)
     try vm.dictSet(members, key, value)
   }
@@ -164,6 +166,18 @@ func functionKeywordDefaults(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Rais
 func functionClosure(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let d = vm(a[0]).at(Function.cells)
   if d.isNull { vm.set(out, .none) } else { vm.set(out, d) }
+}
+/// `type(f)(code, globals)`: a function of a code object. It must not close over anything.
+//@native function.__new__ 3 3
+func functionNew(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  let globals = vm.slot(), made = vm.slot()
+  vm.set(globals, vm.native(vm(a[2])))
+  if !vm(a[1]).isKind(Kind.code) || !vm(globals).isKind(Kind.dict) { throw vm.raise(.TypeError, "function() takes a code object and a dict") }
+  if try vm.needsCells(a[1]) { throw vm.raise(.ValueError, "the code closes over variables") }
+  try vm.new(Kind.function, words: Function.words, made)
+  vm(made).set(Function.code, vm(a[1]))
+  vm(made).set(Function.globals, vm(globals))
+  vm.copy(out, made)
 }
 //@native function.__code__ 1 1 property
 func functionCode(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.set(out, vm(a[0]).at(Function.code)) }

@@ -48,6 +48,7 @@
 //@op 35 callFunctionVarKw n  f args pairs bits → result
 //@op 36 callMethod n  method self args pairs → result
 //@op 37 callMethodVarKw n  method self args pairs bits → result
+//@op 38 viper n  see ViperCode; of this interpreter alone
 //@op 40 unwindJump s+1
 //@op 42 jump s
 //@op 43 popJumpIfTrue s  v →

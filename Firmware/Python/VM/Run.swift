@@ -847,9 +847,19 @@ extension VM {
             ip = resumed(m, fp)
             sp.move(-1)
 
+          case .viper:
+            port.spend(Cost.simple)
+            let n = ip.number()
+            // Small numbers are in their word.
+            if sp[0] & 1 != 0 && (n == 0 || n == 1 && sp[0] >> 31 == 0) { continue }
+            publish(m, thread, fp, ip, sp)
+            try viper(n, sp.slot)
+            ip = resumed(m, fp)
+            sp.move(n < 8 ? 0 : n < 12 ? -1 : -3)
+
           // All are named, without a default: then the jump needs no test of the range.
           case .unused00, .unused01, .unused02, .unused03, .unused04, .unused05, .unused06, .unused07, .unused08, .unused09, .unused0a, .unused0b,
-            .unused0c, .unused0d, .unused0e, .unused0f, .unused1d, .unused1e, .unused1f, .unused38, .unused39, .unused3a, .unused3b, .unused3c,
+            .unused0c, .unused0d, .unused0e, .unused0f, .unused1d, .unused1e, .unused1f, .unused39, .unused3a, .unused3b, .unused3c,
             .unused3d, .unused3e, .unused3f, .unused41, .unused4c, .unused4d, .unused4e, .unused4f, .unused60, .unused61, .unused6a, .unused6b,
             .unused6c, .unused6d, .unused6e, .unused6f, .unusedd4, .unusedd5, .unusedd6, .unusedfa, .unusedfb, .unusedfc, .unusedfd, .unusedfe,
             .unusedff:
