@@ -1,3 +1,4 @@
+import Port
 import Python
 
 // The functions of Python module `micropython` that look at memory and the heap.

@@ -117,8 +117,6 @@ func consoleWrite(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let n = try vm.length(a[1])
   vm.set(out, Value(int: Int32(bitPattern: n)))
 }
-//@native ConsoleTextIOWrapper.fileno 1 1
-func consoleNumber(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.set(out, Value(int: vm(a[0]).int(2) & 3)) }
 //@native ConsoleTextIOWrapper.flush 1 1
 //@native ConsoleTextIOWrapper.close 1 1
 //@native ConsoleTextIOWrapper.__enter__ 1 1
