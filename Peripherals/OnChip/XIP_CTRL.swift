@@ -78,13 +78,19 @@ public final class XIP_CTRL: Peripheral, XIPWindow {
   public func read(_ address: UInt32) -> Int32 {
     let check = address & 0x0200_0000 == 0, allocate = address & 0x0100_0000 == 0, offset = address & 0xff_ffff
     // A cache that is switched off is passed by, uncounted.
-    guard state.control & 1 != 0 else { return missCycles }
+    guard state.control & 1 != 0 else { checkBusy(); return missCycles }
     state.accesses = state.accesses == ~0 ? ~0 : state.accesses + 1
     if cache.access(offset, check: check, allocate: allocate) {
       state.hits = state.hits == ~0 ? ~0 : state.hits + 1
       return 0
     }
+    checkBusy()
     return missCycles
+  }
+  /// A flash that erases or programs does not hear the read: a Pico gets whatever floats on the lines. Here it gets the contents, and a report.
+  private func checkBusy() {
+    guard let device = ssi.device, let end = device.busyUntil, services.instant(services.now) < end else { return }
+    services.unmodelled(name, "window while the flash is busy", write: false, value: 0)
   }
   public var missCycles: Int32 {
     let wires = ssi.readCycles

@@ -58,6 +58,8 @@ public final class PicoBoard: HostInputReceiver {
     /// The next edge on the wire from the terminal to GP1: made here, not recorded.
     static let line: UInt16 = 2
     public static let parts: UInt16 = 16
+    /// The power goes and comes back.
+    public static let power: UInt16 = 4
   }
 
   public let chip: RP2040
@@ -238,6 +240,9 @@ public final class PicoBoard: HostInputReceiver {
   }
   /// Bytes as if typed at the console.
   public func type(_ bytes: [UInt8], at cycle: Cycle = 0) { deliver(HostInput(port: InputPort.console, bytes: bytes, pushed: 0), at: cycle) }
+  /// The power goes and comes back at once: the flash keeps what it has, with what was under way half done. RAM keeps its contents, as it
+  /// does over so short a time.
+  public func powerCycle(at cycle: Cycle = 0) { deliver(HostInput(port: InputPort.power, bytes: [0], pushed: 0), at: cycle) }
   /// The console's input ends.
   public func endInput(at cycle: Cycle = 0) { deliver(HostInput(port: InputPort.consoleEnd, bytes: [], pushed: 0), at: cycle) }
 
@@ -260,6 +265,9 @@ public final class PicoBoard: HostInputReceiver {
       guard let terminal else { link?.receive(item.bytes); return }
       if terminal.send(item.bytes, from: chip.instant(cycle + 1)) { scheduleEdge(after: cycle) }
     case InputPort.parts: assembly.receive(item, at: cycle)
+    case InputPort.power:
+      flash.powerCut(at: chip.instant(cycle))
+      chip.requestReset(.power)
     default: break
     }
   }

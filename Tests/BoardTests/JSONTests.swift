@@ -49,26 +49,9 @@ import Testing
   }
   /// Damaged files: never a trap, and an error lies within the file.
   @Test(arguments: 0..<40 as Range<UInt64>) func mutations(seed: UInt64) {
-    var state = seed &* 0x9e37_79b9_7f4a_7c15 | 1
-    func random(_ n: Int) -> Int {
-      state ^= state << 13; state ^= state >> 7; state ^= state << 17
-      return Int(state % UInt64(n))
-    }
+    var mutations = Mutations(of: DiagramTests.sample, signs: "{}[]\",:\\0", seed: seed)
     for _ in 0..<100 {
-      var bytes = Array(DiagramTests.sample.utf8)
-      for _ in 0...random(6) {
-        let at = random(bytes.count)
-        switch random(5) {
-        case 0: bytes[at] = UInt8(random(256))
-        case 1: bytes.remove(at: at)
-        case 2: bytes.insert([123, 125, 91, 93, 34, 44, 58, 92, 48][random(9)], at: at)
-        case 3: bytes.removeSubrange(at..<min(bytes.count, at + random(60)))
-        default:
-          let from = random(bytes.count)
-          bytes.insert(contentsOf: bytes[from..<min(bytes.count, from + random(80))], at: at)
-        }
-        if bytes.isEmpty { bytes = [0] }
-      }
+      let bytes = mutations.next()
       do throws(JSONError) {
         let (diagram, issues) = try Diagram.read(bytes)
         #expect(try! JSONParser.parse(diagram.text) == diagram.root)

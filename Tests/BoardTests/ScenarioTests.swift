@@ -1,6 +1,8 @@
 import Testing
 
 @testable import Board
+import Emulation
+import Foundation
 
 @Suite struct YAMLTests {
   private func parse(_ text: String) throws -> JSONNode { try YAMLParser.parse(Array(text.utf8)) }
@@ -40,23 +42,9 @@ import Testing
   }
   /// Damaged scenarios: never a trap.
   @Test(arguments: 0..<30 as Range<UInt64>) func mutations(seed: UInt64) {
-    var state = seed &* 0x9e37_79b9_7f4a_7c15 | 1
-    func random(_ n: Int) -> Int {
-      state ^= state << 13; state ^= state >> 7; state ^= state << 17
-      return Int(state % UInt64(n))
-    }
+    var mutations = Mutations(of: ScenarioTests.sample, signs: "{}[]\",:\\\n -'|", seed: seed)
     for _ in 0..<100 {
-      var bytes = Array(ScenarioTests.sample.utf8)
-      for _ in 0...random(6) {
-        let at = random(bytes.count)
-        switch random(4) {
-        case 0: bytes[at] = UInt8(random(256))
-        case 1: bytes.removeSubrange(at..<min(bytes.count, at + 1 + random(20)))
-        case 2: bytes.insert([123, 125, 91, 93, 34, 44, 58, 92, 10, 32, 45, 39, 124][random(13)], at: at)
-        default: bytes.insert(contentsOf: bytes[at..<min(bytes.count, at + random(60))], at: random(bytes.count))
-        }
-        if bytes.isEmpty { bytes = [0] }
-      }
+      let bytes = mutations.next()
       do throws(JSONError) { _ = try Scenario.read(bytes) } catch { #expect(error.line >= 1 && !error.reason.isEmpty) }
     }
   }
@@ -121,6 +109,111 @@ import Testing
       _ = try Scenario.read(Array(text.utf8))
       Issue.record("\(text) was accepted")
     } catch { #expect(error.line == line && error.reason.contains(reason), "\(text): \(error)") }
+  }
+  @Test func touches() throws {
+    let s = try Scenario.read(
+      Array("steps:\n  - touch: {part-id: t, x: 10, y: 20, duration: 5ms}\n  - touch-move: {part-id: t, x: 1, y: 2}\n  - power-cycle:".utf8))
+    guard s.steps.count == 5, case .touch("t", 10, 20, true) = s.steps[0].step, case .delay(5_000_000) = s.steps[1].step,
+      case .touch("t", nil, nil, false) = s.steps[2].step, case .touch("t", 1, 2, true) = s.steps[3].step, case .powerCycle = s.steps[4].step
+    else { Issue.record("\(s.steps)"); return }
+  }
+
+  /// Plays steps on a board that runs a program; the failure, nil if all went well, and what the console said.
+  static func play(_ steps: String, _ program: String, board diagram: Diagram = .bare(), folder: String = ".", seconds: UInt64 = 10) throws -> (String?, String)
+  {
+    var configuration = PicoBoard.Configuration()
+    configuration.request.program = Array(program.utf8)
+    configuration.request.arguments = ["main.py"]
+    configuration.diagram = diagram
+    let output = ConsoleOutput(standard: -1, error: -1)
+    var said: [UInt8] = []
+    output.tap = { bytes, _ in said += bytes }
+    let board = try PicoBoard(configuration, output: output)
+    let runner = ScenarioRunner(try Scenario.read(Array(("steps:\n" + steps).utf8)), board, folder: folder)
+    while board.now.nanoseconds < seconds * 1_000_000_000 {
+      runner.poll()
+      switch runner.state {
+      case .running: break
+      case .passed: return (nil, String(decoding: said, as: UTF8.self))
+      case .failed(let line, let reason): return ("\(line): \(reason)", String(decoding: said, as: UTF8.self))
+      }
+      let next = min(runner.nextTime ?? .max, board.now.nanoseconds + 1_000_000)
+      if case .stopped(let why) = board.run(until: Instant(nanoseconds: max(next, board.now.nanoseconds + 1000))) { return ("\(why)", "") }
+    }
+    return ("time is up: \(runner.waitsFor)", String(decoding: said, as: UTF8.self))
+  }
+
+  /// A program that erases a block of its flash loses its power in the middle, and at the next start finds what a real flash has then:
+  /// neither the old bytes nor blank ones; the next block is whole. Erased again, it works.
+  @Test func powerGoesInAnErase() throws {
+    let program = """
+      import rp2
+      f = rp2.Flash()
+      b = bytearray(4096)
+      f.readblocks(1, b)
+      if b[0] == 255:
+        f.writeblocks(0, bytes([0x3c]) * 4096)
+        f.writeblocks(1, bytes([0x5a]) * 4096)
+        print('erasing')
+        f.ioctl(6, 0)
+        print('never')
+      else:
+        c = bytearray(4096)
+        f.readblocks(0, c)
+        old, blank = sum(x == 0x3c for x in c), sum(x == 0xff for x in c)
+        print('old', old < 4096, 'blank', blank < 4096, 'next', b == bytes([0x5a]) * 4096)
+        f.writeblocks(0, bytes([0x77]) * 4096)
+        f.readblocks(0, c)
+        print('again', c == bytes([0x77]) * 4096)
+      """
+    for milliseconds in [3, 20, 40] {
+      let (failure, text) = try Self.play(
+        "  - wait-serial: erasing\n  - delay: \(milliseconds)ms\n  - power-cycle:\n  - wait-serial: old True blank True next True\n  - wait-serial: again True\n",
+        program)
+      #expect(failure == nil && !text.contains("never"), "\(failure ?? "") \(text)")
+    }
+  }
+  /// The same in a program: 256 bytes of which some bits are cleared, none is set.
+  @Test func powerGoesInAProgram() throws {
+    let program = """
+      import rp2
+      f = rp2.Flash()
+      b = bytearray(4096)
+      f.readblocks(1, b)
+      if b[0] == 255:
+        f.ioctl(6, 0)
+        f.writeblocks(1, bytes(4096))
+        print('programming')
+        f.writeblocks(0, bytes([0x0f]) * 4096, 0)
+        print('never')
+      else:
+        f.readblocks(0, b)
+        print('bits', all(x & 0x0f == 0x0f for x in b), 'not all', sum(x == 0x0f for x in b) < 4096, 'some', sum(x != 0xff for x in b) > 0)
+      """
+    let (failure, text) = try Self.play(
+      "  - wait-serial: programming\n  - delay: 2100us\n  - power-cycle:\n  - wait-serial: bits True not all True some True\n", program)
+    #expect(failure == nil && !text.contains("never"), "\(failure ?? "") \(text)")
+  }
+  /// A picture that differs says where.
+  @Test func picturesAreCompared() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("tayberry-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let board = try Diagram.read(
+      Array(#"{"version":1,"parts":[{"id":"pico","type":"wokwi-pi-pico"},{"id":"sw","type":"wokwi-slide-switch"}],"connections":[]}"#.utf8)
+    ).diagram
+    let program = "import time\nprint('up')\ntime.sleep(5)\n"
+    let first = try Self.play(
+      "  - wait-serial: up\n  - take-screenshot: {part-id: sw, save-to: a.png}\n  - take-screenshot: {part-id: sw, compare-with: a.png}", program, board: board,
+      folder: folder)
+    #expect(first.0 == nil, "\(first)")
+    let second = try Self.play(
+      "  - wait-serial: up\n  - set-control: {part-id: sw, control: value, value: 1}\n  - take-screenshot: {part-id: sw, compare-with: a.png}", program,
+      board: board,
+      folder: folder)
+    #expect(second.0?.contains("pixels, the first at x ") == true && second.0?.contains("a.actual.png") == true, "\(second)")
+    let third = try Self.play("  - take-screenshot: {part-id: pico, compare-with: a.png}", program, board: board, folder: folder)
+    #expect(third.0?.contains(" × ") == true, "\(third)")
   }
   @Test func times() {
     for (text, ns) in [

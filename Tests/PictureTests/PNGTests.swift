@@ -88,3 +88,34 @@ struct PNGTests {
     #expect(bytes.count < 60_000)
   }
 }
+
+/// Reading back what was written, and what other programs write.
+@Suite struct PNGReadingTests {
+  @Test func ownPictures() throws {
+    let canvas = Canvas(width: 61, height: 37, scale: 1, background: Colour(0x123456))
+    canvas.circle(Point(30, 18), 15, Colour(0xff8000))
+    canvas.text("Grüße", Point(3, 3), .white)
+    let image = try PNG.decode(PNG.encode(canvas))
+    #expect(image.width == 61 && image.height == 37 && image.pixels == Array(canvas.pixels))
+  }
+  /// A grey picture of 2 × 2 with filters 1 and 4 in a stored block; damaged files.
+  @Test func otherPictures() throws {
+    func chunk(_ name: String, _ data: [UInt8]) -> [UInt8] {
+      let body = Array(name.utf8) + data, n = UInt32(data.count), c = PNG.crc(body)
+      func big(_ v: UInt32) -> [UInt8] { [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: v >> $0) } }
+      return big(n) + body + big(c)
+    }
+    func file(_ header: [UInt8], _ chunks: [UInt8]) -> [UInt8] {
+      [0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10] + chunk("IHDR", header) + chunks + chunk("IEND", [])
+    }
+    let raw: [UInt8] = [1, 10, 20, 4, 5, 5], stored = [0x78, 0x01, 1, 6, 0, 0xf9, 0xff] + raw + [0, 0, 0, 0]
+    let grey = try PNG.decode(file([0, 0, 0, 2, 0, 0, 0, 2, 8, 0, 0, 0, 0], chunk("IDAT", stored)))
+    #expect(grey.pixels.map { $0 & 255 } == [10, 30, 15, 35])
+    #expect(throws: PNGError.self) { try PNG.decode([1, 2, 3]) }
+    #expect(throws: PNGError.self) { try PNG.decode(file([0, 0, 0, 2, 0, 0, 0, 2, 16, 0, 0, 0, 0], [])) }
+    #expect(throws: PNGError.self) { try PNG.decode(file([0, 0, 0, 2, 0, 0, 0, 2, 8, 0, 0, 0, 0], chunk("IDAT", Array(stored.prefix(9))))) }
+    var damaged = file([0, 0, 0, 2, 0, 0, 0, 2, 8, 0, 0, 0, 0], chunk("IDAT", stored))
+    damaged[50] ^= 1
+    #expect(throws: PNGError.self) { try PNG.decode(damaged) }
+  }
+}

@@ -30,6 +30,10 @@ public struct Scenario: Sendable {
     case expectSerial(String)
     /// A picture of a part, or (nil) of the board.
     case screenshot(part: String?, saveTo: String?, compareWith: String?)
+    /// A finger on a touch panel: where (nil: where it is), and whether it is down afterwards.
+    case touch(part: String, x: Double?, y: Double?, down: Bool)
+    /// The power goes, and comes back at once: flash stays as it is, an erase or program under way half done.
+    case powerCycle
   }
   public var name = "", program: String?, board: String?, timeout: UInt64?
   public var steps: [(step: Step, line: Int)] = []
@@ -53,7 +57,7 @@ public struct Scenario: Sendable {
       case "author", "description": break
       case "steps":
         guard let list = m.value.array else { throw JSONError(line: m.line, column: m.column, reason: "\"steps\" is \(m.value.kind), not a list") }
-        for item in list { s.steps.append((try step(item), item.line)) }
+        for item in list { for step in try steps(item) { s.steps.append((step, item.line)) } }
       default:
         let known = ["name", "version", "author", "description", "program", "board", "timeout", "steps"]
         throw JSONError(line: m.line, column: m.column, reason: "a scenario has no \"\(m.name)\"\(Suggest.hint(m.name, in: known))")
@@ -72,8 +76,21 @@ public struct Scenario: Sendable {
   }
   private static func error(_ node: JSONNode, _ reason: String) -> JSONError { JSONError(line: node.line, column: node.column, reason: reason) }
 
-  static let kinds = ["delay", "wait-serial", "write-serial", "set-control", "expect-pin", "expect", "wait", "expect-serial", "take-screenshot"]
+  static let kinds = [
+    "delay", "wait-serial", "write-serial", "set-control", "expect-pin", "expect", "wait", "expect-serial", "take-screenshot", "touch", "touch-press",
+    "touch-move",
+    "touch-release", "power-cycle",
+  ]
 
+  /// `touch` is a press, a time, and a release.
+  private static func steps(_ node: JSONNode) throws(JSONError) -> [Step] {
+    guard let m = node.object?.first(where: { $0.name == "touch" }) else { return [try step(node)] }
+    try check(m.value, ["part-id", "x", "y", "duration"])
+    let part = try field(m.value, "part-id"), texts = (try field(m.value, "x"), try field(m.value, "y"))
+    guard let x = Double(texts.0), let y = Double(texts.1) else { throw error(m.value, "x and y are numbers of pixels") }
+    let time = try m.value["duration"].map { d throws(JSONError) in try duration(d) } ?? 100_000_000
+    return [.touch(part: part, x: x, y: y, down: true), .delay(time), .touch(part: part, x: nil, y: nil, down: false)]
+  }
   private static func step(_ node: JSONNode) throws(JSONError) -> Step {
     // A step may have a name besides.
     guard let members = node.object?.filter({ $0.name != "name" }), members.count == 1, let m = members.first else {
@@ -115,6 +132,17 @@ public struct Scenario: Sendable {
       if v.value == .null { return .screenshot(part: nil, saveTo: nil, compareWith: nil) }
       try check(v, ["part-id", "save-to", "compare-with"])
       return .screenshot(part: v["part-id"].map(text), saveTo: v["save-to"].map(text), compareWith: v["compare-with"].map(text))
+    case "touch-press", "touch-move", "touch-release":
+      try check(v, ["part-id", "x", "y"])
+      func place(_ name: String) throws(JSONError) -> Double? {
+        guard let node = v[name] else { return nil }
+        guard let n = Double(text(node)) else { throw error(node, "\(name) is a number of pixels") }
+        return n
+      }
+      let x = try place("x"), y = try place("y")
+      if m.name != "touch-release" && (x == nil || y == nil) { throw error(v, "\(m.name) needs x and y") }
+      return .touch(part: try field(v, "part-id"), x: x, y: y, down: m.name != "touch-release")
+    case "power-cycle": return .powerCycle
     default:
       throw JSONError(line: m.line, column: m.column, reason: "there is no step \"\(m.name)\"\(Suggest.hint(m.name, in: kinds))")
     }

@@ -129,6 +129,16 @@ public final class ScenarioRunner {
       }
       heard.removeFirst(end)
     case .screenshot(let part, let save, let compare): return screenshot(part, save, compare)
+    case .touch(let part, let x, let y, let down):
+      for (control, value) in [("x", x), ("y", y), ("touched", down ? 1 : 0)] {
+        guard let value else { continue }
+        if let problem = board.assembly.problem(part, control, value) { return problem }
+        board.deliver(Assembly.input(part: part, control: control, value: value))
+      }
+      settle()
+    case .powerCycle:
+      board.powerCycle()
+      settle()
     }
     return nil
   }
@@ -208,13 +218,26 @@ public final class ScenarioRunner {
     do throws(FileError) {
       if let save { try write(png, path(save)) }
       if let compare {
-        guard try readFile(path(compare)) != png else { return nil }
+        guard let difference = Self.difference(canvas, try readFile(path(compare))) else { return nil }
         let actual = (compare.hasSuffix(".png") ? String(compare.dropLast(4)) : compare) + ".actual.png"
         try write(png, path(actual))
-        return "the picture differs from \(compare); it is in \(actual)"
+        return "the picture differs from \(compare): \(difference). It is in \(actual)"
       }
     } catch { return "\(error)" }
     return nil
+  }
+  /// Where a picture first differs from a file's, row by row; nil: nowhere.
+  private static func difference(_ canvas: Canvas, _ file: [UInt8]) -> String? {
+    let wanted: PNG.Image
+    do throws(PNGError) { wanted = try PNG.decode(file) } catch { return "\(error)" }
+    guard wanted.width == canvas.pixelWidth, wanted.height == canvas.pixelHeight else {
+      return "it is \(canvas.pixelWidth) × \(canvas.pixelHeight), not \(wanted.width) × \(wanted.height)"
+    }
+    func hex(_ p: UInt32) -> String { "#" + String(p & 0xff_ffff | 0x100_0000, radix: 16).dropFirst() }
+    let differing = wanted.pixels.indices.filter { (wanted.pixels[$0] ^ canvas.pixels[$0]) & 0xff_ffff != 0 }
+    guard let first = differing.first else { return nil }
+    let at = "x \(first % wanted.width), y \(first / wanted.width)"
+    return "\(differing.count) pixels, the first at \(at): \(hex(canvas.pixels[first])), not \(hex(wanted.pixels[first]))"
   }
   private func path(_ name: String) -> String { name.hasPrefix("/") || folder == "." ? name : folder + "/" + name }
   private func write(_ bytes: [UInt8], _ path: String) throws(FileError) {
