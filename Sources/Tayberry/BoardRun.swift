@@ -1,5 +1,6 @@
 import Board
 import Emulation
+import OffChip
 import RP2040
 import Window
 #if canImport(Glibc)
@@ -96,7 +97,8 @@ final class BoardRun {
     configuration.request = plan.host
     configuration.diagram = plan.diagram
     wav = files.audio.map { WAVFile($0) }
-    if wav != nil || speaker != nil {
+    let isAudible = plan.diagram.parts.contains { Buzzer.names.contains($0.description.type) }
+    if wav != nil || speaker != nil && isAudible {
       mixer = SoundMixer { [unowned self] samples in
         wav?.write(samples)
         speaker?.play(samples, factor: audibleFactor)
