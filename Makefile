@@ -12,7 +12,7 @@ FIRMWARE_PACKAGES = gcc-arm-none-eabi picolibc-arm-none-eabi python3
 BENCH_PACKAGES    = $(RUN_PACKAGES) valgrind
 
 .DEFAULT_GOAL = help
-.PHONY: help run build test window-test smoke soak freeze firmware-check firmware-check-selftest format-check format generated-check scoreboard-python bench bench-window bench-accounting bench-chip fuzz-cpu clean
+.PHONY: help run build test window-test smoke soak freeze firmware-check firmware-check-selftest arm-compare format-check format generated-check scoreboard-python bench bench-window bench-accounting bench-chip fuzz-cpu clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 26
@@ -57,6 +57,10 @@ firmware-check: ## compile and link every firmware target for ARMv6-M; prints fl
 firmware-check-selftest: ## show that the check refuses what a Pico cannot run
 	@Tools/need $(FIRMWARE_PACKAGES)
 	Tools/firmware-check --self-test
+
+arm-compare: build ## the same programs on a hosted board and on the ARM image: same output, same edges; after firmware-check
+	@test -f build/arm/tayberry.uf2 || $(MAKE) --no-print-directory firmware-check
+	Tools/arm-compare $(TAYBERRY) build/arm/tayberry.uf2
 
 format-check: ## swift format lint over the sources
 	swift format lint --strict --recursive --parallel --configuration .swift-format Sources Peripherals Firmware Tests Package.swift

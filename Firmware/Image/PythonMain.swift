@@ -63,7 +63,7 @@ extension PicoFirmware {
     }
     // Hostile mode moves objects through all the rest of the lent memory.
     let window = lent != 0 && board.variable("HEAP_HOSTILE") == 1 ? lent / 4 &* 3 &- overhead &- 64 : 0
-    let depth = board.variable("DEPTH") ?? 200
+    let depth = board.variable("NATIVE") ?? pythonStackBytes &- NativeStack.reserve
     var vm = Interpreter.create(board.port, at: start, bytes: bytes, stackBytes: frameBytes, depthLimit: depth, window: window)
     board.memory[vm.state &+ State.optimisation] = board.variable("OPTIMISATION") ?? 0
     board.memory[vm.state &+ State.board] = board.address

@@ -14,9 +14,7 @@ enum ThreadMemory {
   static var defaultStack: UInt32 { 4096 }
   static var leastStack: UInt32 { 2048 }
   /// Native stack on ARM; hosted it is reserved all the same.
-  static var nativeStack: UInt32 { 3072 }
-  /// Native recursion for that stack, in proportion to the main thread's.
-  static var depthLimit: UInt32 { 36 }
+  static var nativeStack: UInt32 { 5632 }
 }
 
 /// Kind of a thread's task (`Kernel.create`), its argument is the record.
@@ -95,7 +93,7 @@ func threadStart(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let record = try vm.newPinned(Thread.bytes &+ bytes, place)
   m.fill(record, 0, count: Thread.bytes)
   let stack = record &+ Thread.bytes
-  Interpreter.prepareThread(m, record, stack: stack, bytes: bytes, depthLimit: ThreadMemory.depthLimit)
+  Interpreter.prepareThread(m, record, stack: stack, bytes: bytes, depthLimit: ThreadMemory.nativeStack &- NativeStack.reserve)
   m[record &+ Thread.state] = vm.state
   // Function, arguments, keywords, the thread's own values, its place: the first slots of its stack.
   m[stack] = m[a[0].address]

@@ -25,6 +25,8 @@ final class UnixBoard {
     let megabytes = min(512, (memory + (1 << 20) - 1) >> 20)
     configuration.request.variables["HEAP"] = String(heap)
     configuration.request.variables["RAM"] = String(megabytes)
+    // Native recursion as on a computer, not as on a Pico: bytes of stack (NativeStack.swift).
+    configuration.request.variables["NATIVE"] = String(96 << 10)
     configuration.chip.hostClock = true
     configuration.chip.ramMegabytes = megabytes
     configuration.chip.stackBytes = 16 << 20

@@ -122,10 +122,10 @@ struct Compiler: ~Copyable {
   /// Before going one level deeper into nested source; pair with `leave`.
   mutating func enter() throws(Raise) {
     if nesting >= Self.deepest { throw fail("too deeply nested") }
-    try vm.enter()
+    try vm.enter(NativeStack.node)
     nesting &+= 1
   }
-  mutating func leave() { nesting &-= 1; vm.leave() }
+  mutating func leave() { nesting &-= 1; vm.leave(NativeStack.node) }
 }
 
 extension VM {

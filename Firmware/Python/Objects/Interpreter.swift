@@ -5,7 +5,7 @@ public enum Interpreter {
   /// Prepares `bytes` of memory at `start` (aligned to 8) and answers the main thread's VM. The image must be in flash.
   /// `stackBytes` are for Python frames and operands of the main thread. `window`: bytes of memory from the heap's start on for hostile mode,
   /// many times the heap's size; then every allocation moves every object. 0: an ordinary heap.
-  public static func create(_ port: Port, at start: Address, bytes: UInt32, stackBytes: UInt32, depthLimit: UInt32 = 200, window: UInt32 = 0) -> VM {
+  public static func create(_ port: Port, at start: Address, bytes: UInt32, stackBytes: UInt32, depthLimit: UInt32 = 96 << 10, window: UInt32 = 0) -> VM {
     let m = port.memory
     m.fill(start, 0, count: State.bytes &+ Thread.bytes)
     let thread = start &+ State.bytes
@@ -21,7 +21,7 @@ public enum Interpreter {
     return vm
   }
 
-  /// Fills a thread's record; linking it into the interpreter's list is the caller's.
+  /// Fills a thread's record (`depthLimit`: bytes of native stack that recursion may use); linking it into the interpreter's list is the caller's.
   public static func prepareThread(_ m: Memory, _ thread: Address, stack: Address, bytes: UInt32, depthLimit: UInt32) {
     m[thread &+ Thread.stackBase] = stack
     m[thread &+ Thread.top] = stack

@@ -96,7 +96,7 @@ public enum Thread {
   @inlinable public static var exception: UInt32 { 20 }
   /// Root: the exception being handled (for a bare `raise`).
   @inlinable public static var handled: UInt32 { 24 }
-  /// Depth of native recursion, and its bound.
+  /// Native recursion: bytes of stack by the account (VM/NativeStack.swift), and their bound.
   @inlinable public static var depth: UInt32 { 28 }
   @inlinable public static var depthLimit: UInt32 { 32 }
   /// Topmost Python frame (VM/Frame.swift), or 0.

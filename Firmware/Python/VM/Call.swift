@@ -27,11 +27,11 @@ extension VM {
 
   /// Runs the topmost frame to its end, one level of native recursion deeper.
   mutating func enterAndRun() throws(Raise) {
-    do throws(Raise) { try enter() } catch {
+    do throws(Raise) { try enter(NativeStack.frames) } catch {
       popFrame()
       throw error
     }
-    defer { leave() }
+    defer { leave(NativeStack.frames) }
     _ = try run()
   }
 
@@ -203,13 +203,14 @@ extension VM {
 
   // MARK: Native recursion
 
-  /// Checks native recursion: RuntimeError before the native stack or the depth limit is reached. Pair with `leave`.
-  public mutating func enter() throws(Raise) {
-    let m = memory, d = m[thread &+ Thread.depth]
-    // The count decides, the same everywhere; the native stack is looked at in case a board's task has less than the limit needs.
+  /// Checks native recursion: RuntimeError before the native stack is used up. `cost` is what the level takes of it (`NativeStack`).
+  /// Pair with `leave` of the same cost.
+  public mutating func enter(_ cost: UInt32 = NativeStack.native) throws(Raise) {
+    let m = memory, d = m[thread &+ Thread.depth] &+ cost
+    // The account decides, the same on every processor; the stack itself is looked at in case the account were wrong.
     // Beyond the soft limit a native function would not find the slots it may push unasked.
-    if d >= m[thread &+ Thread.depthLimit] || port.nativeStackLeft < 2048 || m[thread &+ Thread.top] > m[thread &+ Thread.softLimit] { throw tooDeep() }
-    m[thread &+ Thread.depth] = d &+ 1
+    if d > m[thread &+ Thread.depthLimit] || port.nativeStackLeft < NativeStack.least || m[thread &+ Thread.top] > m[thread &+ Thread.softLimit] { throw tooDeep() }
+    m[thread &+ Thread.depth] = d
   }
-  public borrowing func leave() { memory[thread &+ Thread.depth] = memory[thread &+ Thread.depth] &- 1 }
+  public borrowing func leave(_ cost: UInt32 = NativeStack.native) { memory[thread &+ Thread.depth] = memory[thread &+ Thread.depth] &- cost }
 }

@@ -83,8 +83,8 @@ extension VM {
 
   /// Imports each part of a dotted name; answers the last one's module or the first one's.
   mutating func importDotted(_ name: Qstr, leaf: Bool, _ out: Slot) throws(Raise) {
-    try enter()
-    defer { leave() }
+    try enter(NativeStack.text)
+    defer { leave(NativeStack.text) }
     let top = mark
     defer { release(to: top) }
     let parent = slot(), module = slot(), full = slot(), part = slot(), first = slot()

@@ -457,6 +457,8 @@ extension VM {
   mutating func isSubclass(_ type: UInt32, _ of: Slot) throws(Raise) -> Bool {
     if self(of).isKind(Kind.type) { return isSubtype(type, self(of).word) }
     if self(of).isKind(Kind.tuple) {
+      try enter()
+      defer { leave() }
       let n = UInt32(bitPattern: self(of).int(1)), each = slot()
       defer { release(to: each) }
       var i: UInt32 = 0
@@ -478,6 +480,8 @@ extension VM {
   }
   /// `eval` and `exec`: text or a code object, globals, locals.
   mutating func evaluate(_ a: Args, _ mode: CompileMode, _ out: Slot) throws(Raise) {
+    try enter(NativeStack.text)
+    defer { leave(NativeStack.text) }
     let code = slot(), globals = slot(), locals = slot()
     memory[globals.address] = currentGlobals()
     memory[locals.address] = currentNames()
