@@ -33,44 +33,71 @@ uint32_t cpu_core1_entry(uint32_t what) {
 
 // ---- flash (Drivers/Flash.swift): while the SSI talks to the flash nothing can be fetched from it.
 #define REG(a) (*(volatile uint32_t *)(a))
-__attribute__((section(".ramcode.flash"), noinline))
-uint32_t cpu_flash_command(uint32_t word, uint32_t header, uint32_t data, uint32_t count, uint32_t read) {
-    const uint32_t ssi = 0x18000000, select = 0x4001800c;
-    REG(ssi + 0x08) = 0;                            // SSIENR
-    REG(ssi + 0x14) = 4;                            // BAUDR
-    REG(ssi + 0x00) = 7 << 16;                      // CTRLR0: bytes, both directions, one line
-    REG(ssi + 0x10) = 1;                            // SER
-    REG(ssi + 0x08) = 1;
-    REG(select) = 2 << 8;                           // IO_QSPI SS: OUTOVER low
+#define FROM_RAM __attribute__((section(".ramcode.flash"), noinline))
+#define INSIDE static inline __attribute__((always_inline))
+enum { SSI = 0x18000000, CTRLR0 = SSI, CTRLR1 = SSI + 0x04, SSIENR = SSI + 0x08, SER = SSI + 0x10, SR = SSI + 0x28, DR0 = SSI + 0x60, SPI_CTRLR0 = SSI + 0xf4,
+       SELECT = 0x4001800c };                      // IO_QSPI's control of the chip select
+
+// One read of four lines with the mode byte in the address's lowest bits, its data thrown away.
+INSIDE void quad_read(uint32_t control, uint32_t instruction, uint32_t address) {
+    REG(SSIENR) = 0;
+    REG(CTRLR0) = 0x005f0300;                       // 32-bit frames, EEPROM read, four lines
+    REG(CTRLR1) = 0;
+    REG(SPI_CTRLR0) = control;
+    REG(SSIENR) = 1;
+    if (instruction) REG(DR0) = instruction;
+    REG(DR0) = address;
+    while ((REG(SR) & 5) != 4) {}                   // sent, and not busy
+    REG(SSIENR) = 0;
+}
+// Ends continuous reading by a mode byte that is not Axh: from then on the flash takes commands.
+INSIDE void flash_leave_reading(void) { quad_read(0x00002022, 0, 0); }
+// As boot2.S leaves it.
+INSIDE void flash_enter_reading(void) {
+    REG(SELECT) = 0;
+    quad_read(0x00002221, 0xeb, 0xa0);
+    REG(SPI_CTRLR0) = 0xa0002022;
+    REG(SSIENR) = 1;
+}
+INSIDE uint32_t flash_command(uint32_t word, uint32_t header, uint32_t data, uint32_t count, uint32_t read) {
+    REG(SSIENR) = 0;
+    REG(CTRLR0) = 7 << 16;                          // bytes, both directions, one line
+    REG(SER) = 1;
+    REG(SSIENR) = 1;
+    REG(SELECT) = 2 << 8;                           // OUTOVER low
     uint32_t total = header + count + read, sent = 0, got = 0, answer = 0;
     while (got < total) {
         while (sent < total && sent - got < 14) {
             uint32_t byte = 0;
             if (sent < header) byte = word >> (8 * (header - 1 - sent)) & 0xff;
             else if (sent < header + count) byte = *(volatile uint8_t *)(data + sent - header);
-            REG(ssi + 0x60) = byte;
+            REG(DR0) = byte;
             sent++;
         }
-        if (!(REG(ssi + 0x28) & 8)) continue;       // SR.RFNE
-        uint32_t byte = REG(ssi + 0x60) & 0xff;
+        if (!(REG(SR) & 8)) continue;               // RFNE
+        uint32_t byte = REG(DR0) & 0xff;
         if (got >= header + count) answer = answer << 8 | byte;
         got++;
     }
-    REG(select) = 3 << 8;
-    REG(ssi + 0x08) = 0;                            // as boot2.S leaves it
-    REG(ssi + 0x00) = 0x001f0300;
-    REG(ssi + 0xf4) = 0x03000218;
-    REG(ssi + 0x04) = 0;
-    REG(ssi + 0x08) = 1;
-    REG(select) = 0;
+    REG(SELECT) = 3 << 8;
     return answer;
 }
 
-__attribute__((section(".ramcode.flash"), noinline))
-void cpu_flash_operation(uint32_t word, uint32_t data, uint32_t count) {
-    cpu_flash_command(0x06, 1, 0, 0, 0);            // write enable
-    cpu_flash_command(word, 4, data, count, 0);
-    while (cpu_flash_command(0x05, 1, 0, 0, 1) & 1) {}
+FROM_RAM uint32_t cpu_flash_command(uint32_t word, uint32_t header, uint32_t data, uint32_t count, uint32_t read) {
+    flash_leave_reading();
+    uint32_t answer = flash_command(word, header, data, count, read);
+    flash_enter_reading();
+    return answer;
+}
+
+FROM_RAM void cpu_flash_operation(uint32_t word, uint32_t data, uint32_t count) {
+    flash_leave_reading();
+    for (uint32_t step = 0;;) {                     // one inlined copy of the loop above for all three
+        uint32_t answer = flash_command(step == 0 ? 0x06 : step == 1 ? word : 0x05, step == 1 ? 4 : 1, data, step == 1 ? count : 0, step == 2);
+        if (step < 2) step++;                       // write enable, the command; then its status until it is not busy
+        else if (!(answer & 1)) break;
+    }
+    flash_enter_reading();
     REG(0x14000004) = 1;                            // XIP FLUSH; the read waits for its end
     (void)REG(0x14000004);
 }

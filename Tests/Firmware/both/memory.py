@@ -1,7 +1,7 @@
 # The heap's size, what fits into it, and that nothing is lost when it does not.
 import gc
 gc.collect()
-kept = []
+kept, n, pieces, big = [], 0, 0, 0
 try:
     while True:
         kept.append(bytearray(1000))

@@ -1,0 +1,17 @@
+# The storage part of the flash: erased, programmed, read back in place.
+import rp2
+flash = rp2.Flash()
+print(flash.ioctl(4, 0), flash.ioctl(5, 0))
+flash.ioctl(6, 3)
+blank = bytearray(64)
+flash.readblocks(3, blank, 100)
+print(blank == b'\xff' * 64)
+data = bytes(i * 7 & 255 for i in range(4096))
+flash.writeblocks(3, data)
+back = bytearray(4096)
+flash.readblocks(3, back)
+print(back == data)
+flash.ioctl(6, 3)
+flash.writeblocks(3, b'part', 1021)
+flash.readblocks(3, back)
+print(back[1021:1025], back.count(b'\xff'))
