@@ -46,8 +46,10 @@ let package = Package(
     .target(name: "Picture"),
     /// The parts around the chip, a file each.
     .target(name: "OffChip", dependencies: ["Emulation", "Picture"], path: "Peripherals/OffChip", swiftSettings: emulation),
+    /// The host's end of the USB cable.
+    .target(name: "HostUSB", dependencies: ["Emulation"], swiftSettings: emulation),
     .target(
-      name: "Board", dependencies: ["OffChip", "Picture", "RP2040", "OnChip", "Registers", "Emulation", "Image", "Kernel", "Drivers"],
+      name: "Board", dependencies: ["HostUSB", "OffChip", "Picture", "RP2040", "OnChip", "Registers", "Emulation", "Image", "Kernel", "Drivers"],
       swiftSettings: emulation),
     /// The picture of a board, and the window that shows it.
     .target(name: "CSDL2"),
@@ -79,6 +81,7 @@ let package = Package(
     .testTarget(
       name: "PythonTests", dependencies: ["Python", "Modules", "Port", "CPort"],
       swiftSettings: [.enableExperimentalFeature("Lifetimes"), .unsafeFlags(["-enforce-exclusivity=unchecked"])]),
+    .testTarget(name: "HostUSBTests", dependencies: ["HostUSB", "RP2040", "OnChip", "Registers", "Emulation"], swiftSettings: emulation),
     .testTarget(name: "OffChipTests", dependencies: ["OffChip", "Picture", "Emulation"], swiftSettings: emulation),
     .testTarget(name: "PictureTests", dependencies: ["Picture"]),
     .testTarget(name: "WindowTests", dependencies: ["Window", "OffChip", "Picture", "Board", "Emulation"], swiftSettings: emulation),

@@ -1,4 +1,5 @@
 import Emulation
+import HostUSB
 import Image
 import OffChip
 import OnChip
@@ -25,6 +26,8 @@ public final class PicoBoard: HostInputReceiver {
     case host
     /// UART0 on GP0 and GP1 at 115200 baud, with a terminal wired to them.
     case uart0
+    /// The first serial port of the USB device that the firmware makes of the board; the cable is plugged in.
+    case usb
   }
 
   public struct Configuration {
@@ -33,6 +36,8 @@ public final class PicoBoard: HostInputReceiver {
     /// Is HostLink there? No Pico has it.
     public var hostLink = true
     public var console = Console.host
+    /// Where the USB device's first serial port goes when it is not the console: the cable is plugged in. The port is closed until `InputPort.usbLine`.
+    public var usbOutput: ConsoleOutput?
     /// What the host lends and asks: program, arguments, variables, folders.
     public var request = HostRequest()
     /// What lies on the table: a bare Pico if nothing else is said. A recording brings its own.
@@ -57,6 +62,8 @@ public final class PicoBoard: HostInputReceiver {
     public static let stop: UInt16 = 3
     /// The next edge on the wire from the terminal to GP1: made here, not recorded.
     static let line: UInt16 = 2
+    /// Bytes for the USB device's serial port; what its user does to it: a byte that says whether it is open, and the speed in four (little-endian).
+    public static let usb: UInt16 = 4, usbLine: UInt16 = 5
     public static let parts: UInt16 = 16
     /// The power goes and comes back.
     public static let power: UInt16 = 4
@@ -79,6 +86,9 @@ public final class PicoBoard: HostInputReceiver {
   private let terminal: UARTTerminal?
   /// The diagram's serial monitor, which shows what the board sends to it.
   private var monitor: UARTTerminal?
+  /// The host's end of the USB cable, if one is plugged in, and its driver for serial ports.
+  public let usb: USBHost?
+  private let serial: CDCACM?
   private let record: ((String) -> Void)?
   private let describe: RP2040.Describe?
   /// Our own firmware runs here, compiled for the host: `KernelTasks` can read its kernel.
@@ -111,6 +121,7 @@ public final class PicoBoard: HostInputReceiver {
     // The firmware asks where its console is.
     if c.console == .uart0 { c.request.variables["CONSOLE_UART0"] = "1" }
 
+    console = c.console
     let chip = try RP2040(c.chip)
     self.chip = chip
     self.output = output
@@ -152,10 +163,26 @@ public final class PicoBoard: HostInputReceiver {
     }
     switch c.console {
     case .host: terminal = nil
+    case .usb:
+      terminal = nil
+      link?.receiveEnd()
     case .uart0:
       terminal = UARTTerminal(chip.circuit, transmit: chip.circuit.net("GP0"), receive: chip.circuit.net("GP1"))
       terminal!.onByte = { output.write([$0], error: false) }
       link?.receiveEnd()
+    }
+    let isPlugged = c.console == .usb || c.usbOutput != nil || c.replay?.options["usb"] != nil
+    if isPlugged {
+      let usb = USBHost(chip, function: chip.usb), serial = CDCACM()
+      let target = c.console == .usb ? output : c.usbOutput
+      serial.onBytes = { target?.write($0, error: false) }
+      if c.console == .usb { serial.open(true) }
+      usb.drivers = [serial]
+      chip.attach(offBus: usb, events: [.usbHost])
+      chip.usb.upstream = usb
+      (self.usb, self.serial) = (usb, serial)
+    } else {
+      (usb, serial) = (nil, nil)
     }
     assembly = Assembly(c.diagram, chip: chip, seed: c.chip.seed, sound: c.sound)
     if terminal == nil, let net = assembly.monitorReceive {
@@ -169,6 +196,7 @@ public final class PicoBoard: HostInputReceiver {
     if c.replay == nil {
       var options = ["seed": "\(c.chip.seed)", "ram": "\(c.chip.ramMegabytes)", "console": c.console.rawValue]
       options["id"] = String(c.chip.uniqueID, radix: 16)
+      if c.usbOutput != nil { options["usb"] = "1" }
       if let flashBefore { options["flash"] = flashBefore }
       if c.diagram.root["parts"] != nil { options["board"] = c.diagram.text }
       record?(Recording.header(options.merging(c.recordedOptions) { mine, _ in mine }))
@@ -247,9 +275,10 @@ public final class PicoBoard: HostInputReceiver {
   public func endInput(at cycle: Cycle = 0) { deliver(HostInput(port: InputPort.consoleEnd, bytes: [], pushed: 0), at: cycle) }
 
   /// The firmware waits for console input and has none.
-  public var isAwaitingInput: Bool { link?.isAwaitingInput ?? false }
+  public var isAwaitingInput: Bool { console == .usb ? serial?.isReady ?? false : link?.isAwaitingInput ?? false }
   /// There is console input that the firmware has not taken.
-  public var hasUntakenInput: Bool { link?.hasUntakenInput ?? false }
+  public var hasUntakenInput: Bool { serial?.hasUnsent ?? false || link?.hasUntakenInput ?? false }
+  private let console: Console
 
   /// From the chip, at the item's cycle.
   public func receive(_ item: HostInput, at cycle: Cycle) {
@@ -261,6 +290,12 @@ public final class PicoBoard: HostInputReceiver {
     case InputPort.stop:
       stopStatus = Int32(item.bytes.first ?? 0)
       chip.pause()
+    case InputPort.usb: serial?.send(item.bytes)
+    case InputPort.usbLine:
+      guard item.bytes.count == 5, let serial else { break }
+      serial.setBaud(item.bytes[1...].reversed().reduce(0) { $0 << 8 | UInt32($1) })
+      serial.open(item.bytes[0] != 0)
+    case InputPort.console where console == .usb: serial?.send(item.bytes)
     case InputPort.console:
       guard let terminal else { link?.receive(item.bytes); return }
       if terminal.send(item.bytes, from: chip.instant(cycle + 1)) { scheduleEdge(after: cycle) }

@@ -26,6 +26,8 @@ public final class Bus {
     case core0, core1
     /// Ordinary memory behind the base pointer; `flash` is read-only.
     case memory, flash
+    /// Memory whose block hears of every write to it, after it (USB's DPSRAM): the block's `write` gets the address within 4 KB.
+    case watched
     /// Flash behind the XIP cache (§2.6.3): `xip` says what an access costs.
     case xip
     /// SRAM banks 0-3 without the striping (§2.6.2).
@@ -154,7 +156,7 @@ public final class Bus {
       guard let gate = privateGate(region, access.master) else { return .fault }
       let word = gate._withUnsafeGuaranteedRef { $0.read(address & region.pointee.offsetMask, access) }
       return Reply(narrow(word, address, access.bytes), 1)
-    case .memory, .flash:
+    case .memory, .watched, .flash:
       return Reply(loadMemory(address, access.bytes), 2)
     case .xip:
       // A debugger's look leaves no trace in the cache.
@@ -186,12 +188,19 @@ public final class Bus {
     case .memory:
       storeMemory(address, value, access.bytes)
       return Reply(0, 2)
+    case .watched:
+      storeMemory(address, value, access.bytes)
+      region.pointee.gate._withUnsafeGuaranteedRef { $0.write(address & 0xfff, value, access) }
+      return Reply(0, 2)
     case .unstriped:
       storeMemory(striped(address), value, access.bytes)
       return Reply(0, 2)
     case .xip:
       return access.master != .debugger && xip?.write(address) ?? false ? Reply(0, 2) : .fault
-    case .flash, .nothing:
+    case .flash:
+      // The ROM takes writes and forgets them: firmware that writes through a null pointer goes on (TinyUSB did, for endpoint 0).
+      return Reply(0, 2)
+    case .nothing:
       return .fault
     }
   }
@@ -202,7 +211,7 @@ public final class Bus {
     switch region.pointee.kind {
     case .apb, .ahb, .single: return region.pointee.resetMask & held == 0 ? region.pointee.gate._withUnsafeGuaranteedRef { $0.peek(offset, at: cycle) } : 0
     case .core0, .core1: return privateGate(region, master)?._withUnsafeGuaranteedRef { $0.peek(offset, at: cycle) }
-    case .memory, .flash, .xip: return loadMemory(address & ~3, 4)
+    case .memory, .watched, .flash, .xip: return loadMemory(address & ~3, 4)
     case .unstriped: return loadMemory(striped(address & ~3), 4)
     case .nothing: return nil
     }
@@ -213,7 +222,9 @@ public final class Bus {
     let (last, over) = address.addingReportingOverflow(max(count, 1) - 1)
     guard !over else { return nil }
     let region = regions[Int(pages[Int(address >> Self.shift)])]
-    guard region.kind == .memory || (!writable && (region.kind == .flash || region.kind == .xip)), last <= region.last else { return nil }
+    guard region.kind == .memory || (!writable && (region.kind == .flash || region.kind == .xip || region.kind == .watched)), last <= region.last else {
+      return nil
+    }
     return memory + Int(address)
   }
 

@@ -45,6 +45,8 @@ extension EventSource {
   public static let circuit = EventSource(49)
   /// The board's own use (traces, scenarios).
   public static let board = EventSource(50)
+  /// The host's end of the USB cable.
+  public static let usbHost = EventSource(51)
   /// Free for tests.
   public static let test = EventSource(63)
 }

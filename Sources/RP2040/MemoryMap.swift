@@ -19,7 +19,6 @@ extension RP2040 {
     bus.attach(.memory, 0x1500_0000, 0x1500_3fff)
     bus.attach(.memory, 0x2000_0000, 0x2000_0000 + UInt32(Self.sramBytes) - 1)
     bus.attach(.unstriped, 0x2100_0000, 0x2103_ffff)
-    bus.attach(.memory, 0x5010_0000, 0x5010_0fff)
     if configuration.ramMegabytes > 0 {
       let bytes = configuration.ramMegabytes << 20
       try space.map(0x3000_0000, bytes: bytes)
@@ -33,9 +32,6 @@ extension RP2040 {
 
   func attachBlocks() {
     typealias B = Registers.RESETS.RESET
-    func unmodelled(_ name: String, _ base: UInt32, _ table: [Register], _ resetMask: UInt32 = 0, kind: Bus.Kind = .apb, size: UInt32 = 0x4000) {
-      attach(UnmodelledBlock(name, table, self), base: base, size: size, kind: kind, resetMask: resetMask)
-    }
     bus.attach(.core0, 0xe000_0000, 0xe000_ffff, block: core0.ppb)
     bus.attach(.core1, 0xe000_0000, 0xe000_ffff, block: core1.ppb)
     owners[Int(EventSource.sysTick0.number)] = core0.ppb
@@ -56,13 +52,12 @@ extension RP2040 {
     attach(tbman, base: Registers.TBMAN.base, resetMask: B.TBMAN.mask)
 
     attach(dma, base: Registers.DMA.base, kind: .ahb, resetMask: B.DMA.mask, events: [.dma])
-    unmodelled("USBCTRL", USB.base, array(USB.registers), B.USBCTRL.mask, kind: .ahb)
+    attach(usb, base: Registers.USB.base, kind: .ahb, resetMask: B.USBCTRL.mask, events: [.usb])
+    attach(OnChip.USBMemory(usb), base: USB_DPRAM.base, size: 0x1000, kind: .watched)
     attach(OnChip.BUSCTRL(self, bus: bus), base: Registers.BUSCTRL.base, resetMask: B.BUSCTRL.mask)
     attach(OnChip.RTC(self), base: Registers.RTC.base, resetMask: B.RTC.mask, events: [.rtc])
     attachPinBlocks()
   }
-
-  private func array<let n: Int>(_ table: [n of Register]) -> [Register] { table.indices.map { table[$0] } }
 }
 
 /// A small generator of 64-bit numbers with an even spread (Steele, Lea, Flood: SplitMix).

@@ -157,6 +157,7 @@ public final class RP2040: ChipServices, CoreHost {
   public private(set) lazy var adc = OnChip.ADC(self, pins: pins, seed: configuration.seed)
   public private(set) lazy var ssi = OnChip.SSI(self, pins: pins)
   public private(set) lazy var xip = OnChip.XIP_CTRL(self, ssi: ssi, flash: flash, bytes: configuration.flashBytes)
+  public private(set) lazy var usb = OnChip.USB(self, pins: pins, memory: space.base + Int(Registers.USB_DPRAM.base))
   /// RESETS' bits of each of `blocks`.
   var masks: [UInt32] = []
 

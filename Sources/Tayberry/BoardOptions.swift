@@ -15,8 +15,10 @@ struct BoardOptions: ParsableArguments {
   var speed: String?
   @Option(name: .customLong("for"), help: ArgumentHelp("Stop after so much virtual time.", valueName: "SECONDS"))
   var duration: String?
-  @Option(help: ArgumentHelp("Where the board's console is: host, uart0 or pty:PATH. `boot`: uart0 by default, the others: host.", valueName: "PLACE"))
+  @Option(help: ArgumentHelp("Where the board's console is: host, uart0, usb or pty:PATH. `boot`: uart0 by default, the others: host.", valueName: "PLACE"))
   var console: String?
+  @Option(help: ArgumentHelp("The board's USB cable: none, or pty:PATH for the serial port of its device (mpremote connect PATH).", valueName: "PLACE"))
+  var usb: String?
   @Option(help: ArgumentHelp("Write the pins' levels over time (VCD, for GTKWave, PulseView, sigrok).", valueName: "FILE"))
   var trace: String?
   @Option(help: ArgumentHelp("Pins to trace, by name: GP0,GP25. All of them by default.", valueName: "PINS"))
@@ -85,10 +87,15 @@ struct BoardOptions: ParsableArguments {
     switch console {
     case "host": plan.console = .host
     case "uart0": plan.console = .uart0
-    case "usb": throw refuse("--console usb: the USB device is not modelled yet; use host, uart0 or pty:PATH")
+    case "usb": plan.console = .usb
     default:
-      guard console.hasPrefix("pty:"), console.count > 4 else { throw refuse("--console \(console): use host, uart0 or pty:PATH") }
+      guard console.hasPrefix("pty:"), console.count > 4 else { throw refuse("--console \(console): use host, uart0, usb or pty:PATH") }
       plan.console = .pty(String(console.dropFirst(4)))
+    }
+    if let usb, usb != "none" {
+      guard usb.hasPrefix("pty:"), usb.count > 4 else { throw refuse("--usb \(usb): use none or pty:PATH") }
+      if plan.console == .usb { throw refuse("--usb \(usb): the USB device's serial port is the console already") }
+      plan.usb = String(usb.dropFirst(4))
     }
     plan.trace = trace
     plan.audio = audio
@@ -209,11 +216,13 @@ struct BoardOptions: ParsableArguments {
 /// What the command line asked for, checked.
 struct Plan: Sendable {
   enum Speed: Sendable { case max, factor(Double) }
-  enum Console: Sendable, Equatable { case host, uart0, pty(String) }
+  enum Console: Sendable, Equatable { case host, uart0, usb, pty(String) }
   var speed = Speed.factor(1)
   /// Virtual time after which to stop, in nanoseconds.
   var stopAfter: UInt64?
   var console = Console.host
+  /// `--usb pty:`: where the serial port of the board's USB device is found.
+  var usb: String?
   var trace: String?, record: String?, replay: String?, audio: String?
   var tracePins: [UInt32]?
   var showPins = false

@@ -14,6 +14,8 @@ final class BoardRun {
   private let state: RunState
   private let input: InputSource
   private let output: ConsoleOutput
+  /// What the USB device sends to the pseudo-terminal that stands for its port.
+  private var serialOutput: ConsoleOutput?
   private var board: PicoBoard!
   private var player: ScenarioRunner?
   /// `--audio`: what renders the parts' sound, and where it goes.
@@ -91,7 +93,12 @@ final class BoardRun {
     configuration.chip.strict = plan.strict
     configuration.chip.uniqueID = plan.uniqueID ?? configuration.chip.uniqueID
     configuration.flash = files.flash
-    configuration.console = plan.console == .uart0 || (plan.boots && plan.console != .host) ? .uart0 : .host
+    configuration.console = plan.console == .usb ? .usb : plan.console == .uart0 || (plan.boots && plan.console != .host) ? .uart0 : .host
+    if let serial = state.serial {
+      let output = ConsoleOutput(standard: serial.descriptor, error: 2)
+      serialOutput = output
+      configuration.usbOutput = output
+    }
     if plan.boots { configuration.firmware = .arm(plan.firmware) }
     configuration.chip.bootROM = plan.bootROM
     configuration.request = plan.host
@@ -111,6 +118,10 @@ final class BoardRun {
     board = try PicoBoard(configuration, output: output)
     board.chip.onReport = { Tayberry.complain($0) }
     board.assembly.onReport = { Tayberry.complain($0) }
+    board.usb?.onReport = { Tayberry.complain($0) }
+    if let serial = state.serial {
+      board.usb?.onDevice = { Tayberry.complain($0.map { "USB device \($0): mpremote connect \(serial.link)" } ?? "the USB device has gone") }
+    }
     for note in plan.boardNotes + board.assembly.reports { Tayberry.complain(note) }
     if let file = files.trace { board.traceValueChanges(of: plan.tracePins) { file.write($0) } }
     if plan.showPins { view = LivePins(board.chip, output) }
@@ -131,8 +142,8 @@ final class BoardRun {
     // A scenario types when it is time.
     case .none where plan.scenario != nil: break
     case .none: board.services.nextInputByte = { nil }
-    case .stream where plan.console == .uart0:
-      // Nobody can tell when the board waits for a byte of a UART.
+    case .stream where plan.console == .uart0 || plan.console == .usb:
+      // Nobody can tell when the board waits for a byte of a UART or of USB.
       while let byte = input.nextByte(inbox: state.inbox, interrupted: { nil }) { toType.append(byte) }
     case .stream:
       board.services.nextInputByte = { [unowned self] in
@@ -261,6 +272,8 @@ final class BoardRun {
       let time = HostInbox.clock()
       if target - now == watchedSlice { adaptSlice(time - before) }
       if time - lastFlush > 10_000_000 { output.flush(); lastFlush = time }
+      // Whoever has the port open may wait for this before anything else happens.
+      serialOutput?.flush()
       view?.refresh()
       feed?.refresh(.running, speed)
       if let when = pauseAt, board.now.nanoseconds >= when { (isPaused, pauseAt) = (true, nil) }
@@ -285,7 +298,7 @@ final class BoardRun {
   /// Virtual time is held to the host's: real time, and at full speed while a person is being waited for.
   private var isPaced: Bool {
     if case .factor = speed { return true }
-    return input.isLive
+    return input.isLive || state.serial != nil
   }
 
   /// The cycle of the next event when there is none.
@@ -319,7 +332,7 @@ final class BoardRun {
         // Nothing will ever happen on the board by itself.
         output.flush()
         wait(nanoseconds: nil)
-      } else if input.isLive && board.isAwaitingInput {
+      } else if (input.isLive && board.isAwaitingInput) || state.serial != nil {
         output.flush()
         wait(nanoseconds: Self.pacedSlice)
       }

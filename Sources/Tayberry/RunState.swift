@@ -22,6 +22,10 @@ final class RunState: Sendable {
   /// From the window's buttons. Not recorded: they are about the run, not into the board.
   private let commands = Mutex<[RunCommand]>([])
 
+  /// The pseudo-terminal of the board's USB device.
+  let serial: SerialPTY?
+  init(serial: SerialPTY? = nil) { self.serial = serial }
+
   func post(stop status: Int32) { inbox.post(HostInput(port: PicoBoard.InputPort.stop, bytes: [UInt8(truncatingIfNeeded: status)])) }
   func post(_ bytes: [UInt8], at time: UInt64) { inbox.post(HostInput(port: PicoBoard.InputPort.console, bytes: bytes, pushed: time)) }
 

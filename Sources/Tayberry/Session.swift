@@ -18,7 +18,7 @@ final class Session: Sendable {
   func runToEnd() throws -> Never {
     let files = try openFiles()
     let signals = Signals()
-    let state = RunState()
+    let state = RunState(serial: try plan.usb.map { path throws(ExitStatus) in try SerialPTY(path) })
     let terminal = Terminal()
     var pty: Int32 = -1
     if case .pty(let link) = plan.console { pty = try openPTY(link) }
@@ -29,6 +29,7 @@ final class Session: Sendable {
     defer {
       terminal.restore()
       if case .pty(let link) = plan.console { unlink(link) }
+      if let serial = state.serial { unlink(serial.link) }
     }
     if plan.window {
       let outcome = try runInWindow(files, signals, state, source)
@@ -63,24 +64,30 @@ final class Session: Sendable {
   /// A pseudo-terminal whose other end is found at `link`.
   private func openPTY(_ link: String) throws -> Int32 {
     var path = [CChar](repeating: 0, count: 128)
-    let master = chost_open_pty(&path, 128)
+    let master = chost_open_pty(&path, 128, nil)
     guard master >= 0 else { throw ExitStatus(ExitStatus.usage, "--console pty: \(String(cString: strerror(errno)))") }
+    try Self.link(path, link, option: "--console")
+    return master
+  }
+  /// Makes `link` lead to the pseudo-terminal `path`.
+  static func link(_ path: [CChar], _ link: String, option: String) throws(ExitStatus) {
     var info = stat()
     if lstat(link, &info) == 0 {
-      guard info.st_mode & S_IFMT == S_IFLNK else { throw ExitStatus(ExitStatus.usage, "--console pty:\(link): there is a file of that name") }
+      guard info.st_mode & S_IFMT == S_IFLNK else { throw ExitStatus(ExitStatus.usage, "\(option) pty:\(link): there is a file of that name") }
       unlink(link)
     }
-    guard symlink(path, link) == 0 else { throw ExitStatus(ExitStatus.usage, "--console pty:\(link): \(String(cString: strerror(errno)))") }
-    return master
+    guard symlink(path, link) == 0 else { throw ExitStatus(ExitStatus.usage, "\(option) pty:\(link): \(String(cString: strerror(errno)))") }
   }
 
   // MARK: The main thread while the board runs
 
   func serve(_ state: RunState, _ signals: Signals, _ source: InputSource) {
     var deadline: UInt64?
+    var line = SerialPTY.Line()
     var inputOpen = source.isLive && source.descriptor >= 0
     while true {
       var watched = [state.ended.descriptor, signals.descriptor]
+      if let serial = state.serial { watched += [serial.watch, serial.descriptor] }
       if inputOpen { watched.append(source.descriptor) }
       let now = HostInbox.clock()
       let left = deadline.map { $0 > now ? $0 - now : 0 }
@@ -94,7 +101,15 @@ final class Session: Sendable {
           state.post(stop: signal == SIGQUIT ? ExitStatus.interrupted : 128 + signal)
         }
       }
-      if inputOpen, ready[2] {
+      if let serial = state.serial, ready[2] || ready[3] {
+        // Opened before it was written to, closed after: what was written before a change of the line goes before it.
+        let opened = ready[2] ? line.look(serial) : nil
+        let bytes = ready[3] ? serial.read() : []
+        if let opened, opened.bytes[0] != 0 { state.inbox.post(opened) }
+        if !bytes.isEmpty { state.inbox.post(HostInput(port: PicoBoard.InputPort.usb, bytes: bytes)) }
+        if let opened, opened.bytes[0] == 0 { state.inbox.post(opened) }
+      }
+      if inputOpen, ready[ready.count - 1] {
         switch source.read() {
         case .bytes(let bytes):
           let at = HostInbox.clock()

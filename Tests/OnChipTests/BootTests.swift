@@ -157,6 +157,23 @@ import Testing
     #expect(rig.word(0x1001_1008) == 0x0202_0202)
     #expect(rig.word(0x1001_1100) == ~0)
   }
+  /// TinyUSB 0.18's driver writes through a null pointer for endpoint 0, and works on silicon.
+  @Test func writesToTheROMAreForgotten() throws {
+    let r = try rig([0x2000, 0x6001, 0x2105, 0xbf30])  // MOVS r0, #0; STR r1, [r0]; MOVS r1, #5; WFI
+    r.run()
+    #expect(r.core[1] == 5 && r.core.sleeping)
+    #expect(r.word(0) == 0x2004_1f00)
+  }
+  /// pico-sdk forces the chip select for commands of its own, and leaves it to flash_flush_cache to end that.
+  @Test func flushingTheCacheFreesTheChipSelect() throws {
+    let r = try rig([])
+    _ = r.chip.store(RESETS.base + 0x3000, RESETS.RESET.IO_QSPI.mask)
+    _ = r.chip.store(IO_QSPI.base + 12, 0x300)
+    _ = r.chip.store(XIP_CTRL.base, 2)
+    r.call(pointer(r, 0x14, "FC"))
+    #expect(r.word(IO_QSPI.base + 12) == 0)
+    #expect(r.word(XIP_CTRL.base) == 3)
+  }
   @Test func core1IsLaunchedOverTheMailbox() throws {
     // Core 0 sends the six words and takes the echoes; core 1 then counts in RAM.
     let code: [UInt16] = [0x6828, 0x6008, 0xbf40, 0x6817, 0x07ff, 0xd0fc, 0x681f, 0x3504, 0x3c01, 0xd1f5, ArmRig.wfi]
@@ -175,6 +192,23 @@ import Testing
     #expect(rig.other[13] == 0x2000_0c00)
     #expect(rig.other.ppb.vectorTable == vectors)
     #expect(rig.other.pc >= 0x2000_2802)
+  }
+}
+
+extension BootTests {
+  /// multicore_reset_core1 holds core 1, lets it go and waits for a 0 in the mailbox; what was in core 1's own is gone.
+  @Test func core1SaysThatItHasBeenReset() throws {
+    let rig = try ArmRig([ArmRig.wfi])
+    let sio = Registers.SIO.base
+    _ = rig.chip.store(sio + Registers.SIO.FIFO_WR.offset, 77)
+    _ = rig.chip.store(PSM.base + PSM.FRCE_OFF.offset + 0x2000, PSM.FRCE_OFF.PROC1.mask)
+    _ = rig.chip.run(until: rig.chip.now + 100)
+    while rig.chip.load(sio + Registers.SIO.FIFO_ST.offset).value & 1 != 0 { _ = rig.chip.load(sio + Registers.SIO.FIFO_RD.offset) }
+    _ = rig.chip.store(PSM.base + PSM.FRCE_OFF.offset + 0x3000, PSM.FRCE_OFF.PROC1.mask)
+    _ = rig.chip.run(until: rig.chip.now + 1000)
+    #expect(rig.chip.load(sio + Registers.SIO.FIFO_ST.offset).value & 1 == 1)
+    #expect(rig.chip.load(sio + Registers.SIO.FIFO_RD.offset).value == 0)
+    #expect(rig.chip.load(sio + Registers.SIO.FIFO_ST.offset).value & 1 == 0)
   }
 }
 

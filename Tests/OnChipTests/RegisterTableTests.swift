@@ -37,6 +37,10 @@ import Testing
       Block(name: "ADC", base: ADC.base, rows: rows(ADC.registers), mask: B.ADC.mask, living: { ["CS", "FCS"].contains($0) }),
       // CPSDVSR's lowest bit reads as 0.
       Block(name: "SPI0", base: SPI.spi0, rows: rows(SPI.registers), mask: B.SPI0.mask, living: { ["SSPDR", "SSPSR", "SSPCPSR"].contains($0) }),
+      // What lives, what a packet or a buffer sets, and what reads differently from what was written.
+      Block(
+        name: "USBCTRL", base: USB.base, rows: rows(USB.registers), mask: B.USBCTRL.mask,
+        living: { n in ["SIE_CTRL", "SIE_STATUS", "INTR", "INTS", "USBPHY_DIRECT", "EP_ABORT_DONE", "USB_PWR"].contains(n) }),
       // A channel's counter is live, its triggers start it, and INTF and TREQ do more than keep bits.
       Block(
         name: "DMA", base: DMA.base, rows: rows(DMA.registers), mask: B.DMA.mask,

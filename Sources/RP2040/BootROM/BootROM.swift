@@ -44,9 +44,10 @@ struct BootROM {
   static let boot2Address: UInt32 = 0x2004_1f00
 
   /// What core 1 heard of the launch sequence so far.
-  var launchStep = [0, 0]
+  /// Steps of the protocol that a core has heard; -1: it has just begun.
+  var launchStep = [-1, -1]
   var launchWords: [UInt32] = [0, 0, 0]
-  mutating func forget(_ core: UInt32) { launchStep[Int(core)] = 0 }
+  mutating func forget(_ core: UInt32) { launchStep[Int(core)] = -1 }
 
   /// The 16 KB.
   static func image() -> [UInt8] {

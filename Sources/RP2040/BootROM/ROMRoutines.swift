@@ -77,7 +77,11 @@ extension RP2040 {
       setSSI(frame: 31 << 16 | 3 << 8, read: 3 << 24 | 2 << 8 | 6 << 2, divider: 6)
       return ROMResult(cycles: 60)
     case .flashFlushCache:
-      _ = bus.store(Registers.XIP_CTRL.base + Registers.XIP_CTRL.FLUSH.offset, 1, Access(master: core.master, cycle: now))
+      // It also switches the cache on and gives the chip select back to the SSI (§2.8.3.1.3): pico-sdk's flash_do_cmd counts on that.
+      let access = Access(master: core.master, cycle: now)
+      _ = bus.store(Registers.XIP_CTRL.base + Registers.XIP_CTRL.FLUSH.offset, 1, access)
+      _ = bus.store(Registers.XIP_CTRL.base + 0x2000, 1, access)
+      _ = bus.store(Registers.IO_QSPI.base + 12 + 0x3000, 0x300, access)
       return ROMResult(cycles: 2100)
     case .flashRangeErase: return flashErase(core)
     case .flashRangeProgram: return flashProgram(core)
@@ -121,6 +125,14 @@ extension RP2040 {
     typealias S = Registers.SIO
     func load(_ a: UInt32) -> UInt32 { bus.load(a, Access(master: core.master, cycle: now)).value }
     let me = Int(core.index)
+    if rom.launchStep[me] < 0 {
+      // It empties its mailbox and says that it has: multicore_reset_core1 waits for that.
+      rom.launchStep[me] = 0
+      while load(S.base + S.FIFO_ST.offset) & S.FIFO_ST.VLD.mask != 0 { _ = load(S.base + S.FIFO_RD.offset) }
+      _ = bus.store(S.base + S.FIFO_WR.offset, 0, Access(master: core.master, cycle: now))
+      sendEvent()
+      return ROMResult(cycles: 40, again: true)
+    }
     guard load(S.base + S.FIFO_ST.offset) & S.FIFO_ST.VLD.mask != 0 else {
       core.sleepForLine()
       return ROMResult(cycles: 4, again: true)
