@@ -22,6 +22,29 @@ extension Board {
   private var bit: UInt32 { 4 }
   private var irq: UInt32 { IRQ.TIMER_IRQ_2 }
 
+  /// In place of a function's handle: a signal is raised, its number is the argument.
+  public static var alarmSignal: UInt32 { 0xffff_fffd }
+  /// The alarm of SIGALRM, made when it is first wanted; 0 when there is no memory.
+  public var signalAlarm: Address {
+    if self[BoardRecord.signalAlarm] == 0 { self[BoardRecord.signalAlarm] = makeAlarm() }
+    return self[BoardRecord.signalAlarm]
+  }
+  /// Microseconds until an alarm is due, and its period; 0 when it is not armed.
+  public func remaining(ofAlarm alarm: Address) -> (left: UInt64, period: UInt64) {
+    let mask = port.disableInterrupts(), now = kernel.now
+    defer { port.restoreInterrupts(mask) }
+    if memory[alarm &+ AlarmRecord.armed] == 0 { return (0, 0) }
+    let due = time(alarm &+ AlarmRecord.deadline)
+    return (due > now ? due &- now : 1, time(alarm &+ AlarmRecord.period))
+  }
+  /// Arms an alarm: first after `first` microseconds, then every `period` (0: once).
+  public func arm(_ alarm: Address, after first: UInt64, then period: UInt64, _ callback: Callback) {
+    arm(alarm, after: first, periodic: false, callback)
+    let mask = port.disableInterrupts()
+    set(alarm &+ AlarmRecord.period, period)
+    port.restoreInterrupts(mask)
+  }
+
   public func startAlarms() {
     port.setBits(TIMER.base &+ TIMER.INTE.offset, bit)
     enableInterrupt(irq)
@@ -122,6 +145,7 @@ extension Board {
         insert(a)
       }
       if m[a &+ AlarmRecord.function] == Board.pinQueue { pinSettled(m[a &+ AlarmRecord.argument]); continue }
+      if m[a &+ AlarmRecord.function] == Board.alarmSignal { raiseSignal(m[a &+ AlarmRecord.argument]); continue }
       schedule(Callback(function: m[a &+ AlarmRecord.function], argument: m[a &+ AlarmRecord.argument], hard: m[a &+ AlarmRecord.hard] != 0))
     }
     setHardware(now)

@@ -60,6 +60,10 @@ enum BoardRecord {
   static var callbacksHeld: UInt32 { 1188 }
   /// 1 while callbacks are being called.
   static var callbacksRun: UInt32 { 1192 }
+  /// Address of the interpreter's word of signals that have come (bit n: number n).
+  static var signals: UInt32 { 1272 }
+  /// Alarm of `signal.alarm`, or 0.
+  static var signalAlarm: UInt32 { 1268 }
   /// Address of the word that keeps the main thread from sleeping (`attach`), or 0.
   static var mainWake: UInt32 { 1276 }
   static var bytes: UInt32 { 1280 }
@@ -115,11 +119,21 @@ public struct Board: BitwiseCopyable {
 
   /// Names the interpreter that gets Ctrl-C and callbacks: the address of its word of pending things, and its main thread's task,
   /// and the word that keeps this thread from going to sleep.
-  public func attach(pending: Address, task: TaskHandle, wake: Address) {
+  public func attach(pending: Address, task: TaskHandle, wake: Address, signals: Address) {
+    self[BoardRecord.signals] = signals
     self[BoardRecord.mainWake] = wake
     self[BoardRecord.interpreter] = pending
     self[BoardRecord.mainTask] = task
   }
+  /// Signal `number` (1 to 31) has come for the interpreter's main thread.
+  public func raiseSignal(_ number: UInt32) {
+    if self[BoardRecord.signals] == 0 { return }
+    let mask = port.disableInterrupts()
+    memory[self[BoardRecord.signals]] |= 1 << number
+    port.restoreInterrupts(mask)
+    signal(16)  // Pending.signals
+  }
+
   /// Address of the interpreter's word of pending things; 0 without an interpreter.
   public var pending: Address { self[BoardRecord.interpreter] }
   public var mainTask: TaskHandle { self[BoardRecord.mainTask] }

@@ -99,6 +99,7 @@ extension Board {
 
   public func watch(_ watcher: Address, _ sources: UInt64) { kernel.watch(watcher, sources, in: address &+ DescriptorTable.watchers) }
   public func unwatch(_ watcher: Address) { kernel.unwatch(watcher, in: address &+ DescriptorTable.watchers) }
+  public func isWatching(_ watcher: Address) -> Bool { kernel.isWatching(watcher, in: address &+ DescriptorTable.watchers) }
   /// Tells who watches a source that it has changed; from tasks and interrupt handlers.
   @inline(__always) public func announce(_ source: UInt32) {
     if self[DescriptorTable.watchers] != 0 && source < 64 { kernel.announce(source, in: address &+ DescriptorTable.watchers) }

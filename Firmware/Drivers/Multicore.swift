@@ -37,6 +37,8 @@ extension Board {
   public func softReset() {
     var pin: UInt32 = 0
     while pin < Board.pinCount { listen(pin, events: 0, nil); pin &+= 1 }
+    if self[BoardRecord.signalAlarm] != 0 { freeAlarm(self[BoardRecord.signalAlarm]) }
+    self[BoardRecord.signalAlarm] = 0
     self[DescriptorTable.watchers] = 0
     startDescriptors()
     while self[BoardRecord.alarms] != 0 { freeAlarm(self[BoardRecord.alarms]) }

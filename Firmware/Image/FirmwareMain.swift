@@ -37,6 +37,7 @@ public enum PicoFirmware: FirmwareImage {
     switch kind {
     case TaskKind.python: pythonMain(board)
     case pythonThreadKind: runPythonThread(board, argument)
+    case timerTaskKind: runTimerTask(board)
     default: port.panic("a task of no known kind")
     }
   }

@@ -68,12 +68,13 @@ extension PicoFirmware {
     board.memory[vm.state &+ State.optimisation] = board.variable("OPTIMISATION") ?? 0
     board.memory[vm.state &+ State.board] = board.address
     board.memory[vm.thread &+ Thread.task] = board.kernel.task
-    board.attach(pending: vm.state &+ State.pending, task: board.kernel.task, wake: vm.thread &+ Thread.wake)
+    board.attach(pending: vm.state &+ State.pending, task: board.kernel.task, wake: vm.thread &+ Thread.wake, signals: vm.state &+ State.signals)
     board.setInterruptByte(3)
     let values = vm.slot()
     board.memory[vm.thread &+ Thread.values] = values.address
     let status = life(&vm, board, mode, &prompt)
     vm.endThreads()
+    vm.reapRTOS(all: true)
     return status
   }
   private static func life(_ vm: inout VM, _ board: Board, _ mode: UInt32, _ prompt: inout PromptMode) -> UInt32? {

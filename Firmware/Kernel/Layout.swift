@@ -100,7 +100,9 @@ public enum TaskRecord {
   public static var number: UInt32 { 164 }
   /// 64-bit, microseconds: how often a task that waits for a mutex shared by turns asks for it.
   static var repeatTime: UInt32 { 168 }
-  public static var bytes: UInt32 { 176 }
+  /// Address of a word that ends its waits at once while it is not 0 (`Kernel.waitsEnd`), or 0.
+  static var waitGuard: UInt32 { 176 }
+  public static var bytes: UInt32 { 184 }
 }
 
 /// What a task is doing. A ready task is in a ready list, or is the current task of a core.

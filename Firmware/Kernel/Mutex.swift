@@ -68,6 +68,8 @@ extension Kernel {
       if reason == UInt32(Wake.signalled.rawValue) { unlock(mask); return }
     }
   }
+  /// The mutex that a task waits for, or 0.
+  public func mutex(awaitedBy task: TaskHandle) -> Address { memory[task &+ TaskRecord.blockedOn] }
   /// The most urgent task that waits for a mutex, or 0.
   public func waiter(forMutex mutex: Address) -> TaskHandle { first(mutex &+ MutexRecord.waiters) }
 

@@ -225,6 +225,8 @@ extension Kernel {
     unlock(mask)
     return s
   }
+  /// What a task is doing; reads memory only.
+  public func state(of task: TaskHandle) -> TaskState { TaskState(rawValue: memory[task &+ TaskRecord.state]) ?? .deleted }
   /// The idle task of a core: what it has run is what the core had to spare.
   public func idleTask(core: UInt32) -> TaskHandle { memory[state &+ KernelRecord.idle(core)] }
   /// The task that a core runs; 0 before it takes part.

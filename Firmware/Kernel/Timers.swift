@@ -81,6 +81,9 @@ extension Kernel {
     return true
   }
 
+  /// True once there is a task that serves timers.
+  public var hasTimerTask: Bool { memory[state &+ KernelRecord.timerTask] != 0 }
+
   /// The body of the timer task: calls `run(kind, argument, second)` for each timer that is due (`second` is the timer) and each `callLater`.
   /// A reloading timer that is late is called once for every period it missed.
   public func serveTimers(_ run: (_ kind: UInt32, _ argument: UInt32, _ second: UInt32) -> Void) -> Never {

@@ -20,7 +20,8 @@ extension Kernel {
     set(t, .waiting)
     if list != 0 { insertByPriority(t, in: list) }
     if deadline != .never { insertDeadline(t, core, deadline.microseconds) }
-    port.pendSwitch()
+    let end = m[t &+ TaskRecord.waitGuard]
+    if end != 0 && m[end] != 0 { unblock(t, UInt32(Wake.interrupted.rawValue)) } else { port.pendSwitch() }
     unlock(mask)
     mask = lock()
     return m[t &+ TaskRecord.wake]
@@ -77,6 +78,10 @@ extension Kernel {
       left &-= 1
     }
   }
+
+  /// From now on the running task's waits end at once, as if interrupted, while the word at `word` is not 0: whoever sets it and then calls `interrupt` cannot
+  /// come between a look at the word and the wait. 0: they do not.
+  public func waitsEnd(at word: Address) { memory[task &+ TaskRecord.waitGuard] = word }
 
   /// Ends whatever `task` waits for: it answers `.interrupted`. Nothing happens if it does not wait.
   public func interrupt(_ task: TaskHandle) {

@@ -36,6 +36,12 @@ extension Kernel {
     if w != 0 { m[before == 0 ? head : before &+ WatcherRecord.next] = m[w &+ WatcherRecord.next] }
     unlock(mask)
   }
+  /// True if the watcher is in the list.
+  public func isWatching(_ watcher: Address, in head: Address) -> Bool {
+    var w = memory[head]
+    while w != 0 && w != watcher { w = memory[w &+ WatcherRecord.next] }
+    return w != 0
+  }
   /// Something has changed at a source (0 to 63): who watches it looks again. From tasks and interrupt handlers.
   public func announce(_ source: UInt32, in head: Address) {
     if memory[head] == 0 { return }

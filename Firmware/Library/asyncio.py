@@ -232,6 +232,21 @@ class _Loop:
         self._watch(fd)
         return True
 
+    # Signals, in the main thread.
+    def add_signal_handler(self, sig, callback, *args):
+        import signal
+
+        signal.signal(sig, lambda number, frame: self.call_soon(callback, *args))
+
+    def remove_signal_handler(self, sig):
+        import signal
+
+        default = signal.default_int_handler if sig == signal.SIGINT else signal.SIG_DFL
+        if signal.getsignal(sig) == default:
+            return False
+        signal.signal(sig, default)
+        return True
+
     # Running.
     def _wake(self):
         if self._event >= 0 and self._sleeping:
@@ -2038,21 +2053,46 @@ class Runner:
 
 def _drive(loop, task):
     """Runs the loop until the task ends. Ctrl-C cancels the task, a second one ends at once."""
-    interrupted = False
-    while True:
-        try:
-            result = loop.run_until_complete(task)
-            break
-        except KeyboardInterrupt:
-            if interrupted or task.done():
-                raise
-            interrupted = True
+    interrupted = 0
+
+    def interrupt(number, frame):
+        nonlocal interrupted
+        interrupted += 1
+        if interrupted > 1 or task.done():
+            raise KeyboardInterrupt
+        if loop._current is task:
+            # In the middle of a step: at its next wait.
+            task._must_cancel = True
+            task._cancels += 1
+        else:
             task.cancel()
-        except CancelledError:
-            if interrupted:
-                raise KeyboardInterrupt
-            raise
-    return result
+        loop.call_soon(_nothing)
+
+    try:
+        import signal
+    except ImportError:
+        signal = None
+    ours = False
+    try:
+        if signal is not None and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+            signal.signal(signal.SIGINT, interrupt)
+            ours = True
+    except ValueError:
+        # Not the main thread: Ctrl-C is not for this one.
+        pass
+    try:
+        return loop.run_until_complete(task)
+    except CancelledError:
+        if interrupted:
+            raise KeyboardInterrupt
+        raise
+    finally:
+        if ours and signal.getsignal(signal.SIGINT) is interrupt:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def _nothing():
+    pass
 
 
 def _cancel_all(loop):

@@ -46,7 +46,7 @@ extension VM {
     let waiter = kernel.waiter(forMutex: state &+ State.lock)
     if waiter == 0 || board().callbacksAreHeld { return }
     let main = m[state &+ State.threads]
-    let forMain = m[at] & (Pending.interrupt | Pending.callbacks) != 0 && thread != main
+    let forMain = m[at] & (Pending.interrupt | Pending.callbacks | Pending.signals) != 0 && thread != main
     let since = UInt64(m[state &+ State.lockedSince]) | UInt64(m[state &+ State.lockedSince &+ 4]) << 32
     if !forMain && kernel.now &- since < VM.sliceMicroseconds && !kernel.isMoreUrgent(waiter) { return }
     if leaveInterpreter() { enterInterpreter() }

@@ -52,6 +52,9 @@ extension VM {
     write(decimal: n)
   }
 
+  /// The thread that has the lock which this thread waits for, or 0: for reports.
+  public borrowing func lockHolder() -> Address { holder(thread) }
+  public borrowing func isLiving(_ thread: Address) -> Bool { isThread(thread) }
   /// The thread that has the lock which `thread` waits for, or 0.
   private borrowing func holder(_ thread: Address) -> Address {
     let s = memory[thread &+ Thread.waitSlot]

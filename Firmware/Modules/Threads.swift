@@ -52,7 +52,8 @@ func threadAlive(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
 /// KeyboardInterrupt in the main thread, as Ctrl-C.
 //@native _thread:interrupt_main 0 1
 func threadInterruptMain(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
-  vm.board().signal(Pending.interrupt)
+  let n = a.count > 0 ? try vm.signalNumber(a[0]) : 2
+  if n == 2 { vm.board().signal(Pending.interrupt) } else { vm.board().raiseSignal(n) }
   vm.set(out, .none)
 }
 /// Gives the calling thread's task a name (15 bytes of it), for `micropython.tasks()`.

@@ -229,6 +229,9 @@ public final class PicoBoard: HostInputReceiver {
     return stop
   }
 
+  /// What every thread waits for, a line each, of a board that sleeps; nil without Python.
+  public var standstillReport: String? { describe == nil ? nil : chip.ask(standstillOfTayberry, core: 0, capacity: 8192).map { String($0.dropLast()) } }
+
   /// The end of the run: what the board has sent is written, and the trace ends.
   public func finish() {
     terminal?.poll(at: now)

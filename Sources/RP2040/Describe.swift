@@ -9,9 +9,10 @@ extension RP2040 {
     let describe: Describe, block: UnsafeMutablePointer<port_block>, core: UInt32
     let root: UnsafeMutablePointer<fiber_root>
     var fiber: UnsafeMutablePointer<CFiber.fiber>?
-    var text = [UInt8](repeating: 0, count: 256), length = 0
-    init(_ describe: @escaping Describe, _ chip: RP2040, _ core: UInt32) {
+    var text: [UInt8], length = 0
+    init(_ describe: @escaping Describe, _ chip: RP2040, _ core: UInt32, _ capacity: Int) {
       self.describe = describe; self.core = core
+      text = [UInt8](repeating: 0, count: capacity)
       block = chip.block
       root = chip.root
     }
@@ -20,8 +21,8 @@ extension RP2040 {
 
   /// Asks the firmware of a board that has stopped what `core` was doing. It runs on a stack of its own, so that damaged memory ends
   /// the answer and not the process.
-  public func ask(_ describe: @escaping Describe, core: UInt32) -> String? {
-    let question = Question(describe, self, core)
+  public func ask(_ describe: @escaping Describe, core: UInt32, capacity: Int = 256) -> String? {
+    let question = Question(describe, self, core, capacity)
     let made = fiber_make(
       1 << 20,
       { context in

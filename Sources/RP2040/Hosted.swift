@@ -83,7 +83,9 @@ extension RP2040 {
     core.exception = irq == 32 ? 15 : 16 + irq
     core.ppb.enter(irq)
     block.pointee.budget &-= 15
+    tracer?.handler(irq, core: core.index, begins: true, at: localTime)
     block.pointee.firmware.pointee.interrupt(block, irq)
+    tracer?.handler(irq, core: core.index, begins: false, at: localTime)
     core.ppb.leave(irq)
     core.level = level
     core.exception = exception
@@ -104,6 +106,7 @@ extension RP2040 {
     block.pointee.primask = 0
     block.pointee.budget &-= 12
     guard next != mine else { return }
+    tracer?.switched(core: core.index, at: localTime)
     guard let to = contexts[next] else { fault("PendSV chose context \(next), which does not exist") }
     let other = hosted(core === core0 ? core1 : core0)
     if !other.held && other.context == next { fault("PendSV chose context \(next), which runs on core \(other.index)") }

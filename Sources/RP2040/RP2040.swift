@@ -74,6 +74,8 @@ public final class RP2040: ChipServices, CoreHost {
   private var reported: Set<String> = []
   /// Gets the items given to `deliver`, at their cycle.
   public weak var inputReceiver: (any HostInputReceiver)?
+  /// Hears of interrupts and switches of hosted cores.
+  public var tracer: (any ExecutionTracer)?
   var inputs: [(cycle: Cycle, item: HostInput)] = []
   private var changingClocks = false, clocksDirty = false
 

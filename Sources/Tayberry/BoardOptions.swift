@@ -23,6 +23,8 @@ struct BoardOptions: ParsableArguments {
   var trace: String?
   @Option(help: ArgumentHelp("Pins to trace, by name: GP0,GP25. All of them by default.", valueName: "PINS"))
   var tracePins: String?
+  @Option(help: ArgumentHelp("Write what both cores do: tasks, threads, interrupts, locks (Chrome trace, for ui.perfetto.dev).", valueName: "FILE"))
+  var timeline: String?
   @Option(help: ArgumentHelp("Write the sound of buzzers and speakers (WAV).", valueName: "FILE"))
   var audio: String?
   @Flag(help: "Show the pins live in the terminal.")
@@ -99,6 +101,7 @@ struct BoardOptions: ParsableArguments {
     }
     plan.trace = trace
     plan.audio = audio
+    plan.timeline = timeline
     if let tracePins {
       plan.tracePins = try tracePins.split(separator: ",").map { name throws(ExitStatus) in
         guard name.hasPrefix("GP"), let n = UInt32(name.dropFirst(2)), n < 30 else { throw refuse("--trace-pins: \(name) is no pin; use GP0…GP29") }
@@ -223,7 +226,7 @@ struct Plan: Sendable {
   var console = Console.host
   /// `--usb pty:`: where the serial port of the board's USB device is found.
   var usb: String?
-  var trace: String?, record: String?, replay: String?, audio: String?
+  var trace: String?, record: String?, replay: String?, audio: String?, timeline: String?
   var tracePins: [UInt32]?
   var showPins = false
   /// Pictures to draw: at an instant, or at the end of the run.

@@ -18,6 +18,7 @@ final class BoardRun {
   private var serialOutput: ConsoleOutput?
   private var board: PicoBoard!
   private var player: ScenarioRunner?
+  private var timeline: Timeline?
   /// `--audio`: what renders the parts' sound, and where it goes.
   private var mixer: SoundMixer?, wav: WAVFile?
   private var view: LivePins?
@@ -71,7 +72,10 @@ final class BoardRun {
     mixer?.advance(to: board.now)
     do throws(FileError) { try wav?.finish() } catch { outcome = Outcome(status: 1, message: "cannot write \(error)") }
     do throws(FileError) { try files.flash?.finish() } catch { outcome = Outcome(status: 1, message: "cannot write \(error)") }
-    for file in [files.trace, files.record] {
+    timeline?.finish(at: board.chip.now)
+    board.chip.tracer = nil
+    timeline = nil
+    for file in [files.trace, files.record, files.timeline] {
       do throws(FileError) { try file?.finish() } catch { outcome = Outcome(status: 1, message: "cannot write \(error)") }
     }
     feed?.end(outcome, speed)
@@ -124,6 +128,10 @@ final class BoardRun {
     }
     for note in plan.boardNotes + board.assembly.reports { Tayberry.complain(note) }
     if let file = files.trace { board.traceValueChanges(of: plan.tracePins) { file.write($0) } }
+    if let file = files.timeline {
+      timeline = Timeline(board.chip) { file.write($0) }
+      board.chip.tracer = timeline
+    }
     if plan.showPins { view = LivePins(board.chip, output) }
     if !plan.screenshots.isEmpty { photographer = Photographer(plan, board, output) }
     if let exchange { feed = WindowFeed(board, output, title: plan.title, exchange: exchange) }
@@ -230,7 +238,9 @@ final class BoardRun {
     while true {
       takeInput()
       if output.failure != 0 { return Outcome(status: 1, message: "cannot write the console's output: \(FileError("", errno: output.failure).reason)") }
-      if files.trace?.failure != nil || files.record?.failure != nil || files.flash?.failure != nil { return Outcome(status: 1, message: nil) }
+      if files.trace?.failure != nil || files.record?.failure != nil || files.timeline?.failure != nil || files.flash?.failure != nil {
+        return Outcome(status: 1, message: nil)
+      }
 
       if restart != nil { return Outcome(status: 0, message: nil) }
       if isPaused {
@@ -290,6 +300,8 @@ final class BoardRun {
       case .paused: break
       case .idle(let until) where plan.replay != nil && stopAfter == nil && until >= Self.never:
         return Outcome(status: 1, message: "\(plan.replay!): the recording ends before its run does")
+      case .idle(let until) where standsStill(until):
+        return Outcome(status: 1, message: "nothing can ever run again:\n" + (board.standstillReport ?? "  no thread of Python is there"))
       case .time, .idle: pace()
       }
     }
@@ -299,6 +311,12 @@ final class BoardRun {
   private var isPaced: Bool {
     if case .factor = speed { return true }
     return input.isLive || state.serial != nil
+  }
+
+  /// At full speed, with nobody who could type, press or click: both cores sleep, and no event will ever wake them.
+  private func standsStill(_ until: Cycle) -> Bool {
+    guard case .max = speed, until >= Self.never, stopAfter == nil, plan.replay == nil, !plan.boots, exchange == nil, player == nil else { return false }
+    return !input.isLive && input.kind != .window && toType.isEmpty && photographer?.nextTime == nil && !board.hasUntakenInput
   }
 
   /// The cycle of the next event when there is none.

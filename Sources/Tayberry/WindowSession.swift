@@ -61,7 +61,7 @@ extension Session {
         }
       }
       // Trace and recording are of the first run.
-      (plan.trace, plan.record, plan.replay) = (nil, nil, nil)
+      (plan.trace, plan.record, plan.replay, plan.timeline) = (nil, nil, nil, nil)
       plan.screenshots = []
       (plan.scope.channels, plan.scope.analog) = run.scope
       files = RunFiles()

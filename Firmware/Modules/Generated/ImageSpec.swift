@@ -345,6 +345,44 @@ public let moduleImageSpec: StaticString = """
     q	readblocks
     q	writeblocks
     q	ioctl
+    q	rtos
+    q	Queue
+    q	Semaphore
+    q	Mutex
+    q	EventGroup
+    q	front
+    q	most
+    q	initial
+    q	slot
+    q	clear_on_entry
+    q	clear_on_exit
+    q	action
+    q	receive
+    q	peek
+    q	overwrite
+    q	room
+    q	delete
+    q	take
+    q	give
+    q	unlock
+    q	owner
+    q	NO_ACTION
+    q	SET_BITS
+    q	INCREMENT
+    q	OVERWRITE
+    q	SET_IF_TAKEN
+    q	NOTIFICATION_SLOTS
+    q	SoftTimer
+    q	periodic
+    q	notify
+    q	wait_notification
+    q	take_notification
+    q	priority
+    q	suspend
+    q	resume
+    q	now_us
+    q	delay_until
+    q	change_period
     q	random
     q	weights
     q	shuffle
@@ -373,6 +411,27 @@ public let moduleImageSpec: StaticString = """
     q	unregister
     q	ipoll
     q	select
+    q	signal
+    q	SIG_DFL
+    q	SIG_IGN
+    q	SIGHUP
+    q	SIGINT
+    q	SIGQUIT
+    q	SIGUSR1
+    q	SIGUSR2
+    q	SIGPIPE
+    q	SIGALRM
+    q	SIGTERM
+    q	NSIG
+    q	ITIMER_REAL
+    q	default_int_handler
+    q	getsignal
+    q	raise_signal
+    q	alarm
+    q	setitimer
+    q	getitimer
+    q	pause
+    q	set_wakeup_fd
     q	IOBase
     q	FileIO
     q	TextIOWrapper
@@ -590,6 +649,11 @@ public let moduleImageSpec: StaticString = """
     t	PIOIrq	object	_rp2	object	hidden
     t	DMA	object	_rp2	object	-
     t	Flash	object	_rp2	object	-
+    t	Queue	object	rtos	object	-
+    t	Semaphore	object	rtos	object	-
+    t	Mutex	object	rtos	object	-
+    t	EventGroup	object	rtos	object	-
+    t	SoftTimer	object	rtos	object	-
     t	poll	object	_select	object	-
     t	poll_iterator	object	_select	object	hidden
     t	IOBase	object	io	abstract	-
@@ -611,8 +675,10 @@ public let moduleImageSpec: StaticString = """
     m	micropython
     m	os
     m	_rp2
+    m	rtos
     m	random
     m	_select
+    m	signal
     m	io
     m	struct
     m	_thread
@@ -942,163 +1008,215 @@ public let moduleImageSpec: StaticString = """
     n	Flash.readblocks	4377	3	4	-
     n	Flash.writeblocks	4378	3	4	-
     n	Flash.ioctl	4379	3	3	-
-    n	random:__init__	4380	1	1	-
-    n	random:seed	4381	0	1	-
-    n	random:getrandbits	4382	1	1	-
-    n	random:randbytes	4383	1	1	-
-    n	random:randrange	4384	1	3	-
-    n	random:randint	4385	2	2	-
-    n	random:choice	4386	1	1	-
-    n	random:shuffle	4387	1	1	-
-    n	random:sample	4388	2	2	-
-    n	random:choices	4389	1	2	kw
-    n	random:random	4390	0	0	-
-    n	random:uniform	4391	2	2	-
-    n	random:gauss	4392	0	2	-
-    n	random:normalvariate	4392	0	2	-
-    n	random:expovariate	4393	0	1	-
-    n	poll.__new__	4394	1	1	-
-    n	poll.register	4395	2	3	-
-    n	poll.modify	4396	3	3	-
-    n	poll.unregister	4397	2	2	-
-    n	poll.poll	4398	1	2	-
-    n	poll.ipoll	4399	1	3	-
-    n	poll_iterator.__iter__	4400	1	1	-
-    n	poll_iterator.__next__	4401	1	1	-
-    n	_select:select	4402	3	4	-
-    n	IOBase.__new__	4403	1	-1	kw
-    n	FileIO.read	4404	1	2	-
-    n	BytesIO.read	4404	1	2	-
-    n	FileIO.read1	4405	1	2	-
-    n	BytesIO.read1	4405	1	2	-
-    n	FileIO.readline	4406	1	2	-
-    n	BytesIO.readline	4406	1	2	-
-    n	IOBase.readline	4406	1	2	-
-    n	IOBase.readlines	4407	1	1	-
-    n	FileIO.readinto	4408	2	3	-
-    n	BytesIO.readinto	4408	2	3	-
-    n	FileIO.readinto1	4408	2	3	-
-    n	BytesIO.readinto1	4408	2	3	-
-    n	FileIO.write	4409	2	4	-
-    n	BytesIO.write	4409	2	4	-
-    n	IOBase.writelines	4410	2	2	-
-    n	IOBase.__iter__	4411	1	1	-
-    n	IOBase.__enter__	4411	1	1	-
-    n	IOBase.__next__	4412	1	1	-
-    n	IOBase.__exit__	4413	4	4	-
-    n	IOBase.flush	4414	1	1	-
-    n	IOBase.close	4414	1	1	-
-    n	struct:calcsize	4415	1	1	-
-    n	struct:pack	4416	1	-1	-
-    n	struct:pack_into	4417	3	-1	-
-    n	struct:unpack	4418	2	2	-
-    n	struct:unpack_from	4419	2	3	-
-    n	sys:__init__	4420	1	1	-
-    n	sys:exit	4421	0	1	-
-    n	sys:print_exception	4422	1	2	-
-    n	sys:exc_info	4423	0	0	-
-    n	sys:atexit	4424	1	1	-
-    n	ConsoleTextIOWrapper.write	4425	2	2	-
-    n	ConsoleTextIOWrapper.flush	4426	1	1	-
-    n	ConsoleTextIOWrapper.close	4426	1	1	-
-    n	ConsoleTextIOWrapper.__enter__	4426	1	1	-
-    n	ConsoleTextIOWrapper.__exit__	4427	4	4	-
-    n	ConsoleTextIOWrapper.fileno	4428	1	1	-
-    n	ConsoleTextIOWrapper.buffer	4429	1	1	property
-    n	ConsoleTextIOWrapper.read	4430	1	2	-
-    n	ConsoleTextIOWrapper.readline	4431	1	2	-
-    n	ConsoleTextIOWrapper.readlines	4432	1	1	-
-    n	ConsoleTextIOWrapper.__iter__	4433	1	1	-
-    n	ConsoleTextIOWrapper.__next__	4434	1	1	-
-    n	_thread:get_ident	4435	0	0	-
-    n	_thread:get_native_id	4435	0	0	-
-    n	_thread:stack_size	4436	0	1	-
-    n	_thread:exit	4437	0	0	-
-    n	_thread:_count	4438	0	0	-
-    n	_thread:_alive	4439	1	1	-
-    n	_thread:interrupt_main	4440	0	1	-
-    n	_thread:set_name	4441	1	1	-
-    n	_thread:_values	4442	0	0	-
-    n	_thread:start_new_thread	4443	2	3	-
-    n	_thread:start_new	4443	2	3	-
-    n	time:sleep	4444	1	1	-
-    n	time:sleep_ms	4445	1	1	-
-    n	time:sleep_us	4446	1	1	-
-    n	time:ticks_ms	4447	0	0	-
-    n	time:ticks_us	4448	0	0	-
-    n	time:ticks_cpu	4448	0	0	-
-    n	time:ticks_diff	4449	2	2	-
-    n	time:ticks_add	4450	2	2	-
-    n	time:time	4451	0	0	-
-    n	time:time_ns	4452	0	0	-
-    n	time:gmtime	4453	0	1	-
-    n	time:localtime	4453	0	1	-
-    n	time:mktime	4454	1	1	-
-    n	binascii:hexlify	4455	1	3	-
-    n	binascii:b2a_hex	4455	1	3	-
-    n	binascii:unhexlify	4456	1	1	-
-    n	binascii:a2b_hex	4456	1	1	-
-    n	binascii:b2a_base64	4457	1	1	kw
-    n	binascii:a2b_base64	4458	1	1	-
-    n	binascii:crc32	4459	1	2	-
-    n	errno:__init__	4460	1	1	-
-    n	hashlib:new	4461	1	2	-
-    n	hashlib:md5	4462	0	1	-
-    n	hashlib:sha1	4463	0	1	-
-    n	hashlib:sha224	4464	0	1	-
-    n	hashlib:sha256	4465	0	1	-
-    n	hashlib:sha384	4466	0	1	-
-    n	hashlib:sha512	4467	0	1	-
-    n	_hash.update	4468	2	2	-
-    n	_hash.digest	4469	1	1	-
-    n	_hash.hexdigest	4470	1	1	-
-    n	_hash.copy	4471	1	1	-
-    n	_hash.digest_size	4472	1	1	property
-    n	_hash.block_size	4473	1	1	property
-    n	_hash.name	4474	1	1	property
-    n	json:loads	4475	1	1	kw
-    n	json:load	4476	1	1	kw
-    n	json:dumps	4477	1	1	kw
-    n	json:dump	4478	2	2	kw
-    n	re:compile	4479	1	2	kw
-    n	re:match	4480	1	4	kw
-    n	Pattern.match	4480	1	4	kw
-    n	re:search	4481	1	4	kw
-    n	Pattern.search	4481	1	4	kw
-    n	re:fullmatch	4482	1	4	kw
-    n	Pattern.fullmatch	4482	1	4	kw
-    n	re:findall	4483	2	3	kw
-    n	Pattern.findall	4483	2	2	-
-    n	re:finditer	4484	2	3	kw
-    n	Pattern.finditer	4484	2	2	-
-    n	regex_iterator.__iter__	4485	1	1	-
-    n	regex_iterator.__next__	4486	1	1	-
-    n	re:split	4487	2	4	kw
-    n	Pattern.split	4487	2	3	kw
-    n	re:sub	4488	3	5	kw
-    n	Pattern.sub	4488	3	4	kw
-    n	re:subn	4489	3	5	kw
-    n	Pattern.subn	4489	3	4	kw
-    n	re:escape	4490	1	1	-
-    n	re:purge	4491	0	0	-
-    n	Pattern.pattern	4492	1	1	property
-    n	Pattern.flags	4493	1	1	property
-    n	Pattern.groups	4494	1	1	property
-    n	Pattern.groupindex	4495	1	1	property
-    n	Pattern.__repr__	4496	1	1	-
-    n	Match.group	4497	1	-1	-
-    n	Match.__getitem__	4498	2	2	-
-    n	Match.groups	4499	1	2	kw
-    n	Match.groupdict	4500	1	2	kw
-    n	Match.start	4501	1	2	-
-    n	Match.end	4502	1	2	-
-    n	Match.span	4503	1	2	-
-    n	Match.expand	4504	2	2	-
-    n	Match.string	4505	1	1	property
-    n	Match.re	4506	1	1	property
-    n	Match.lastindex	4507	1	1	property
-    n	Match.lastgroup	4508	1	1	property
-    n	Match.__repr__	4509	1	1	-
+    n	Queue.__new__	4380	2	2	-
+    n	Queue.send	4381	2	4	kw
+    n	Queue.receive	4382	1	3	kw
+    n	Queue.peek	4383	1	3	kw
+    n	Queue.overwrite	4384	2	2	-
+    n	Queue.reset	4385	1	1	-
+    n	Queue.__len__	4386	1	1	-
+    n	Queue.room	4387	1	1	-
+    n	Queue.delete	4388	1	1	-
+    n	Semaphore.delete	4388	1	1	-
+    n	Mutex.delete	4388	1	1	-
+    n	EventGroup.delete	4388	1	1	-
+    n	Semaphore.__new__	4389	1	3	kw
+    n	Semaphore.take	4390	1	2	kw
+    n	Semaphore.give	4391	1	1	-
+    n	Semaphore.count	4392	1	1	-
+    n	Mutex.__new__	4393	1	1	-
+    n	Mutex.lock	4394	1	2	kw
+    n	Mutex.__enter__	4394	1	1	-
+    n	Mutex.unlock	4395	1	1	-
+    n	Mutex.__exit__	4395	1	4	-
+    n	Mutex.owner	4396	1	1	-
+    n	EventGroup.__new__	4397	1	1	-
+    n	EventGroup.set	4398	2	2	-
+    n	EventGroup.clear	4399	2	2	-
+    n	EventGroup.get	4400	1	1	-
+    n	EventGroup.wait	4401	2	5	kw
+    n	EventGroup.sync	4402	3	4	kw
+    n	rtos:notify	4403	1	4	kw
+    n	rtos:wait_notification	4404	0	4	kw
+    n	rtos:take_notification	4405	0	3	kw
+    n	rtos:priority	4406	0	2	-
+    n	rtos:suspend	4407	1	1	-
+    n	rtos:resume	4408	1	1	-
+    n	rtos:now_us	4409	0	0	-
+    n	rtos:delay_until	4410	2	2	-
+    n	SoftTimer.__new__	4411	3	4	kw
+    n	SoftTimer.start	4412	1	1	-
+    n	SoftTimer.reset	4412	1	1	-
+    n	SoftTimer.stop	4413	1	1	-
+    n	SoftTimer.change_period	4414	2	2	-
+    n	SoftTimer.active	4415	1	1	-
+    n	SoftTimer.delete	4416	1	1	-
+    n	random:__init__	4417	1	1	-
+    n	random:seed	4418	0	1	-
+    n	random:getrandbits	4419	1	1	-
+    n	random:randbytes	4420	1	1	-
+    n	random:randrange	4421	1	3	-
+    n	random:randint	4422	2	2	-
+    n	random:choice	4423	1	1	-
+    n	random:shuffle	4424	1	1	-
+    n	random:sample	4425	2	2	-
+    n	random:choices	4426	1	2	kw
+    n	random:random	4427	0	0	-
+    n	random:uniform	4428	2	2	-
+    n	random:gauss	4429	0	2	-
+    n	random:normalvariate	4429	0	2	-
+    n	random:expovariate	4430	0	1	-
+    n	poll.__new__	4431	1	1	-
+    n	poll.register	4432	2	3	-
+    n	poll.modify	4433	3	3	-
+    n	poll.unregister	4434	2	2	-
+    n	poll.poll	4435	1	2	-
+    n	poll.ipoll	4436	1	3	-
+    n	poll_iterator.__iter__	4437	1	1	-
+    n	poll_iterator.__next__	4438	1	1	-
+    n	_select:select	4439	3	4	-
+    n	signal:signal	4440	2	2	-
+    n	signal:getsignal	4441	1	1	-
+    n	signal:default_int_handler	4442	0	2	-
+    n	signal:raise_signal	4443	1	1	-
+    n	signal:alarm	4444	1	1	-
+    n	signal:setitimer	4445	2	3	-
+    n	signal:getitimer	4446	1	1	-
+    n	signal:pause	4447	0	0	-
+    n	signal:set_wakeup_fd	4448	1	2	kw
+    n	IOBase.__new__	4449	1	-1	kw
+    n	FileIO.read	4450	1	2	-
+    n	BytesIO.read	4450	1	2	-
+    n	FileIO.read1	4451	1	2	-
+    n	BytesIO.read1	4451	1	2	-
+    n	FileIO.readline	4452	1	2	-
+    n	BytesIO.readline	4452	1	2	-
+    n	IOBase.readline	4452	1	2	-
+    n	IOBase.readlines	4453	1	1	-
+    n	FileIO.readinto	4454	2	3	-
+    n	BytesIO.readinto	4454	2	3	-
+    n	FileIO.readinto1	4454	2	3	-
+    n	BytesIO.readinto1	4454	2	3	-
+    n	FileIO.write	4455	2	4	-
+    n	BytesIO.write	4455	2	4	-
+    n	IOBase.writelines	4456	2	2	-
+    n	IOBase.__iter__	4457	1	1	-
+    n	IOBase.__enter__	4457	1	1	-
+    n	IOBase.__next__	4458	1	1	-
+    n	IOBase.__exit__	4459	4	4	-
+    n	IOBase.flush	4460	1	1	-
+    n	IOBase.close	4460	1	1	-
+    n	struct:calcsize	4461	1	1	-
+    n	struct:pack	4462	1	-1	-
+    n	struct:pack_into	4463	3	-1	-
+    n	struct:unpack	4464	2	2	-
+    n	struct:unpack_from	4465	2	3	-
+    n	sys:__init__	4466	1	1	-
+    n	sys:exit	4467	0	1	-
+    n	sys:print_exception	4468	1	2	-
+    n	sys:exc_info	4469	0	0	-
+    n	sys:atexit	4470	1	1	-
+    n	ConsoleTextIOWrapper.write	4471	2	2	-
+    n	ConsoleTextIOWrapper.flush	4472	1	1	-
+    n	ConsoleTextIOWrapper.close	4472	1	1	-
+    n	ConsoleTextIOWrapper.__enter__	4472	1	1	-
+    n	ConsoleTextIOWrapper.__exit__	4473	4	4	-
+    n	ConsoleTextIOWrapper.fileno	4474	1	1	-
+    n	ConsoleTextIOWrapper.buffer	4475	1	1	property
+    n	ConsoleTextIOWrapper.read	4476	1	2	-
+    n	ConsoleTextIOWrapper.readline	4477	1	2	-
+    n	ConsoleTextIOWrapper.readlines	4478	1	1	-
+    n	ConsoleTextIOWrapper.__iter__	4479	1	1	-
+    n	ConsoleTextIOWrapper.__next__	4480	1	1	-
+    n	_thread:get_ident	4481	0	0	-
+    n	_thread:get_native_id	4481	0	0	-
+    n	_thread:stack_size	4482	0	1	-
+    n	_thread:exit	4483	0	0	-
+    n	_thread:_count	4484	0	0	-
+    n	_thread:_alive	4485	1	1	-
+    n	_thread:interrupt_main	4486	0	1	-
+    n	_thread:set_name	4487	1	1	-
+    n	_thread:_values	4488	0	0	-
+    n	_thread:start_new_thread	4489	2	3	-
+    n	_thread:start_new	4489	2	3	-
+    n	time:sleep	4490	1	1	-
+    n	time:sleep_ms	4491	1	1	-
+    n	time:sleep_us	4492	1	1	-
+    n	time:ticks_ms	4493	0	0	-
+    n	time:ticks_us	4494	0	0	-
+    n	time:ticks_cpu	4494	0	0	-
+    n	time:ticks_diff	4495	2	2	-
+    n	time:ticks_add	4496	2	2	-
+    n	time:time	4497	0	0	-
+    n	time:time_ns	4498	0	0	-
+    n	time:gmtime	4499	0	1	-
+    n	time:localtime	4499	0	1	-
+    n	time:mktime	4500	1	1	-
+    n	binascii:hexlify	4501	1	3	-
+    n	binascii:b2a_hex	4501	1	3	-
+    n	binascii:unhexlify	4502	1	1	-
+    n	binascii:a2b_hex	4502	1	1	-
+    n	binascii:b2a_base64	4503	1	1	kw
+    n	binascii:a2b_base64	4504	1	1	-
+    n	binascii:crc32	4505	1	2	-
+    n	errno:__init__	4506	1	1	-
+    n	hashlib:new	4507	1	2	-
+    n	hashlib:md5	4508	0	1	-
+    n	hashlib:sha1	4509	0	1	-
+    n	hashlib:sha224	4510	0	1	-
+    n	hashlib:sha256	4511	0	1	-
+    n	hashlib:sha384	4512	0	1	-
+    n	hashlib:sha512	4513	0	1	-
+    n	_hash.update	4514	2	2	-
+    n	_hash.digest	4515	1	1	-
+    n	_hash.hexdigest	4516	1	1	-
+    n	_hash.copy	4517	1	1	-
+    n	_hash.digest_size	4518	1	1	property
+    n	_hash.block_size	4519	1	1	property
+    n	_hash.name	4520	1	1	property
+    n	json:loads	4521	1	1	kw
+    n	json:load	4522	1	1	kw
+    n	json:dumps	4523	1	1	kw
+    n	json:dump	4524	2	2	kw
+    n	re:compile	4525	1	2	kw
+    n	re:match	4526	1	4	kw
+    n	Pattern.match	4526	1	4	kw
+    n	re:search	4527	1	4	kw
+    n	Pattern.search	4527	1	4	kw
+    n	re:fullmatch	4528	1	4	kw
+    n	Pattern.fullmatch	4528	1	4	kw
+    n	re:findall	4529	2	3	kw
+    n	Pattern.findall	4529	2	2	-
+    n	re:finditer	4530	2	3	kw
+    n	Pattern.finditer	4530	2	2	-
+    n	regex_iterator.__iter__	4531	1	1	-
+    n	regex_iterator.__next__	4532	1	1	-
+    n	re:split	4533	2	4	kw
+    n	Pattern.split	4533	2	3	kw
+    n	re:sub	4534	3	5	kw
+    n	Pattern.sub	4534	3	4	kw
+    n	re:subn	4535	3	5	kw
+    n	Pattern.subn	4535	3	4	kw
+    n	re:escape	4536	1	1	-
+    n	re:purge	4537	0	0	-
+    n	Pattern.pattern	4538	1	1	property
+    n	Pattern.flags	4539	1	1	property
+    n	Pattern.groups	4540	1	1	property
+    n	Pattern.groupindex	4541	1	1	property
+    n	Pattern.__repr__	4542	1	1	-
+    n	Match.group	4543	1	-1	-
+    n	Match.__getitem__	4544	2	2	-
+    n	Match.groups	4545	1	2	kw
+    n	Match.groupdict	4546	1	2	kw
+    n	Match.start	4547	1	2	-
+    n	Match.end	4548	1	2	-
+    n	Match.span	4549	1	2	-
+    n	Match.expand	4550	2	2	-
+    n	Match.string	4551	1	1	property
+    n	Match.re	4552	1	1	property
+    n	Match.lastindex	4553	1	1	property
+    n	Match.lastgroup	4554	1	1	property
+    n	Match.__repr__	4555	1	1	-
     c	cmath:pi	f	400921fb54442d18
     c	cmath:e	f	4005bf0a8b145769
     c	os:EFD_SEMAPHORE	i	1
@@ -1181,11 +1299,29 @@ public let moduleImageSpec: StaticString = """
     c	PIO.IRQ_SM1	i	512
     c	PIO.IRQ_SM2	i	1024
     c	PIO.IRQ_SM3	i	2048
+    c	rtos:NO_ACTION	i	0
+    c	rtos:SET_BITS	i	1
+    c	rtos:INCREMENT	i	2
+    c	rtos:OVERWRITE	i	3
+    c	rtos:SET_IF_TAKEN	i	4
+    c	rtos:NOTIFICATION_SLOTS	i	4
     c	_select:POLLIN	i	1
     c	_select:POLLOUT	i	4
     c	_select:POLLERR	i	8
     c	_select:POLLHUP	i	16
     c	_select:POLLNVAL	i	32
+    c	signal:SIG_DFL	i	0
+    c	signal:SIG_IGN	i	1
+    c	signal:SIGHUP	i	1
+    c	signal:SIGINT	i	2
+    c	signal:SIGQUIT	i	3
+    c	signal:SIGUSR1	i	10
+    c	signal:SIGUSR2	i	12
+    c	signal:SIGPIPE	i	13
+    c	signal:SIGALRM	i	14
+    c	signal:SIGTERM	i	15
+    c	signal:NSIG	i	32
+    c	signal:ITIMER_REAL	i	0
     c	struct:error	t	ValueError
     c	sys:byteorder	s	little
     c	sys:maxsize	i	2147483647

@@ -30,17 +30,22 @@ public enum ModuleType {
   @inlinable public static var PIOIrq: UInt32 { 107 }
   @inlinable public static var DMA: UInt32 { 108 }
   @inlinable public static var Flash: UInt32 { 109 }
-  @inlinable public static var poll: UInt32 { 110 }
-  @inlinable public static var poll_iterator: UInt32 { 111 }
-  @inlinable public static var IOBase: UInt32 { 112 }
-  @inlinable public static var FileIO: UInt32 { 113 }
-  @inlinable public static var TextIOWrapper: UInt32 { 114 }
-  @inlinable public static var BytesIO: UInt32 { 115 }
-  @inlinable public static var StringIO: UInt32 { 116 }
-  @inlinable public static var Console: UInt32 { 117 }
-  @inlinable public static var ConsoleBytes: UInt32 { 118 }
-  @inlinable public static var _hash: UInt32 { 119 }
-  @inlinable public static var Pattern: UInt32 { 120 }
-  @inlinable public static var Match: UInt32 { 121 }
-  @inlinable public static var regex_iterator: UInt32 { 122 }
+  @inlinable public static var RTOSQueue: UInt32 { 110 }
+  @inlinable public static var RTOSSemaphore: UInt32 { 111 }
+  @inlinable public static var RTOSMutex: UInt32 { 112 }
+  @inlinable public static var RTOSEventGroup: UInt32 { 113 }
+  @inlinable public static var RTOSTimer: UInt32 { 114 }
+  @inlinable public static var poll: UInt32 { 115 }
+  @inlinable public static var poll_iterator: UInt32 { 116 }
+  @inlinable public static var IOBase: UInt32 { 117 }
+  @inlinable public static var FileIO: UInt32 { 118 }
+  @inlinable public static var TextIOWrapper: UInt32 { 119 }
+  @inlinable public static var BytesIO: UInt32 { 120 }
+  @inlinable public static var StringIO: UInt32 { 121 }
+  @inlinable public static var Console: UInt32 { 122 }
+  @inlinable public static var ConsoleBytes: UInt32 { 123 }
+  @inlinable public static var _hash: UInt32 { 124 }
+  @inlinable public static var Pattern: UInt32 { 125 }
+  @inlinable public static var Match: UInt32 { 126 }
+  @inlinable public static var regex_iterator: UInt32 { 127 }
 }

@@ -64,12 +64,12 @@ extension VM {
     r.setRaw(0, r.header | Header.finaliser)
     memory[state &+ HeapState.finalisers] = count &+ 1
   }
-  /// The next object whose finaliser is due, taken from the list; false if there is none.
-  public borrowing func nextFinalisable(_ out: Slot) -> Bool {
+  /// The next object whose finaliser is due, taken from the list; false if there is none. With `all` those that are still alive too: for the interpreter's end.
+  public borrowing func nextFinalisable(_ out: Slot, all: Bool = false) -> Bool {
     let n = memory[state &+ HeapState.finalisers], table = root(.finalisers)
     var i: UInt32 = 0
     while i < n {
-      if table.int(3 &+ i &* 2) == 1 {
+      if all || table.int(3 &+ i &* 2) == 1 {
         let o = table.at(2 &+ i &* 2)
         o.setRaw(0, o.header & ~Header.finaliser)
         set(out, o)

@@ -44,6 +44,10 @@ public enum State {
   @inlinable public static var stackSize: UInt32 { n &+ 1568 }
   /// Not 0: the interpreter ends; every thread but the main one is to leave.
   @inlinable public static var ending: UInt32 { n &+ 1572 }
+  /// Signals that have come: bit n for number n.
+  @inlinable public static var signals: UInt32 { n &+ 1576 }
+  /// Descriptor that gets a byte for every signal, + 1; 0: none.
+  @inlinable public static var wakeup: UInt32 { n &+ 1580 }
   @inlinable public static var bytes: UInt32 { n &+ 1584 }
 }
 
@@ -134,6 +138,8 @@ public enum Pending {
   @inlinable public static var callbacks: UInt32 { 2 }
   /// Another thread asks for the interpreter.
   @inlinable public static var yield: UInt32 { 4 }
+  /// Signals are waiting (`State.signals`).
+  @inlinable public static var signals: UInt32 { 16 }
   /// The interpreter ends: SystemExit for every thread but the main one.
   @inlinable public static var end: UInt32 { 8 }
 }

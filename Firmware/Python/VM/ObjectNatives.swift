@@ -329,7 +329,7 @@ func builtinIsSubclass(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   vm.set(out, .bool(try vm.isSubclass(t, a[1])))
 }
 //@native builtins:callable 1 1
-func builtinCallable(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+public func builtinCallable(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   var yes = false
   if vm(a[0]).isObject {
     switch vm(a[0]).kind {
