@@ -12,7 +12,7 @@ FIRMWARE_PACKAGES = gcc-arm-none-eabi picolibc-arm-none-eabi python3
 BENCH_PACKAGES    = $(RUN_PACKAGES) valgrind
 
 .DEFAULT_GOAL = help
-.PHONY: help run build test window-test smoke soak freeze firmware-check firmware-check-selftest arm-compare format-check format generated-check scoreboard-python bench bench-window bench-accounting bench-chip fuzz-cpu clean
+.PHONY: help run build test window-test smoke soak soak-python freeze firmware-check firmware-check-selftest arm-compare format-check format generated-check scoreboard-python bench bench-window bench-accounting bench-chip fuzz-cpu clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 26
@@ -49,6 +49,9 @@ smoke: ## the short debug part of `make test`
 soak: ## a million random schedules of the kernel, under chaos, against the reference model
 	swift build -c release --product kernel-soak --scratch-path $(TEST_BUILD)
 	$(TEST_BUILD)/release/kernel-soak 1000000
+
+soak-python: build ## 72 virtual hours of threads, timers, queues, asyncio, exceptions and Ctrl-C, across the wrap of 32-bit milliseconds
+	$(TAYBERRY) run Tests/Soak/mixed.py $(or $(HOURS),72) --speed max
 
 firmware-check: ## compile and link every firmware target for ARMv6-M; prints flash and RAM
 	@Tools/need $(FIRMWARE_PACKAGES)
