@@ -51,7 +51,7 @@ soak: ## a million random schedules of the kernel, under chaos, against the refe
 	$(TEST_BUILD)/release/kernel-soak 1000000
 
 soak-python: build ## 72 virtual hours of threads, timers, queues, asyncio, exceptions and Ctrl-C, across the wrap of 32-bit milliseconds
-	$(TAYBERRY) run Tests/Soak/mixed.py $(or $(HOURS),72) --speed max
+	$(TAYBERRY) run Tests/Soak/mixed.py $(or $(HOURS),72) --speed max --ram 1
 
 firmware-check: ## compile and link every firmware target for ARMv6-M; prints flash and RAM
 	@Tools/need $(FIRMWARE_PACKAGES)

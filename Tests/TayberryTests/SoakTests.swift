@@ -10,7 +10,7 @@ import Testing
   @Test func twelveHours() throws {
     let c = Command()
     c.write("mixed.py", try soak())
-    let r = c.run(["run", "mixed.py", "12", "--speed", "max"])
+    let r = c.run(["run", "mixed.py", "12", "--speed", "max", "--ram", "1"])
     #expect(r.status == 0 && r.output.contains("errors []"), "\(r)")
   }
 
