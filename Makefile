@@ -7,12 +7,12 @@ SMOKE_BUILD = .build-debug
 # Packages by purpose: a fresh Debian 12 with Swift and git needs no more than these.
 RUN_PACKAGES      = binutils libc6-dev
 WINDOW_PACKAGES   = libsdl2-2.0-0
-TEST_PACKAGES     = $(RUN_PACKAGES) $(WINDOW_PACKAGES) python3 sigrok-cli xvfb xdotool imagemagick
+TEST_PACKAGES     = $(RUN_PACKAGES) $(WINDOW_PACKAGES) python3 sigrok-cli xvfb xdotool imagemagick gdb-multiarch
 FIRMWARE_PACKAGES = gcc-arm-none-eabi picolibc-arm-none-eabi python3
 BENCH_PACKAGES    = $(RUN_PACKAGES) valgrind
 
 .DEFAULT_GOAL = help
-.PHONY: help run build test window-test smoke soak soak-python freeze firmware-check firmware-check-selftest arm-compare format-check format generated-check scoreboard-python bench bench-window bench-accounting bench-chip fuzz-cpu clean
+.PHONY: help run build test window-test smoke soak soak-python freeze firmware-check firmware-check-selftest arm-compare format-check format generated-check scoreboard scoreboard-python bench bench-window bench-accounting bench-chip fuzz-cpu clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 26
@@ -87,6 +87,10 @@ scoreboard-python: ## MicroPython's own tests against tayberry-unix: MICROPYTHON
 	@test -n "$(MICROPYTHON)" || { echo "make scoreboard-python MICROPYTHON=DIR: give a checkout of MicroPython (with lib/micropython-lib)"; exit 2; }
 	$(SWIFT_BUILD) --product tayberry-unix
 	python3 Tests/Conformance/scoreboard.py --micropython $(MICROPYTHON) $(ARGS)
+
+scoreboard: build ## others' RP2040 images against Tests/Scoreboard: IMAGES=DIR has UF2 and ELF files; writes Documentation/Images.md; ARGS=NAME … runs those alone
+	@test -n "$(IMAGES)" || { echo "make scoreboard IMAGES=DIR: give a directory with UF2 or ELF files (built from pico-examples and pico-sdk's test/)"; exit 2; }
+	python3 Tests/Scoreboard/scoreboard.py --tayberry $(TAYBERRY) $(IMAGES) $(if $(ARGS),$(ARGS),--write Documentation/Images.md)
 
 bench: build ## measured speeds, as ratios to a peer in the same run
 	@Tools/need $(BENCH_PACKAGES)

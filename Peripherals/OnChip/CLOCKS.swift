@@ -30,7 +30,7 @@ public final class CLOCKS: Peripheral {
     var result: UInt32 = 0
   }
   var state = State()
-  private unowned let services: any ChipServices
+  private unowned(unsafe) let services: any ChipServices
   private static let gpoutPins: [UInt32] = [21, 23, 24, 25]
 
   public init(_ services: any ChipServices) { self.services = services }

@@ -28,7 +28,7 @@ public final class HOSTLINK: Peripheral {
   /// Position of the next byte in `state.received`: taking from the front of an array is slow.
   private var taken = 0
 
-  private unowned let services: ChipServices
+  private unowned(unsafe) let services: ChipServices
   private let source: EventSource
   private let memory: UnsafeMutableRawPointer
   /// True if the block of memory may be read and written by a bus master: RAM, nothing else.

@@ -91,8 +91,8 @@ struct Interpolator {
       return control[0] | (o0 ? 1 << 23 : 0) | (o1 ? 1 << 24 : 0) | (o0 || o1 ? 1 << 25 : 0)
     case 12: return control[1]
     // The shifted and masked values, without the bases.
-    case 13: let l = lanes; return l.0.extended(inputs(l).0) & 0xff_ffff
-    case 14: let l = lanes; return l.1.extended(inputs(l).1) & 0xff_ffff
+    case 13: let l = lanes; return l.0.extended(inputs(l).0)
+    case 14: let l = lanes; return l.1.extended(inputs(l).1)
     default: return 0
     }
   }

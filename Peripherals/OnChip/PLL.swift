@@ -13,7 +13,7 @@ public final class PLL: Peripheral {
     var locking = false
   }
   var state = State()
-  private unowned let services: any ChipServices
+  private unowned(unsafe) let services: any ChipServices
   private let clock: ClockName, source: EventSource
   /// Periods of the reference until LOCK: the data sheet gives none; a VCO settles within some hundred.
   static let lockPeriods: UInt64 = 500

@@ -9,7 +9,7 @@ public final class PSM: Peripheral {
   /// WDSEL: the stages that a watchdog reset goes through.
   public private(set) var watchdogSelection: UInt32 = 0
   private static let stages: UInt32 = 0x1_ffff
-  private unowned let services: any ChipServices
+  private unowned(unsafe) let services: any ChipServices
   public init(_ services: any ChipServices) { self.services = services }
 
   /// Stages that are held in reset.

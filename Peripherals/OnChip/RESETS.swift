@@ -9,7 +9,7 @@ public final class RESETS: Peripheral {
   var held: UInt32 = R.RESET.reset
   /// What a watchdog reset takes back to its reset state.
   public private(set) var watchdogSelection: UInt32 = 0
-  private unowned let services: any ChipServices
+  private unowned(unsafe) let services: any ChipServices
 
   public init(_ services: any ChipServices) { self.services = services }
 

@@ -17,7 +17,7 @@ public final class ROSC: Peripheral {
   }
   var state: State
   private static let dormant: UInt32 = 0x636f_6d61, wake: UInt32 = 0x7761_6b65
-  private unowned let services: any ChipServices
+  private unowned(unsafe) let services: any ChipServices
   private let seed: UInt64
 
   public init(_ services: any ChipServices, seed: UInt64) {

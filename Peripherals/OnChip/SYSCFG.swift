@@ -6,7 +6,7 @@ public final class SYSCFG: Peripheral {
   public let name = "SYSCFG"
   private typealias R = Registers.SYSCFG
   private var values: [UInt32] = [0, 0, 0x1000_0000, 0, 0, 0x66, 0]
-  private unowned let services: any ChipServices
+  private unowned(unsafe) let services: any ChipServices
   /// Told of PROC_IN_SYNC_BYPASS: GPIO0...29 in bits 0...29, the QSPI pins from bit 32.
   public var onSynchroniserBypass: ((UInt64) -> Void)?
   public init(_ services: any ChipServices) { self.services = services }

@@ -5,7 +5,7 @@ import Registers
 public final class SYSINFO: Peripheral {
   public let name = "SYSINFO"
   private typealias R = Registers.SYSINFO
-  private unowned let services: any ChipServices
+  private unowned(unsafe) let services: any ChipServices
   public init(_ services: any ChipServices) { self.services = services }
 
   public func peek(_ offset: UInt32, at cycle: Cycle) -> UInt32 {

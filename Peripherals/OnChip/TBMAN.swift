@@ -6,7 +6,7 @@ public final class TBMAN: Peripheral {
   public let name = "TBMAN"
   private typealias R = Registers.TBMAN
   public var hasHostLink: Bool
-  private unowned let services: any ChipServices
+  private unowned(unsafe) let services: any ChipServices
   public init(_ services: any ChipServices, hostLink: Bool) { self.services = services; hasHostLink = hostLink }
 
   public func peek(_ offset: UInt32, at cycle: Cycle) -> UInt32 {

@@ -19,7 +19,7 @@ public final class TIMER: Peripheral {
     var debugPause: UInt32 = 7, paused = false
   }
   var state = State()
-  private unowned let services: any ChipServices
+  private unowned(unsafe) let services: any ChipServices
   public init(_ services: any ChipServices) { self.services = services }
 
   /// Microseconds at `cycle`.

@@ -6,7 +6,7 @@ public final class VREG_AND_CHIP_RESET: Peripheral {
   public let name = "VREG_AND_CHIP_RESET"
   private typealias R = Registers.VREG_AND_CHIP_RESET
   private var regulator: UInt32 = R.VREG.reset, brownOut: UInt32 = R.BOD.reset, chipReset: UInt32 = 0
-  private unowned let services: any ChipServices
+  private unowned(unsafe) let services: any ChipServices
   public init(_ services: any ChipServices) { self.services = services }
 
   /// The chip was reset by `cause`; only the last one shows.

@@ -15,7 +15,7 @@ public final class WATCHDOG: Peripheral {
     var tick: UInt32 = 0x200
   }
   var state = State()
-  private unowned let services: any ChipServices
+  private unowned(unsafe) let services: any ChipServices
   public init(_ services: any ChipServices) { self.services = services }
 
   private var enabled: Bool { state.control & R.CTRL.ENABLE.mask != 0 }

@@ -15,7 +15,7 @@ public final class XOSC: Peripheral {
   }
   var state = State()
   private static let dormant: UInt32 = 0x636f_6d61, wake: UInt32 = 0x7761_6b65
-  private unowned let services: any ChipServices
+  private unowned(unsafe) let services: any ChipServices
   /// The board's crystal.
   public let crystal: Frequency
 

@@ -260,6 +260,13 @@ public final class PicoBoard: HostInputReceiver {
     }
   }
 
+  /// Puts bytes into the flash from outside, as a programmer does while the board stands. They are kept where the flash is.
+  public func writeFlash(_ offset: Int, _ bytes: [UInt8]) {
+    bytes.withUnsafeBytes { (chip.flash + offset).copyMemory(from: $0.baseAddress!, byteCount: bytes.count) }
+    flashFile?.store(chip.flash, offset, bytes.count)
+    chip.xip.lines.flush()
+  }
+
   // MARK: Input
 
   /// Hands in something from outside: it takes effect, and is recorded, at `cycle` or, if that has passed, at the first cycle that no

@@ -29,7 +29,9 @@ extension ArmCore {
         case 2: UInt32(p.load(as: UInt16.self))
         default: p.load(as: UInt32.self)
         }
-      let wait = top & 0xfc == 0x10 ? xip?.read(address) ?? 0 : 0
+      var wait: Int32 = 0
+      if top & 0xfc == 0x10, let lines, !lines.hit(address, both: false) { wait = xip?.read(address) ?? 0 }
+      if watchesData { watched(address, bytes, write: false) }
       return SlowReply(value: value, extra: UInt8(truncatingIfNeeded: min(1 + wait, 255)), end: .done)
     }
     guard cycle <= turn.pointee.exclusiveUntil else { return SlowReply(value: 0, extra: 0, end: .notYet) }
@@ -40,6 +42,7 @@ extension ArmCore {
       if bytes == 4 { bus.loadWord(address, access) } else { bus.load(address, access) }
     limit = turn.pointee.leave || attention || careful ? 0 : turn.pointee.end &+ 1
     if !reply.ok { return refuse(.busError, address) }
+    if watchesData { watched(address, bytes, write: false) }
     return SlowReply(value: reply.value, extra: extra(address, reply), end: .done)
   }
 
@@ -53,6 +56,7 @@ extension ArmCore {
       case 2: p.storeBytes(of: UInt16(truncatingIfNeeded: value), as: UInt16.self)
       default: p.storeBytes(of: value, as: UInt32.self)
       }
+      if watchesData { watched(address, bytes, write: true) }
       return SlowReply(value: 0, extra: 1, end: .done)
     }
     guard cycle <= turn.pointee.exclusiveUntil else { return SlowReply(value: 0, extra: 0, end: .notYet) }
@@ -63,12 +67,17 @@ extension ArmCore {
       if bytes == 4 { bus.storeWord(address, value, access) } else { bus.store(address, value, access) }
     limit = turn.pointee.leave || attention || careful ? 0 : turn.pointee.end &+ 1
     if !reply.ok { return refuse(.busError, address) }
+    if watchesData { watched(address, bytes, write: true) }
     return SlowReply(value: 0, extra: extra(address, reply), end: .done)
   }
 
   /// The fetch of the cache line at `pc`, or of the rest of it: the cycles it takes beyond the instruction's. The core reads a word ahead, so the
   /// second word of a line that is entered at its first comes with it.
-  @inline(never) func fetchLine(_ pc: UInt32) -> UInt64 {
+  @inline(__always) func fetchLine(_ pc: UInt32) -> UInt64 {
+    if let lines, lines.hit(pc, both: true) { return 0 }
+    return fetchMissing(pc)
+  }
+  @inline(never) private func fetchMissing(_ pc: UInt32) -> UInt64 {
     guard let xip else { return 0 }
     var wait = xip.read(pc & ~3)
     if pc & 4 == 0 { wait += xip.read(pc | 4) }
@@ -103,7 +112,7 @@ extension ArmCore {
   }
   /// May code run at `address`?
   func executable(_ address: UInt32) -> Bool {
-    guard address & 0xff_ffff < memoryLimits[Int(address >> 24)] else { return false }
+    guard isCode(address) else { return false }
     guard mpuApplies, address >> 20 != 0xe00 else { return true }
     guard let region = mpuRegion(address) else { return privileged && ppb.state.mpuControl & 4 != 0 }
     return ppb.state.mpuAttributes[region] >> 28 & 1 == 0 && allowed(address, write: false)

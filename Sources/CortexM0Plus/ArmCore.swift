@@ -19,8 +19,18 @@ public final class ArmCore: Core {
   let limits: UnsafeMutablePointer<UInt32>
   /// The windows of the XIP cache, for the loop that executes from there.
   let flashLimits: UnsafeMutablePointer<UInt32>
+  /// SRAM's banks one after the other (0x21000000), for the loop that executes from there.
+  let bankLimits: UnsafeMutablePointer<UInt32>
+  static let bankWindow: UInt32 = 0x21, bankBytes: UInt32 = 0x40000
   /// What a fetch or load from flash costs beyond its cycle; without it flash is as quick as RAM.
-  public unowned(unsafe) var xip: (any XIPWindow)? { didSet { updateCare() } }
+  public unowned(unsafe) var xip: (any XIPWindow)? {
+    didSet {
+      lines = xip?.lines
+      updateCare()
+    }
+  }
+  /// The cache's memory, while there is one.
+  private(set) var lines: XIPLines?
   /// The cache line (8 bytes) that was fetched last.
   var fetchedLine: UInt32 = 1
   /// Bytes of SRAM for the short way of loads and stores; 0 as `limits`.
@@ -74,6 +84,14 @@ public final class ArmCore: Core {
   public var ownROM = true
   /// Told of each instruction before it is executed.
   public var onInstruction: ((ArmCore) -> Void)? { didSet { updateCare() } }
+  /// A debugger.
+  public weak var observer: (any ArmObserver)? { didSet { updateCare() } }
+  /// The observer stopped the core at a BKPT, which is not done yet.
+  public var isStoppedAtBKPT = false
+  /// The observer wants to know of each instruction. Without that the core runs at its full speed, and only a BKPT reaches the observer.
+  public var watchesCode = false { didSet { updateCare() } }
+  /// The observer wants to know of each load and store.
+  public var watchesData = false { didSet { updateCare() } }
 
   public init(
     _ index: UInt32, _ services: any ChipServices, host: any CoreHost, base: UnsafeMutableRawPointer, bus: BusTable, turn: UnsafeMutablePointer<Turn>,
@@ -95,6 +113,8 @@ public final class ArmCore: Core {
     limits.initialize(from: memoryLimits, count: 256)
     flashLimits = .allocate(capacity: 256)
     flashLimits.initialize(repeating: 0, count: 256)
+    bankLimits = .allocate(capacity: 256)
+    bankLimits.initialize(repeating: 0, count: 256)
     ramBytes = Self.ramBytes
     super.init(index, services, host: host)
   }
@@ -103,6 +123,7 @@ public final class ArmCore: Core {
     memoryLimits.deallocate()
     limits.deallocate()
     flashLimits.deallocate()
+    bankLimits.deallocate()
   }
 
   // MARK: Registers, for debuggers and the chip
@@ -184,13 +205,23 @@ public final class ArmCore: Core {
     if entry & 1 == 0 { lockUp(fault(.noThumbBit, at: entry)) }
   }
   private func wordOfVectors(_ address: UInt32) -> UInt32 {
-    address & 0xff_ffff < memoryLimits[Int(address >> 24)] ? base.load(fromByteOffset: Int(address), as: UInt32.self) : 0
+    isCode(address) ? base.load(fromByteOffset: place(address), as: UInt32.self) : 0
+  }
+  /// Memory that instructions and vectors can be fetched from.
+  func isCode(_ address: UInt32) -> Bool {
+    address & 0xff_ffff < memoryLimits[Int(address >> 24)] || address >> 24 == Self.bankWindow && address & 0xff_ffff < Self.bankBytes
+  }
+  /// Where `address` is from `base` on: elsewhere only in the unstriped view of SRAM (§2.6.2), whose bank n of 64 KB holds every fourth word.
+  @inline(__always) func place(_ address: UInt32) -> Int {
+    guard address &>> 24 == Self.bankWindow else { return Int(address) }
+    return Int(0x2000_0000 | (address & 0xfffc) &<< 2 | address &>> 14 & 0xc | address & 3)
   }
   /// The MPU, a breakpoint or a trace asks for more than the plain loop does.
   func updateCare() {
-    let all = ppb.state.mpuControl & 1 != 0
-    careful = all || onInstruction != nil
+    let all = ppb.state.mpuControl & 1 != 0 || watchesData
+    careful = all || onInstruction != nil || watchesCode
     flashLimits.update(repeating: 0, count: 256)
+    bankLimits[Int(Self.bankWindow)] = all ? 0 : Self.bankBytes
     if all { limits.update(repeating: 0, count: 256) } else { limits.update(from: memoryLimits, count: 256) }
     if xip != nil {
       for window in 0x10...0x13 { limits[window] = 0 }

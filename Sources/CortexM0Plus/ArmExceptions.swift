@@ -98,8 +98,8 @@ extension ArmCore {
     attention = true
     eventRegister = true
     let vector = ppb.vectorTable &+ number * 4
-    guard vector & 0xff_ffff < memoryLimits[Int(vector >> 24)] else { refuseVector(vector); return }
-    let entry = base.load(fromByteOffset: Int(vector), as: UInt32.self)
+    guard isCode(vector) else { refuseVector(vector); return }
+    let entry = base.load(fromByteOffset: place(vector), as: UInt32.self)
     pc = entry
     if entry & 1 == 0 { take(fault(.noThumbBit, at: entry)) } else if !executable(pc) { take(fault(.notExecutable, at: pc, address: pc)) }
   }
@@ -168,7 +168,7 @@ extension ArmCore {
   // MARK: Faults
 
   func fault(_ cause: ArmFault.Cause, at pc: UInt32, address: UInt32? = nil) -> ArmFault {
-    let code = executable(pc) ? UInt32(base.load(fromByteOffset: Int(pc & ~1), as: UInt16.self)) : 0
+    let code = executable(pc) ? UInt32(base.load(fromByteOffset: place(pc & ~1), as: UInt16.self)) : 0
     return ArmFault(cause: cause, pc: pc, lr: self[14], sp: self[13], address: address, code: code, cycle: time)
   }
   /// A HardFault at `fault.pc`, or lock-up when one is being handled already.

@@ -19,7 +19,7 @@ extension ArmCore {
       limit = careful ? time &+ 1 : end
       if careful, !carefulStep() { continue }
       // Jumps lead from one of the two to the other by `jumped`.
-      switch xip != nil && pc >> 26 == 4 ? executeFlash() : executePlain() {
+      switch pc >> 26 == 4 && lines != nil ? executeFlash() : pc >> 24 == Self.bankWindow ? executeBanks() : executePlain() {
       case .limit: break
       case .notYet:
         waitingForTurn = true
@@ -35,6 +35,7 @@ extension ArmCore {
   /// What a single step looks at first. False: something else happened.
   private func carefulStep() -> Bool {
     guard executable(pc) else { take(fault(.protection, at: pc, address: pc)); return false }
+    if watchesCode, observer?.stops(before: self) == true { host.pause(); return false }
     instructions += 1
     onInstruction?(self)
     return true
@@ -44,7 +45,7 @@ extension ArmCore {
 
   private func special() {
     let at = pc &- 2
-    let w = UInt32(base.load(fromByteOffset: Int(at), as: UInt16.self))
+    let w = UInt32(base.load(fromByteOffset: place(at), as: UInt16.self))
     switch table[Int(w)] {
     case .svc:
       if ppb.svCallPriority < UInt32(max(effectiveLevel, 0)) {
@@ -52,7 +53,14 @@ extension ArmCore {
       } else {
         take(fault(.svcNotAllowed, at: at))
       }
-    case .bkpt: take(fault(.breakpoint, at: at))
+    case .bkpt:
+      if let observer, observer.takesBreakpoint(self) {
+        pc = at
+        time &-= 1
+        host.pause()
+      } else {
+        take(fault(.breakpoint, at: at))
+      }
     case .wfi:
       time &+= 1
       waitsForEvent = false
@@ -82,7 +90,7 @@ extension ArmCore {
 
   /// MSR, MRS, barriers (A5.3).
   private func wide(_ w: UInt32, _ at: UInt32) {
-    let low = UInt32(base.load(fromByteOffset: Int(at &+ 2), as: UInt16.self))
+    let low = UInt32(base.load(fromByteOffset: place(at &+ 2), as: UInt16.self))
     switch (w, low) {
     case (0xf3ef, let l) where l >> 12 == 8:
       let d = Int(l >> 8 & 15)

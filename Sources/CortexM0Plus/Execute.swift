@@ -18,12 +18,14 @@ enum LoopExit: UInt8 {
 extension ArmCore {
   /// Executes instructions from RAM or ROM until the core's time reaches `limit` or something is not for this loop. One function with its state in
   /// local variables: that is what keeps it in registers (the calls are the slow ways, which take and answer plain values).
-  @inline(never) func executePlain() -> LoopExit { execute(limits, fromFlash: false) }
+  @inline(never) func executePlain() -> LoopExit { execute(limits, fromFlash: false, fromBanks: false) }
   /// The same from the XIP windows: each new cache line's fetch is charged.
-  @inline(never) func executeFlash() -> LoopExit { execute(flashLimits, fromFlash: true) }
+  @inline(never) func executeFlash() -> LoopExit { execute(flashLimits, fromFlash: true, fromBanks: false) }
+  /// The same from the unstriped view of SRAM, where each word has to be looked for.
+  @inline(never) func executeBanks() -> LoopExit { execute(bankLimits, fromFlash: false, fromBanks: true) }
 
   /// `code` says where jumps may go without leaving the loop.
-  @inline(__always) private func execute(_ code: UnsafeMutablePointer<UInt32>, fromFlash: Bool) -> LoopExit {
+  @inline(__always) private func execute(_ code: UnsafeMutablePointer<UInt32>, fromFlash: Bool, fromBanks: Bool) -> LoopExit {
     let r = self.r, base = self.base, table = self.table, limits = self.limits, ramWords = ramBytes &>> 2
     var line = fetchedLine
     var pc = r.load(fromByteOffset: 60, as: UInt32.self)
@@ -79,6 +81,7 @@ extension ArmCore {
         cyc &+= 1
         return base.load(fromByteOffset: Int(a), as: UInt32.self)
       }
+      r.storeBytes(of: pc, toByteOffset: 60, as: UInt32.self)  // for reports
       let reply = slowLoad(a, 4, at: cyc &- 1)
       limit = self.limit
       if reply.end != .done { refused(reply.end); return nil }
@@ -90,6 +93,7 @@ extension ArmCore {
         cyc &+= 1
         return UInt32(base.load(fromByteOffset: Int(a), as: UInt16.self))
       }
+      r.storeBytes(of: pc, toByteOffset: 60, as: UInt32.self)  // for reports
       let reply = slowLoad(a, 2, at: cyc &- 1)
       limit = self.limit
       if reply.end != .done { refused(reply.end); return nil }
@@ -101,6 +105,7 @@ extension ArmCore {
         cyc &+= 1
         return UInt32(base.load(fromByteOffset: Int(a), as: UInt8.self))
       }
+      r.storeBytes(of: pc, toByteOffset: 60, as: UInt32.self)  // for reports
       let reply = slowLoad(a, 1, at: cyc &- 1)
       limit = self.limit
       if reply.end != .done { refused(reply.end); return nil }
@@ -108,6 +113,7 @@ extension ArmCore {
       return reply.value
     }
     @inline(__always) func stored(_ a: UInt32, _ value: UInt32, _ bytes: UInt8) -> Bool {
+      r.storeBytes(of: pc, toByteOffset: 60, as: UInt32.self)
       let reply = slowStore(a, value, bytes, at: cyc &- 1)
       limit = self.limit
       if reply.end != .done { refused(reply.end); return false }
@@ -149,7 +155,7 @@ extension ArmCore {
         line = pc & ~7
         cyc &+= fetchLine(pc)
       }
-      let w = Int(base.load(fromByteOffset: Int(pc), as: UInt16.self))
+      let w = Int(base.load(fromByteOffset: fromBanks ? place(pc) : Int(pc), as: UInt16.self))
       pc &+= 2
       cyc &+= 1
       switch table[w] {
@@ -424,7 +430,7 @@ extension ArmCore {
         pc = pc &+ 2 &+ UInt32(bitPattern: Int32(truncatingIfNeeded: w &<< 21) &>> 20)
         cyc &+= 1
       case .bl:
-        let low = Int(base.load(fromByteOffset: Int(pc), as: UInt16.self))
+        let low = Int(base.load(fromByteOffset: fromBanks ? place(pc) : Int(pc), as: UInt16.self))
         guard low & 0xd000 == 0xd000 else { exit = .special; break loop }
         // The sign extends I1 and I2, which are the inverse of J1 and J2 where it differs from them (A6.7.13).
         let s = w &>> 10 & 1, i1 = ~(low &>> 13 ^ s) & 1, i2 = ~(low &>> 11 ^ s) & 1
@@ -464,6 +470,7 @@ extension ArmCore {
   @inline(never) func loadMultiple(_ address: UInt32, _ list: UInt32, at cycle: Cycle) -> AccessEnd {
     var a = address
     for n in 0..<16 where list >> UInt32(n) & 1 != 0 {
+      r.storeBytes(of: pc, toByteOffset: 60, as: UInt32.self)  // for reports
       let reply = slowLoad(a, 4, at: cycle)
       if reply.end != .done { return reply.end }
       self[n] = reply.value

@@ -40,8 +40,9 @@ public final class PPB: Peripheral {
     var countFlag = false
   }
   var state = State()
-  private unowned let services: ChipServices
-  public weak var owner: (any PPBOwner)?
+  private unowned(unsafe) let services: any ChipServices
+  /// The core, which owns this. Not weak: an object that somebody refers to weakly is slower to count.
+  public unowned(unsafe) var owner: (any PPBOwner)?
   private let tickSource: EventSource
   private typealias R = Registers.PPB
 

@@ -6,7 +6,7 @@ import Emulation
 /// One core that runs hosted firmware: its interrupt state. The words a running core needs at every
 /// bytecode are in the board's `port_block`; here is what the other core's turn must not disturb.
 final class HostedCore: Core {
-  unowned let chip: RP2040
+  unowned(unsafe) let chip: RP2040
 
   /// The boot ROM waits for the FIFO: any line wakes it.
   var wakesOnLine = false

@@ -45,6 +45,8 @@ public final class RP2040: ChipServices, CoreHost {
     @inline(__always) set { path.pointee.turn.leave = newValue }
   }
   var stopReason: StopReason?
+  /// The end of a board whose cores are all locked up, and why.
+  var lastStop: (at: Cycle, reason: StopReason)?
   var resetWanted: ResetCause?
   var pauseWanted = false
   /// `Configuration.hostClock`, and the host's clock at power-on in nanoseconds.
@@ -71,6 +73,9 @@ public final class RP2040: ChipServices, CoreHost {
   public var onReport: ((String) -> Void)?
   /// What was reported so far.
   public private(set) var reports: [String] = []
+  /// What firmware touched that has no model, in the order of the first touches.
+  public internal(set) var unmodelledTouches: [UnmodelledTouch] = []
+  var unmodelledPlaces: [UnmodelledTouch.Key: Int] = [:]
   private var reported: Set<String> = []
   /// Gets the items given to `deliver`, at their cycle.
   public weak var inputReceiver: (any HostInputReceiver)?
@@ -240,6 +245,7 @@ public final class RP2040: ChipServices, CoreHost {
   public func unmodelled(_ block: String, _ register: String, write: Bool, value: UInt32) {
     let what = "\(block).\(register) has no model (\(write ? "written" : "read"))"
     report(what)
+    noteUnmodelled(block, register, write: write, value: value)
     if configuration.strict { stop(.unmodelled(what)) }
   }
   func report(_ text: String) {

@@ -72,6 +72,7 @@ extension RP2040 {
   func startCore(_ core: Core) {
     if let arm = core as? ArmCore {
       rom.forget(arm.index)
+      lastStop = nil
       arm.start(vectors: 0, at: now)
       return
     }

@@ -13,6 +13,11 @@ extension RP2040 {
       if followsHost { followHost() }
       let limit = events.next
       guard !clocks.sysStopped, let core = earliestAwake() else {
+        if let (at, reason) = lastStop, limit > at, end >= at, isDead {
+          now = max(now, at)
+          stop(reason)
+          continue
+        }
         if limit > (followsHost ? now : end) { now = followsHost ? now : max(now, end); return .idle(until: limit) }
         fireDue(limit)
         continue

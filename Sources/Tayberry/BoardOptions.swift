@@ -27,6 +27,10 @@ struct BoardOptions: ParsableArguments {
   var timeline: String?
   @Option(help: ArgumentHelp("Write the sound of buzzers and speakers (WAV).", valueName: "FILE"))
   var audio: String?
+  @Option(help: ArgumentHelp("Wait for GDB on this TCP port, before the first instruction (`target remote :3333`); 0 takes a free one.", valueName: "PORT"))
+  var gdb: UInt16?
+  @Option(help: ArgumentHelp("Write each instruction that the ARM cores execute: cycle, core, address, code, registers.", valueName: "FILE"))
+  var instructionTrace: String?
   @Flag(help: "Show the pins live in the terminal.")
   var pins = false
   @Option(
@@ -102,6 +106,8 @@ struct BoardOptions: ParsableArguments {
     plan.trace = trace
     plan.audio = audio
     plan.timeline = timeline
+    plan.gdb = gdb
+    plan.instructionTrace = instructionTrace
     if let tracePins {
       plan.tracePins = try tracePins.split(separator: ",").map { name throws(ExitStatus) in
         guard name.hasPrefix("GP"), let n = UInt32(name.dropFirst(2)), n < 30 else { throw refuse("--trace-pins: \(name) is no pin; use GP0…GP29") }
@@ -228,6 +234,9 @@ struct Plan: Sendable {
   var usb: String?
   var trace: String?, record: String?, replay: String?, audio: String?, timeline: String?
   var tracePins: [UInt32]?
+  /// The port that GDB may connect to.
+  var gdb: UInt16?
+  var instructionTrace: String?
   var showPins = false
   /// Pictures to draw: at an instant, or at the end of the run.
   struct Screenshot: Sendable { let file: String, time: UInt64? }
@@ -257,4 +266,12 @@ struct Plan: Sendable {
   var inputIsProgram = false
   /// `repl`: Ctrl-] leaves.
   var isPrompt = false
+
+  /// Firmware that is compiled for the host executes no ARM instructions: there is nothing for GDB to show.
+  func refuseDebuggerOfHostedCores() throws(ExitStatus) {
+    guard gdb != nil || instructionTrace != nil, !boots else { return }
+    throw ExitStatus(
+      ExitStatus.usage,
+      "\(gdb != nil ? "--gdb" : "--instruction-trace") is for ARM cores: use `tayberry boot` (build/arm/tayberry.uf2 is this firmware for them)")
+  }
 }

@@ -23,6 +23,10 @@ final class BoardRun {
   private var mixer: SoundMixer?, wav: WAVFile?
   private var view: LivePins?
   private var photographer: Photographer?
+  private var gdb: GDBPort?
+  /// GDB has been here: the board runs on when it leaves.
+  private var gdbHasCome = false
+  private var instructions: InstructionTrace?
   private let exchange: BoardExchange?
   /// The window's sound.
   private let speaker: Speaker?
@@ -67,6 +71,9 @@ final class BoardRun {
     }
     var outcome = run()
     board.finish()
+    instructions?.finish(board.chip)
+    gdb = nil
+    listUnmodelled()
     view?.end()
     if let failure = photographer?.finish(outcome) { outcome = Outcome(status: 1, message: "\(failure)") }
     mixer?.advance(to: board.now)
@@ -75,7 +82,7 @@ final class BoardRun {
     timeline?.finish(at: board.chip.now)
     board.chip.tracer = nil
     timeline = nil
-    for file in [files.trace, files.record, files.timeline] {
+    for file in [files.trace, files.record, files.timeline, files.instructions] {
       do throws(FileError) { try file?.finish() } catch { outcome = Outcome(status: 1, message: "cannot write \(error)") }
     }
     feed?.end(outcome, speed)
@@ -140,7 +147,30 @@ final class BoardRun {
       player = ScenarioRunner(scenario.scenario, board, folder: scenario.folder)
       player!.photograph = { [unowned self] in Photographer.picture(plan, board) }
     }
+    if let file = files.instructions { instructions = InstructionTrace(file, board.chip) }
+    if let port = plan.gdb, let debugger = BoardDebugger(board) {
+      gdb = try GDBPort(port, debugger)
+      Tayberry.complain("waiting for GDB: target remote localhost:\(gdb!.port)")
+    }
     if plan.replay == nil { connectInput() }
+  }
+  /// What the firmware used that has no model: more than the first touch that was reported as it happened.
+  private func listUnmodelled() {
+    let touches = board.chip.unmodelledTouches
+    guard plan.boots, !touches.isEmpty else { return }
+    Tayberry.complain("the firmware touched what has no model:")
+    for t in touches { Tayberry.complain("  " + t.text) }
+  }
+  /// With `--gdb`: passes on what GDB wants; true while the cores stand (also before GDB has come for the first time).
+  private func serveGDB() -> Bool {
+    guard let gdb else { return false }
+    gdb.poll()
+    if gdb.isConnected { gdbHasCome = true }
+    guard gdb.isHalted || !gdbHasCome else { return false }
+    output.flush()
+    _ = waitReadable(gdb.descriptors + [state.inbox.descriptor], nanoseconds: 200_000_000)
+    anchor()
+    return true
   }
 
   /// Input that is not live. Live input comes by messages.
@@ -243,6 +273,11 @@ final class BoardRun {
       }
 
       if restart != nil { return Outcome(status: 0, message: nil) }
+      if gdb?.isKilled == true { return Outcome(status: 0, message: nil) }
+      if gdb != nil {
+        if let status = board.exitStatus { return Outcome(status: status, message: nil) }
+        if serveGDB() { continue }
+      }
       if isPaused {
         output.flush()
         feed?.refresh(.paused, speed)
@@ -296,7 +331,10 @@ final class BoardRun {
         if let outcome = plan.scenario!.outcome(player, at: board.now.nanoseconds, exit: status) { return outcome }
       }
       switch stop {
-      case .stopped(let reason): return Outcome(status: ExitStatus.fault, message: "the board stopped: \(reason)")
+      case .stopped(let reason):
+        // A debugger looks at the remains; a reset from there brings the board back.
+        if let gdb, gdb.isConnected { gdb.boardStopped("\(reason)"); break }
+        return Outcome(status: ExitStatus.fault, message: "the board stopped: \(reason)")
       case .paused: break
       case .idle(let until) where plan.replay != nil && stopAfter == nil && until >= Self.never:
         return Outcome(status: 1, message: "\(plan.replay!): the recording ends before its run does")

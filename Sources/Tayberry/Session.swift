@@ -56,6 +56,7 @@ final class Session: Sendable {
     }
     if let path = plan.flash { files.flash = try named("--flash") { try FlashFile(path, bytes: 2 << 20) } }
     if let path = plan.trace { files.trace = try named("--trace") { try OutputFile(path) } }
+    if let path = plan.instructionTrace { files.instructions = try named("--instruction-trace") { try OutputFile(path) } }
     if let path = plan.audio { files.audio = try named("--audio") { try OutputFile(path) } }
     if let path = plan.timeline {
       if plan.boots { throw ExitStatus(ExitStatus.usage, "--timeline: only the firmware of `run` and `repl` says what its tasks do") }
@@ -142,7 +143,7 @@ final class Session: Sendable {
 /// Files of a run, opened before it starts so that a bad name costs nothing.
 struct RunFiles: @unchecked Sendable {
   // Handed to the emulation thread as a whole; nobody else keeps them.
-  var trace: OutputFile?, record: OutputFile?, audio: OutputFile?, timeline: OutputFile?
+  var trace: OutputFile?, record: OutputFile?, audio: OutputFile?, timeline: OutputFile?, instructions: OutputFile?
   var flash: FlashFile?
   var replay: Recording.Contents?
 

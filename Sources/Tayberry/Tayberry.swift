@@ -91,6 +91,7 @@ struct Run: ParsableCommand {
     plan.host.arguments = [fromInput ? "<stdin>" : file!] + arguments
     plan.host.prompt = interactive
     plan.title = fromInput ? "standard input" : String(file!.split(separator: "/").last ?? "")
+    try plan.refuseDebuggerOfHostedCores()
     try Session(plan).runToEnd()
   }
 
@@ -107,6 +108,7 @@ struct Repl: ParsableCommand {
     plan.title = "the prompt"
     plan.host.mounts.insert(Mount(path: "/host", folder: ".", writable: false), at: 0)
     plan.isPrompt = true
+    try plan.refuseDebuggerOfHostedCores()
     try Session(plan).runToEnd()
   }
 }

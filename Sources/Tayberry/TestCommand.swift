@@ -66,6 +66,7 @@ struct Test: ParsableCommand {
     plan.inputIsProgram = true
     plan.scenario = scenario
     plan.stopAfter = plan.stopAfter ?? scenario.scenario.timeout ?? 30_000_000_000
+    try plan.refuseDebuggerOfHostedCores()
     try Session(plan).runToEnd()
   }
 }

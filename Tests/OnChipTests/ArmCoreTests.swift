@@ -237,4 +237,25 @@ import Testing
     #expect((0..<16).allSatisfy { rig.core[$0] == copy.core[$0] })
     #expect(rig.core.time == copy.core.time && rig.core.flags == copy.core.flags)
   }
+
+  /// Code, literals, calls and vectors in the view of SRAM that has its banks one after the other (data sheet §2.6.2).
+  @Test func codeRunsInUnstripedSRAM() throws {
+    let rig = try ArmRig([])
+    // movs r0, #7; ldr r1, [pc, #12]; bl over one halfword; nop; svc 0; wfi
+    let code: [UInt16] = [0x2007, 0x4903, 0xf000, 0xf801, 0xbf00, 0xdf00, ArmRig.wfi]
+    for (i, w) in code.enumerated() { _ = rig.chip.store(0x2100_8000 + UInt32(2 * i), UInt32(w), bytes: 2) }
+    _ = rig.chip.store(0x2100_8010, 0x1234_5678)
+    // SVC's handler adds to r4; its vector is in the same view.
+    rig.core.ppb.vectorTable = 0x2102_0000
+    _ = rig.chip.store(0x2102_002c, 0x2101_0001)
+    for (i, w) in [0x3405, 0x4770].enumerated() { _ = rig.chip.store(0x2101_0000 + UInt32(2 * i), UInt32(w), bytes: 2) }
+    rig.core.pc = 0x2100_8000
+    rig.core[1] = 0; rig.core[4] = 0
+    rig.run()
+    #expect(rig.core[0] == 7)
+    #expect(rig.core[1] == 0x1234_5678)
+    #expect(rig.core[4] == 5)
+    #expect(rig.core.sleeping && rig.core.lastFault == nil)
+    #expect(rig.core.pc == 0x2100_800e)
+  }
 }

@@ -88,6 +88,31 @@ import Testing
     _ = call("MC", 0x2000_0911, 0x2000_0901, 3)
     #expect(rig.word(0x2000_0910) >> 8 == 0xab_abab)
   }
+  /// The SDK forces the flash's chip select for commands of its own, and counts on this routine to give it back to the SSI.
+  @Test func flushingTheCacheSwitchesItOnAndFreesTheChipSelect() throws {
+    let rig = try rig([]), select = Registers.IO_QSPI.base + 12
+    _ = rig.chip.store(select, 3 << 8)
+    _ = rig.chip.store(Registers.XIP_CTRL.base, 2)
+    rig.call(pointer(rig, 0x14, "FC"))
+    #expect(rig.word(select) & 3 << 8 == 0)
+    #expect(rig.word(Registers.XIP_CTRL.base) == 3)
+  }
+  /// A core that comes out of reset empties its mailbox and says so with a 0: the SDK's multicore_reset_core1 waits for that.
+  @Test func coreOneSendsAZeroWhenItListens() throws {
+    let rig = try ArmRig([0xe7fe])
+    typealias S = Registers.SIO
+    _ = rig.chip.run(until: rig.chip.now + 1000)
+    while rig.chip.load(S.base + S.FIFO_ST.offset).value & 1 != 0 { _ = rig.chip.load(S.base + S.FIFO_RD.offset) }
+    let off = Registers.PSM.base + Registers.PSM.FRCE_OFF.offset
+    _ = rig.chip.store(off, Registers.PSM.FRCE_OFF.PROC1.mask)
+    _ = rig.chip.run(until: rig.chip.now + 1000)
+    _ = rig.chip.store(S.base + S.FIFO_WR.offset, 0x55)
+    _ = rig.chip.store(off, 0)
+    _ = rig.chip.run(until: rig.chip.now + 1000)
+    #expect(rig.chip.load(S.base + S.FIFO_ST.offset).value & 1 == 1)
+    #expect(rig.chip.load(S.base + S.FIFO_RD.offset).value == 0)
+    #expect(rig.chip.load(S.base + S.FIFO_ST.offset).value & 1 == 0, "one word, and what was in its own mailbox is not echoed")
+  }
   @Test func floatAndDoubleRoutines() throws {
     let rig = try rig([])
     let floats = pointer(rig, 0x16, "SF"), doubles = pointer(rig, 0x16, "SD")

@@ -78,6 +78,7 @@ import Testing
     #expect(read(0, SIO.INTERP0_PEEK_LANE1.offset) == 0xffff_f501)
     #expect(read(0, SIO.INTERP0_PEEK_FULL.offset) == 0x000f_f55a)
     #expect(read(0, SIO.INTERP0_ACCUM0_ADD.offset) == 0x5a)
+    #expect(read(0, SIO.INTERP0_ACCUM1_ADD.offset) == 0xffff_f500, "all 32 bits, the sign's too")
     #expect(read(0, SIO.INTERP0_CTRL_LANE0.offset) >> 23 == 0b101, "0xf5a does not fit eight bits")
     write(0, SIO.INTERP0_ACCUM0_ADD.offset, 0x10)
     #expect(read(0, i0) == 0xf5b0)

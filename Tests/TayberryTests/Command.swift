@@ -57,6 +57,19 @@ final class Command {
       status: process.terminationReason == .exit ? process.terminationStatus : 256 + process.terminationStatus,
       output: String(decoding: output, as: UTF8.self), error: String(decoding: error.wait(), as: UTF8.self))
   }
+  /// What a command line of the shell prints.
+  static func shell(_ line: String, in folder: URL) -> String {
+    let process = Process(), out = Pipe()
+    process.executableURL = URL(fileURLWithPath: "/bin/bash")
+    process.arguments = ["-c", line]
+    process.currentDirectoryURL = folder
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = out
+    try! process.run()
+    let output = out.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return String(decoding: output, as: UTF8.self)
+  }
   /// Runs a program text at full speed.
   func program(_ text: String, _ more: [String] = [], input: String? = nil) -> Result {
     write("program.py", text)

@@ -119,8 +119,9 @@ extension RP2040 {
     return ROMResult(cycles: 40_000, jump: BootROM.boot2Address | 1)
   }
 
-  /// Core 1's wait for its work, over the mailbox (§2.8.2): every word is echoed; the sequence is 0, 0, 1, vector table, stack, entry, and
-  /// starts over at a word that does not fit.
+  /// Core 1's wait for its work, over the mailbox (§2.8.2): it empties its own and sends a 0, by which the other core knows that it listens (the SDK's
+  /// multicore_reset_core1 waits for that). Then every word is echoed; the sequence is 0, 0, 1, vector table, stack, entry, and starts over at a
+  /// word that does not fit.
   private func waitForVector(_ core: ArmCore) -> ROMResult {
     typealias S = Registers.SIO
     func load(_ a: UInt32) -> UInt32 { bus.load(a, Access(master: core.master, cycle: now)).value }
@@ -149,7 +150,7 @@ extension RP2040 {
     _ = bus.store(S.base + S.FIFO_WR.offset, word, Access(master: core.master, cycle: now))
     sendEvent()
     guard step == 6 else { return ROMResult(cycles: 20, again: true) }
-    rom.launchStep[me] = 0
+    rom.launchStep[me] = -1
     core.ppb.vectorTable = rom.launchWords[0]
     core[13] = rom.launchWords[1]
     core[14] = 0xffff_ffff
@@ -235,9 +236,15 @@ extension RP2040 {
     let place = symbols?(fault.pc).map { " in \($0)" } ?? ""
     report("HardFault on core \(core.index): \(fault)\(place)")
     guard lockedUp else { return }
-    // The other core may go on, and a running watchdog will reset the chip; nothing else gets the core out of lock-up.
-    guard bus.peek(Registers.WATCHDOG.base, at: now).map({ $0 >> 30 & 1 }) != 1 else { return }
-    if let other = armCore(1 - Int(core.index)), !other.held, !other.lockedUp, !other.waitsInROM { return }
-    stop(.fault(FaultReport(core: core.index, context: 0, address: fault.address, cycle: core.time, text: "locked up: \(fault)\(place)")))
+    // What the blocks have begun goes on: a UART sends what is in its FIFO, PIO and PWM run. A watchdog, or the other core, may reset the chip.
+    let report = FaultReport(core: core.index, context: 0, address: fault.address, cycle: core.time, text: "locked up: \(fault)\(place)")
+    lastStop = (cycle(at: Instant(nanoseconds: instant(core.time).nanoseconds + Self.afterLockUp)), .fault(report))
   }
+  /// No core can go on, whatever the blocks do, and no watchdog runs.
+  var isDead: Bool {
+    for n in 0..<2 { if let core = armCore(n), !core.held, !core.lockedUp, !core.waitsInROM { return false } }
+    return bus.peek(Registers.WATCHDOG.base, at: now).map({ $0 >> 30 & 1 }) != 1
+  }
+  /// So long the board goes on when no core can any more, nanoseconds.
+  static let afterLockUp: UInt64 = 100_000_000
 }
