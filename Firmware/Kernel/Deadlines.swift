@@ -63,9 +63,11 @@ extension Kernel {
       let head = m[state &+ KernelRecord.deadlines(core)]
       if head == 0 || time(head &+ TaskRecord.deadline) > t { break }
       if asks(head) {
-        m[m[head &+ TaskRecord.waitAddress]] |= m[head &+ TaskRecord.waitFlags] & ~Kernel.asks
+        // Who is not the next one has nothing to ask: a thousand of them asking would keep the core from everything else.
+        let isNext = first(m[head &+ TaskRecord.blockedOn] &+ MutexRecord.waiters) == head
+        if isNext { m[m[head &+ TaskRecord.waitAddress]] |= m[head &+ TaskRecord.waitFlags] & ~Kernel.asks }
         removeDeadline(head)
-        insertDeadline(head, core, t &+ time(head &+ TaskRecord.repeatTime))
+        insertDeadline(head, core, t &+ time(head &+ TaskRecord.repeatTime) &* (isNext ? 1 : Kernel.patience))
       } else {
         unblock(head, UInt32(Wake.timedOut.rawValue))
       }

@@ -46,6 +46,9 @@ extension Kernel {
     }
   }
 
+  /// Who is not the next one to get such a mutex looks this many times less often whether it has become that without being told (others were deleted).
+  static var patience: UInt64 { 256 }
+
   /// Locks a mutex as a lock that is shared by turns: the wait is not ended by `interrupt`; who waits sets `bits` of the word at `address`, by which the owner is
   /// asked to give way, at once if the owner's own priority is lower, otherwise every `microseconds`.
   public func lock(_ mutex: Address, asking bits: UInt32, at address: Address, every microseconds: UInt64) {
@@ -63,8 +66,10 @@ extension Kernel {
       m[t &+ TaskRecord.blockedOn] = mutex
       lend(mutex, m[t &+ TaskRecord.priority])
       setTime(t &+ TaskRecord.repeatTime, microseconds)
-      let reason = block(
-        on: mutex &+ MutexRecord.waiters, until: Deadline(microseconds: now &+ microseconds), &mask, address, bits | Kernel.asks)
+      let ahead = first(mutex &+ MutexRecord.waiters)
+      let isNext = ahead == 0 || m[ahead &+ TaskRecord.priority] < m[t &+ TaskRecord.priority]
+      let deadline = Deadline(microseconds: now &+ microseconds &* (isNext ? 1 : Kernel.patience))
+      let reason = block(on: mutex &+ MutexRecord.waiters, until: deadline, &mask, address, bits | Kernel.asks)
       if reason == UInt32(Wake.signalled.rawValue) { unlock(mask); return }
     }
   }
@@ -96,6 +101,14 @@ extension Kernel {
     take(mutex, next)
     refreshPriority(next)
     unblock(next, UInt32(Wake.signalled.rawValue))
+    // Whoever is next now asks from now on.
+    let asker = first(mutex &+ MutexRecord.waiters)
+    if asker != 0 && asks(asker) {
+      let core = port.core, t = now
+      removeDeadline(asker)
+      insertDeadline(asker, core, t &+ time(asker &+ TaskRecord.repeatTime))
+      setAlarm(core, t)
+    }
   }
   /// What a deleted task held goes to those who wait: its record must not be anybody's owner.
   func abandonMutexes(_ t: TaskHandle) {

@@ -41,4 +41,21 @@ import Testing
       """)
     #expect(r.output.hasPrefix("2000000 0 True"), "\(r)")
   }
+
+  /// More threads than there is memory for: refused, and the others are sent home at once, however many of them want the interpreter.
+  @Test func tooManyThreads() {
+    let r = Command().program(
+      """
+      import _thread, time
+      def f(): time.sleep(1)
+      n = 0
+      try:
+        while True:
+          _thread.start_new_thread(f, ())
+          n += 1
+      except OSError as e: print(e.args[0], n > 100)
+      """, ["--ram", "4", "--for", "3"])
+    #expect(r.status == 0 && r.output == "12 True\n", "\(r)")
+    #expect(r.error == "", "\(r)")
+  }
 }

@@ -80,7 +80,7 @@ import Testing
       l.release()
       try: l.release()
       except RuntimeError as e: print(e)
-      """)
+      """, ["--ram", "1"])
     #expect(r.output == "[0, 1, 2, 3, 4, 5] False True False False\ncan't specify a timeout for a non-blocking call\nrelease unlocked lock\n", "\(r)")
   }
 
