@@ -11,9 +11,9 @@ public enum MemoryMap {
   public static var board: Address { 0x2000_2200 }
   /// The kernel's memory: task records, stacks, queues, buffers.
   public static var kernelHeap: Address { 0x2000_3000 }
-  public static var kernelHeapEnd: Address { 0x2001_2000 }
+  public static var kernelHeapEnd: Address { 0x2001_3000 }
   /// The interpreter: its record, the main thread's stack, the heap, up to the end of the striped SRAM.
-  public static var python: Address { 0x2001_2000 }
+  public static var python: Address { 0x2001_3000 }
   public static var pythonEnd: Address { 0x2004_0000 }
   /// RAM that no Pico has, lent with `--ram`.
   public static var lent: Address { 0x3000_0000 }

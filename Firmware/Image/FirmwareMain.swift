@@ -15,7 +15,7 @@ public enum PicoFirmware: FirmwareImage {
   /// Priority of the interpreter's main thread; drivers' tasks are above it.
   static var pythonPriority: UInt32 { 8 }
   /// Native stack of the interpreter on ARM; hosted it is reserved all the same.
-  static var pythonStackBytes: UInt32 { 24 << 10 }
+  static var pythonStackBytes: UInt32 { 22 << 10 }
 
   public static func start(_ port: Port, core: UInt32) -> Never {
     let board = Board(port)

@@ -14,7 +14,7 @@ enum ThreadMemory {
   static var defaultStack: UInt32 { 4096 }
   static var leastStack: UInt32 { 2048 }
   /// Native stack on ARM; hosted it is reserved all the same.
-  static var nativeStack: UInt32 { 5632 }
+  static var nativeStack: UInt32 { 5120 }
 }
 
 /// Kind of a thread's task (`Kernel.create`), its argument is the record.
@@ -94,7 +94,7 @@ func threadStart(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let record = try vm.newPinned(Thread.bytes &+ bytes, place)
   m.fill(record, 0, count: Thread.bytes)
   let stack = record &+ Thread.bytes
-  Interpreter.prepareThread(m, record, stack: stack, bytes: bytes, depthLimit: ThreadMemory.nativeStack &- NativeStack.reserve)
+  Interpreter.prepareThread(m, record, stack: stack, bytes: bytes, depthLimit: ThreadMemory.nativeStack &- NativeStack.threadReserve)
   m[record &+ Thread.state] = vm.state
   // Function, arguments, keywords, the thread's own values, its place: the first slots of its stack.
   m[stack] = m[a[0].address]

@@ -13,4 +13,6 @@ public enum NativeStack {
   @inlinable public static var least: UInt32 { 1024 }
   /// Of a task's stack this much is not for recursion: the task's beginning, `least`, and saved registers.
   @inlinable public static var reserve: UInt32 { 3072 }
+  /// The same of a thread's, which begins nearer to its Python code.
+  @inlinable public static var threadReserve: UInt32 { 2048 }
 }
