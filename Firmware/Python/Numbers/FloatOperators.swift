@@ -3,6 +3,7 @@ import Port
 extension VM {
   /// Binary operator of two floats; false if it does not apply.
   mutating func floatBinary(_ op: BinaryOp, _ a: Double, _ b: Double, _ out: Slot) throws(Raise) -> Bool {
+    port.spend(floatCost(op))
     let result: Double
     switch op {
     case .less: set(out, .bool(a < b)); return true

@@ -94,6 +94,7 @@ struct IntegerText {
 extension VM {
   /// `int(text, base)`: the text or bytes in `s`.
   public mutating func parseInt(_ s: Slot, base: UInt32, _ out: Slot) throws(Raise) {
+    port.spend(Cost.digits)
     var parsed: IntegerText?, value: UInt64?
     do {
       let all = Bytes(view(s)), t = all.stripped()

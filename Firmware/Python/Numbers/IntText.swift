@@ -94,6 +94,7 @@ extension VM {
   }
 
   mutating func intRepr(_ o: Slot, _ builder: Slot) throws(Raise) {
+    port.spend(Cost.digits)
     if !self(o).isObject {
       var text = ShortText()
       text.put(decimal: small(o))

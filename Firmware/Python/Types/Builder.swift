@@ -14,7 +14,10 @@ import Port
 // bytearray has: the list of containers whose repr is being written to it (Repr.swift).
 extension VM {
   /// Starts a text builder.
-  public mutating func newBuilder(_ out: Slot) throws(Raise) { try newBytearray(out, words: 5) }
+  public mutating func newBuilder(_ out: Slot) throws(Raise) {
+    port.spend(Cost.text)
+    try newBytearray(out, words: 5)
+  }
   /// An empty bytearray.
   mutating func newBytearray(_ out: Slot, words: UInt32 = 4) throws(Raise) {
     try new(Kind.bytearray, words: words, out)

@@ -6,6 +6,7 @@ func listNew(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
 }
 //@native list.append 2 2
 func listAppendItem(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  vm.port.spend(Cost.search)
   try vm.needKind(a[0], Kind.list)
   try vm.listAppend(a[0], a[1])
   vm.set(out, Value.none)

@@ -128,6 +128,7 @@ extension VM {
     let n = Int32(bitPattern: a.count)
     if n < least || most >= 0 && n > most || a.pairs != 0 && m[r &+ 16] &>> 1 & NativeFlag.keywords == 0 { throw wrongArguments(f, a) }
     if m[r &+ 20] == Value(Q.__new__).word { return try callConstructor(f, a, out) }
+    port.spend(Cost.native)
     let top = m[thread &+ Thread.top]
     try callNumber(number, a, out)
     m[thread &+ Thread.top] = top

@@ -106,6 +106,7 @@ extension VM {
 
   /// An instance of a Python class with nothing in it.
   mutating func newInstance(_ type: Slot, _ out: Slot) throws(Raise) {
+    port.spend(Cost.instance)
     let made = slot()
     let plain = layoutType(memory[type.address]) == Image.type(UInt32(BuiltinType.object.rawValue))
     try new(Kind.instance, words: plain ? 3 : 4, made)

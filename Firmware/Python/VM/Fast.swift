@@ -150,8 +150,17 @@ extension VM {
     m[at] = Header.make(Kind.float, words: 3)
     m[at &+ 4] = UInt32(truncatingIfNeeded: bits)
     m[at &+ 8] = UInt32(truncatingIfNeeded: bits >> 32)
-    port.spend(76)
+    port.spend(76 &+ floatCost(op))
     return at
+  }
+  /// What the library takes for it on a processor without floating point.
+  @inline(__always)
+  borrowing func floatCost(_ op: BinaryOp) -> Int32 {
+    switch op {
+    case .multiply, .inMultiply: return Cost.floatMultiply
+    case .divide, .inDivide, .floor, .inFloor, .modulo, .inModulo: return Cost.floatDivide
+    default: return Cost.floatAdd
+    }
   }
   /// The same where a side is complex: sum, difference, product.
   @inline(never)
@@ -172,7 +181,7 @@ extension VM {
     m[at &+ 8] = UInt32(truncatingIfNeeded: re.bitPattern >> 32)
     m[at &+ 12] = UInt32(truncatingIfNeeded: im.bitPattern)
     m[at &+ 16] = UInt32(truncatingIfNeeded: im.bitPattern >> 32)
-    port.spend(80)
+    port.spend(80 &+ 4 &* floatCost(op))
     return at
   }
   @inline(__always)

@@ -178,6 +178,7 @@ extension VM {
 
   /// Resumes a generator: true with what it yields, false with what it returned.
   mutating func resumeGenerator(_ generator: Slot, sent: Slot, _ out: Slot) throws(Raise) -> Bool {
+    port.spend(Cost.resume)
     try enter()
     defer { leave() }
     let top = mark

@@ -171,6 +171,7 @@ extension VM {
 
   /// An operator or ordering; false if neither side knows it.
   mutating func tryBinary(_ op: BinaryOp, _ l: Slot, _ r: Slot, _ out: Slot) throws(Raise) -> Bool {
+    port.spend(Cost.slowOperate)
     let lw = memory[l.address], rw = memory[r.address]
     let lc = isCustom(lw), rc = isCustom(rw)
     if !lc && !rc { return try nativeBinary(op, l, r, out) }
@@ -289,6 +290,7 @@ extension VM {
 
   /// `item in container`.
   mutating func contains(_ item: Slot, in container: Slot) throws(Raise) -> Bool {
+    port.spend(Cost.search)
     let top = mark
     defer { release(to: top) }
     let out = slot(), o = slot()
