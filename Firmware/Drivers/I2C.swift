@@ -118,7 +118,8 @@ extension Board {
     openLine(scl)
     openLine(sda)
   }
-  private func openLine(_ pin: UInt32) {
+  /// A pin as an open-drain line of SIO: low while it is an output.
+  func openLine(_ pin: UInt32) {
     setOutput(pin, false)
     setLevel(pin, false)
     setPulls(pin, up: true, down: false)

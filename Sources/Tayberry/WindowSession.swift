@@ -67,7 +67,10 @@ extension Session {
       files = RunFiles()
       exchange.write(Array("\u{1b}[2J".utf8), error: false)
       if case .some(.some(let path)) = restart {
-        do { try load(path, into: &plan, first) } catch { exchange.write(Array("tayberry: \(error)\n".utf8), error: true) }
+        do { try load(path, into: &plan, first) } catch {
+          exchange.write(Array("tayberry: \(error)\n".utf8), error: true)
+          Tayberry.complain("\(error)")
+        }
       }
     }
   }
@@ -76,6 +79,9 @@ extension Session {
   private static func load(_ path: String, into plan: inout Plan, _ first: Plan) throws {
     let bytes = try readFile(path), lower = path.lowercased()
     if lower.hasSuffix(".uf2") || lower.hasSuffix(".elf") {
+      // A file of any other content would be taken for a raw image.
+      let magic: [UInt8] = lower.hasSuffix(".elf") ? [0x7f, 0x45, 0x4c, 0x46] : [0x55, 0x46, 0x32, 0x0a]
+      guard bytes.starts(with: magic) else { throw FileError(path, lower.hasSuffix(".elf") ? "it is no ELF file" : "it is no UF2 file") }
       do { plan.firmware = try FirmwareFile(bytes) } catch { throw FileError(path, "\(error)") }
       plan.boots = true
       plan.console = .uart0

@@ -230,8 +230,9 @@ public struct Expectation: Sendable, CustomStringConvertible {
     case .below(let x): n < x
     }
   }
-  /// A text that ends with * stands for all that begin so.
+  /// A text that ends with * stands for all that begin so, one that begins with *, too, for all that hold it.
   func allows(_ t: String) -> Bool {
+    if description.hasSuffix("*"), description.hasPrefix("*"), description.count > 2 { return t.range(of: String(description.dropFirst().dropLast())) != nil }
     if description.hasSuffix("*") && t.hasPrefix(String(description.dropLast())) { return true }
     return t == description || Double(t).map { allows($0) } ?? false
   }
