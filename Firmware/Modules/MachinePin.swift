@@ -71,7 +71,10 @@ extension VM {
       throw raise(.ValueError, "invalid pin")
     }
     if !isInstance(self(s), .str) { throw raise(.ValueError, "invalid pin") }
-    if self(s).value == Value(Q.LED) { return 25 }
+    if self(s).value == Value(Q.LED) {
+      if board().variable("PICO_W") == 1 { throw raise(.ValueError, "the LED of a Pico W is on its Wi-Fi chip, which is not there yet") }
+      return 25
+    }
     let range = try byteRange(s, writable: false)
     let m = memory
     var i: UInt32 = 0

@@ -91,6 +91,8 @@ public final class PicoBoard: HostInputReceiver {
   private let serial: CDCACM?
   private let record: ((String) -> Void)?
   private let describe: RP2040.Describe?
+  /// A Pico W: its LED, and GP23…GP25 and GP29, belong to its Wi-Fi chip, which is not modelled.
+  public let isW: Bool
   /// Our own firmware runs here, compiled for the host: `KernelTasks` can read its kernel.
   public var hasKernel: Bool { describe != nil }
   private var trace: VCDTrace?
@@ -120,6 +122,9 @@ public final class PicoBoard: HostInputReceiver {
     }
     // The firmware asks where its console is.
     if c.console == .uart0 { c.request.variables["CONSOLE_UART0"] = "1" }
+    // And what board it is on: `Pin("LED")` is another pin on a Pico W.
+    isW = c.diagram.parts.contains { Pico.isW($0.description.type) }
+    if isW { c.request.variables["PICO_W"] = "1" }
 
     console = c.console
     let chip = try RP2040(c.chip)

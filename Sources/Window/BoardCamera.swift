@@ -53,7 +53,7 @@ public final class BoardCamera {
     lastTime = now
     let led = pins.pins[25]
     // An eye takes light for about linear in the square root of its power.
-    view.led = led.direction == .output ? (led.duty ?? (led.high ? 1 : 0)).squareRoot() : 0
+    view.led = led.direction == .output && !board.isW ? (led.duty ?? (led.high ? 1 : 0)).squareRoot() : 0
     view.tasks = tasks(at: now, after: view.edgeSpan)
     let instant = Instant(nanoseconds: now)
     view.parts = board.assembly.views(at: instant)
