@@ -69,7 +69,7 @@ import Testing
           while True: os.pipe(); n += 1
         except OSError as e: print(n, e.args[0])
         os.closerange(3, 64)
-      """)
+      """, ["--ram", "1"])
     #expect(r.output == "30 24\n30 24\n30 24\n", "\(r)")
   }
 
