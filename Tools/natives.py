@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Reads the `//@` lines of Firmware/Python and Firmware/Modules and writes their Generated folders.
 
-  //@type NAME [base=NAME] [module=NAME] [kind=KIND] [hidden]     a built-in type; its number is BuiltinType.NAME; hidden: not in its module's dict; kind=abstract: without a native part
+  //@type NAME [base=NAME] [module=NAME] [kind=KIND] [hidden|buffer]     a built-in type; its number is BuiltinType.NAME; hidden: not in its module's dict; buffer: its first field is bytes-like; kind=abstract: without a native part
   //@exception NAME base=NAME                                     an exception type (kind=exception)
   //@module NAME                                                  a built-in module
   //@native OWNER MIN MAX [kw] [static|class|property]            the next `func` is called as OWNER takes MIN...MAX arguments

@@ -7,6 +7,7 @@ import Python
 //@native gc:collect 0 1
 func gcCollect(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   vm.collect()
+  vm.releaseUnused()
   vm.set(out, Value.none)
 }
 

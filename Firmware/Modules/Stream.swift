@@ -83,7 +83,8 @@ extension VM {
       try call(method, Args(argument, 1), result)
       if self(result).value.isNone { return 0 }
       let got = try toInt32(result)
-      if got < 0 || got > Int32(n) { throw raise(errno: 5) }
+      // A negative answer is an errno, as in MicroPython.
+      if got < 0 || got > Int32(n) { throw raise(errno: got < 0 ? 0 &- got : 5) }
       try appendPart(builder, argument, 0, UInt32(got))
       return UInt32(got)
     }
@@ -114,6 +115,13 @@ extension VM {
   /// The next byte; -1 at the end.
   public mutating func streamByte(_ s: Slot) throws(Raise) -> Int32 {
     if isFile(s), let b = aheadByte(s) { return b }
+    if isMemoryStream(s) {
+      try needOpen(s, 0)
+      let bytes = bytesOfField(s, MemoryField.bytes), at = field(s, MemoryField.position)
+      if Int(at) >= bytes.count { return -1 }
+      setField(s, MemoryField.position, at + 1)
+      return Int32(bytes[Int(at)])
+    }
     let mark = mark
     defer { release(to: mark) }
     let builder = slot()
@@ -335,5 +343,18 @@ func streamExit(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   vm.set(out, .none)
 }
 //@native IOBase.flush 1 1
+func streamFlush(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { try vm.control(a[0], StreamControl.flush, out) }
 //@native IOBase.close 1 1
-func streamNothing(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.set(out, .none) }
+func streamClose(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { try vm.control(a[0], StreamControl.close, out) }
+extension VM {
+  /// Asks a stream written in Python by its `ioctl`, if it has one.
+  fileprivate mutating func control(_ s: Slot, _ what: Int32, _ out: Slot) throws(Raise) {
+    let method = slot(), arguments = slots(2), result = slot()
+    if try findAttribute(s, Q.ioctl, method) {
+      set(arguments, Value(int: what))
+      set(arguments.up(1), Value(int: 0))
+      try call(method, Args(arguments, 2), result)
+    }
+    set(out, .none)
+  }
+}

@@ -45,6 +45,28 @@ public let moduleImageSpec: StaticString = """
     q	tell
     q	fileno
     q	closed
+    q	framebuf
+    q	FrameBuffer
+    q	MVLSB
+    q	MONO_VLSB
+    q	RGB565
+    q	GS4_HMSB
+    q	MONO_HLSB
+    q	MONO_HMSB
+    q	GS2_HMSB
+    q	GS8
+    q	FrameBuffer1
+    q	fill
+    q	fill_rect
+    q	pixel
+    q	hline
+    q	vline
+    q	line
+    q	ellipse
+    q	poly
+    q	blit
+    q	scroll
+    q	text
     q	collect
     q	enable
     q	disable
@@ -522,6 +544,19 @@ public let moduleImageSpec: StaticString = """
     q	b2a_base64
     q	a2b_base64
     q	crc32
+    q	cryptolib
+    q	aes
+    q	MODE_ECB
+    q	MODE_CBC
+    q	MODE_CTR
+    q	encrypt
+    q	decrypt
+    q	deflate
+    q	DeflateIO
+    q	AUTO
+    q	RAW
+    q	ZLIB
+    q	GZIP
     q	errorcode
     q	EPERM
     q	ENOENT
@@ -581,6 +616,43 @@ public let moduleImageSpec: StaticString = """
     q	hexdigest
     q	digest_size
     q	block_size
+    q	uctypes
+    q	LITTLE_ENDIAN
+    q	BIG_ENDIAN
+    q	NATIVE
+    q	VOID
+    q	UINT8
+    q	INT8
+    q	UINT16
+    q	INT16
+    q	UINT32
+    q	INT32
+    q	UINT64
+    q	INT64
+    q	BFUINT8
+    q	BFINT8
+    q	BFUINT16
+    q	BFINT16
+    q	BFUINT32
+    q	BFINT32
+    q	FLOAT32
+    q	FLOAT64
+    q	SHORT
+    q	USHORT
+    q	INT
+    q	UINT
+    q	LONG
+    q	ULONG
+    q	LONGLONG
+    q	ULONGLONG
+    q	PTR
+    q	ARRAY
+    q	BF_POS
+    q	BF_LEN
+    q	sizeof
+    q	addressof
+    q	bytes_at
+    q	bytearray_at
     q	object_hook
     q	parse_float
     q	parse_int
@@ -631,6 +703,7 @@ public let moduleImageSpec: StaticString = """
     q	string
     q	lastindex
     q	lastgroup
+    t	FrameBuffer	object	framebuf	object	buffer
     t	lock	object	_thread	object	-
     t	RLock	object	_thread	object	-
     t	mem8	object	machine	object	hidden
@@ -670,11 +743,15 @@ public let moduleImageSpec: StaticString = """
     t	StringIO	BytesIO	io	object	-
     t	ConsoleTextIOWrapper	object	io	object	hidden
     t	ConsoleFileIO	ConsoleTextIOWrapper	io	object	hidden
+    t	aes	object	cryptolib	object	-
+    t	DeflateIO	IOBase	deflate	object	-
     t	_hash	object	hashlib	object	hidden
+    t	struct	object	uctypes	object	buffer
     t	Pattern	object	re	object	-
     t	Match	object	re	object	-
     t	regex_iterator	object	re	object	hidden
     m	cmath
+    m	framebuf
     m	gc
     m	_onewire
     m	machine
@@ -692,8 +769,11 @@ public let moduleImageSpec: StaticString = """
     m	_thread
     m	time
     m	binascii
+    m	cryptolib
+    m	deflate
     m	errno
     m	hashlib
+    m	uctypes
     m	json
     m	re
     n	cmath:phase	4096	1	1	-
@@ -731,507 +811,543 @@ public let moduleImageSpec: StaticString = """
     n	FileIO.fileno	4128	1	1	-
     n	FileIO.closed	4129	1	1	property
     n	FileIO.__repr__	4130	1	1	-
-    n	gc:collect	4131	0	1	-
-    n	gc:enable	4132	0	0	-
-    n	gc:disable	4133	0	0	-
-    n	gc:isenabled	4134	0	0	-
-    n	gc:mem_alloc	4135	0	0	-
-    n	gc:mem_free	4136	0	0	-
-    n	gc:threshold	4137	0	1	-
-    n	_thread:allocate_lock	4138	0	0	-
-    n	_thread:allocate	4138	0	0	-
-    n	lock.__new__	4139	1	1	-
-    n	lock.acquire	4140	1	3	kw
-    n	lock.acquire_lock	4140	1	3	kw
-    n	lock.__enter__	4141	1	1	-
-    n	lock.release	4142	1	1	-
-    n	lock.release_lock	4142	1	1	-
-    n	lock.__exit__	4142	1	4	-
-    n	lock.locked	4143	1	1	-
-    n	lock.locked_lock	4143	1	1	-
-    n	RLock.locked	4143	1	1	-
-    n	lock.__repr__	4144	1	1	-
-    n	RLock.__new__	4145	1	1	-
-    n	RLock.acquire	4146	1	3	kw
-    n	RLock.__enter__	4147	1	1	-
-    n	RLock.release	4148	1	1	-
-    n	RLock.__exit__	4148	1	4	-
-    n	RLock._is_owned	4149	1	1	-
-    n	RLock._release_save	4150	1	1	-
-    n	RLock._acquire_restore	4151	2	2	-
-    n	RLock.__repr__	4152	1	1	-
-    n	machine:freq	4153	0	2	-
-    n	machine:reset	4154	0	0	-
-    n	machine:soft_reset	4155	0	0	-
-    n	machine:reset_cause	4156	0	0	-
-    n	machine:unique_id	4157	0	0	-
-    n	machine:idle	4158	0	0	-
-    n	machine:disable_irq	4159	0	0	-
-    n	machine:enable_irq	4160	0	1	-
-    n	mem8.__getitem__	4161	2	2	-
-    n	mem16.__getitem__	4162	2	2	-
-    n	mem32.__getitem__	4163	2	2	-
-    n	mem8.__setitem__	4164	3	3	-
-    n	mem16.__setitem__	4165	3	3	-
-    n	mem32.__setitem__	4166	3	3	-
-    n	WDT.__new__	4167	1	3	kw
-    n	WDT.feed	4168	1	1	-
-    n	machine:time_pulse_us	4169	2	3	-
-    n	ADC.__new__	4170	2	2	-
-    n	ADC.read_u16	4171	1	1	-
-    n	ADC.__repr__	4172	1	1	-
-    n	RTC.__new__	4173	1	1	-
-    n	RTC.datetime	4174	1	2	-
-    n	APin.__new__	4175	2	2	-
-    n	APin.__int__	4176	1	1	-
-    n	APin.fileno	4177	1	1	-
-    n	APin.value	4178	1	2	property
-    n	APin.set_pulls	4179	1	3	kw
-    n	APin.set_edges	4180	1	3	kw
-    n	APin.debounce_time_us	4181	1	2	property
-    n	APin.settimeout	4182	2	2	-
-    n	APin.wait	4183	1	2	-
-    n	APin.close	4184	1	1	-
-    n	APin.__exit__	4184	4	4	-
-    n	APin.__enter__	4185	1	1	-
-    n	machine:bitstream	4186	4	4	-
-    n	I2C.__new__	4187	1	3	kw
-    n	SoftI2C.__new__	4188	1	3	kw
-    n	I2C.init	4189	1	-1	kw
-    n	SoftI2C.init	4189	1	-1	kw
-    n	I2C.deinit	4190	1	1	-
-    n	SoftI2C.deinit	4190	1	1	-
-    n	I2C.scan	4191	1	1	-
-    n	SoftI2C.scan	4191	1	1	-
-    n	I2C.readfrom	4192	3	4	-
-    n	SoftI2C.readfrom	4192	3	4	-
-    n	I2C.readfrom_into	4193	3	4	-
-    n	SoftI2C.readfrom_into	4193	3	4	-
-    n	I2C.writeto	4194	3	4	-
-    n	SoftI2C.writeto	4194	3	4	-
-    n	I2C.writevto	4195	3	4	-
-    n	SoftI2C.writevto	4195	3	4	-
-    n	I2C.readfrom_mem	4196	1	-1	kw
-    n	SoftI2C.readfrom_mem	4196	1	-1	kw
-    n	I2C.readfrom_mem_into	4197	1	-1	kw
-    n	SoftI2C.readfrom_mem_into	4197	1	-1	kw
-    n	I2C.writeto_mem	4198	1	-1	kw
-    n	SoftI2C.writeto_mem	4198	1	-1	kw
-    n	I2C.start	4199	1	1	-
-    n	SoftI2C.start	4199	1	1	-
-    n	I2C.stop	4200	1	1	-
-    n	SoftI2C.stop	4200	1	1	-
-    n	I2C.write	4201	2	2	-
-    n	SoftI2C.write	4201	2	2	-
-    n	I2C.readinto	4202	2	3	-
-    n	SoftI2C.readinto	4202	2	3	-
-    n	I2C.__repr__	4203	1	1	-
-    n	SoftI2C.__repr__	4203	1	1	-
-    n	irq.flags	4204	1	1	-
-    n	irq.trigger	4205	1	2	-
-    n	irq.__call__	4206	1	1	-
-    n	machine:dht_readinto	4207	2	2	-
-    n	_onewire:reset	4208	1	1	-
-    n	_onewire:readbit	4209	1	1	-
-    n	_onewire:readbyte	4210	1	1	-
-    n	_onewire:writebit	4211	2	2	-
-    n	_onewire:writebyte	4212	2	2	-
-    n	_onewire:crc8	4213	1	1	-
-    n	PWM.__new__	4214	2	-1	kw
-    n	PWM.init	4215	1	2	kw
-    n	PWM.deinit	4216	1	1	-
-    n	PWM.freq	4217	1	2	-
-    n	PWM.duty_u16	4218	1	2	-
-    n	PWM.duty_ns	4219	1	2	-
-    n	PWM.__repr__	4220	1	1	-
-    n	Pin.__new__	4221	2	-1	kw
-    n	Pin.init	4222	1	-1	kw
-    n	Pin.value	4223	1	2	-
-    n	Pin.__call__	4223	1	2	-
-    n	Pin.on	4224	1	1	-
-    n	Pin.high	4224	1	1	-
-    n	Pin.off	4225	1	1	-
-    n	Pin.low	4225	1	1	-
-    n	Pin.toggle	4226	1	1	-
-    n	Pin.mode	4227	1	2	-
-    n	Pin.pull	4228	1	2	-
-    n	Pin.alt	4229	1	2	-
-    n	Pin.__repr__	4230	1	1	-
-    n	Pin.irq	4231	1	4	kw
-    n	SPI.__new__	4232	1	3	kw
-    n	SoftSPI.__new__	4233	1	2	kw
-    n	SPI.init	4234	1	-1	kw
-    n	SoftSPI.init	4234	1	-1	kw
-    n	SPI.deinit	4235	1	1	-
-    n	SoftSPI.deinit	4235	1	1	-
-    n	SPI.read	4236	2	3	-
-    n	SoftSPI.read	4236	2	3	-
-    n	SPI.readinto	4237	2	3	-
-    n	SoftSPI.readinto	4237	2	3	-
-    n	SPI.write	4238	2	2	-
-    n	SoftSPI.write	4238	2	2	-
-    n	SPI.write_readinto	4239	3	3	-
-    n	SoftSPI.write_readinto	4239	3	3	-
-    n	SPI.__repr__	4240	1	1	-
-    n	SoftSPI.__repr__	4240	1	1	-
-    n	Signal.__new__	4241	2	-1	kw
-    n	Signal.value	4242	1	2	-
-    n	Signal.__call__	4242	1	2	-
-    n	Signal.on	4243	1	1	-
-    n	Signal.off	4244	1	1	-
-    n	machine:lightsleep	4245	0	1	-
-    n	machine:deepsleep	4246	0	1	-
-    n	Timer.__new__	4247	1	-1	kw
-    n	Timer.init	4248	1	-1	kw
-    n	Timer.deinit	4249	1	1	-
-    n	Timer.__repr__	4250	1	1	-
-    n	UART.__new__	4251	2	-1	kw
-    n	UART.init	4252	1	-1	kw
-    n	UART.deinit	4253	1	1	-
-    n	UART.any	4254	1	1	-
-    n	UART.read	4255	1	2	-
-    n	UART.readline	4256	1	1	-
-    n	UART.readinto	4257	2	3	-
-    n	UART.write	4258	2	2	-
-    n	UART.fileno	4259	1	1	-
-    n	UART.flush	4260	1	1	-
-    n	UART.txdone	4261	1	1	-
-    n	UART.sendbreak	4262	1	1	-
-    n	UART.irq	4263	1	4	kw
-    n	UART.__repr__	4264	1	1	-
-    n	math:sqrt	4265	1	1	-
-    n	math:exp	4266	1	1	-
-    n	math:exp2	4267	1	1	-
-    n	math:expm1	4268	1	1	-
-    n	math:log1p	4269	1	1	-
-    n	math:sin	4270	1	1	-
-    n	math:cos	4271	1	1	-
-    n	math:tan	4272	1	1	-
-    n	math:asin	4273	1	1	-
-    n	math:acos	4274	1	1	-
-    n	math:atan	4275	1	1	-
-    n	math:sinh	4276	1	1	-
-    n	math:cosh	4277	1	1	-
-    n	math:tanh	4278	1	1	-
-    n	math:asinh	4279	1	1	-
-    n	math:acosh	4280	1	1	-
-    n	math:atanh	4281	1	1	-
-    n	math:erf	4282	1	1	-
-    n	math:erfc	4283	1	1	-
-    n	math:gamma	4284	1	1	-
-    n	math:lgamma	4285	1	1	-
-    n	math:fabs	4286	1	1	-
-    n	math:degrees	4287	1	1	-
-    n	math:radians	4288	1	1	-
-    n	math:log	4289	1	2	-
-    n	math:log2	4290	1	1	-
-    n	math:log10	4291	1	1	-
-    n	math:pow	4292	2	2	-
-    n	math:atan2	4293	2	2	-
-    n	math:copysign	4294	2	2	-
-    n	math:fmod	4295	2	2	-
-    n	math:hypot	4296	0	-1	-
-    n	math:ldexp	4297	2	2	-
-    n	math:frexp	4298	1	1	-
-    n	math:modf	4299	1	1	-
-    n	math:floor	4300	1	1	-
-    n	math:ceil	4301	1	1	-
-    n	math:trunc	4302	1	1	-
-    n	math:isfinite	4303	1	1	-
-    n	math:isinf	4304	1	1	-
-    n	math:isnan	4305	1	1	-
-    n	math:isclose	4306	2	2	kw
-    n	math:factorial	4307	1	1	-
-    n	math:comb	4308	2	2	-
-    n	math:gcd	4309	0	-1	-
-    n	math:isqrt	4310	1	1	-
-    n	BytesIO.__new__	4311	1	2	-
-    n	StringIO.__new__	4311	1	2	-
-    n	BytesIO.getvalue	4312	1	1	-
-    n	BytesIO.seek	4313	2	3	-
-    n	BytesIO.tell	4314	1	1	-
-    n	BytesIO.truncate	4315	1	2	-
-    n	BytesIO.close	4316	1	1	-
-    n	BytesIO.__repr__	4317	1	1	-
-    n	micropython:heap_lock	4318	0	0	-
-    n	micropython:heap_unlock	4319	0	0	-
-    n	micropython:heap_locked	4320	0	0	-
-    n	micropython:mem_total	4321	0	0	-
-    n	micropython:mem_current	4322	0	0	-
-    n	micropython:mem_peak	4323	0	0	-
-    n	micropython:stack_use	4324	0	0	-
-    n	micropython:mem_info	4325	0	1	-
-    n	micropython:qstr_info	4326	0	1	-
-    n	micropython:const	4327	1	1	-
-    n	micropython:opt_level	4328	0	1	-
-    n	micropython:alloc_emergency_exception_buf	4329	1	1	-
-    n	micropython:schedule	4330	2	2	-
-    n	micropython:kbd_intr	4331	1	1	-
-    n	micropython:tasks	4332	0	0	kw
-    n	os:getcwd	4333	0	0	-
-    n	os:chdir	4334	1	1	-
-    n	os:mkdir	4335	1	2	-
-    n	os:rmdir	4336	1	1	-
-    n	os:remove	4337	1	1	-
-    n	os:unlink	4337	1	1	-
-    n	os:rename	4338	2	2	-
-    n	os:stat	4339	1	1	-
-    n	os:statvfs	4340	1	1	-
-    n	os:sync	4341	0	0	-
-    n	os:listdir	4342	0	1	-
-    n	os:ilistdir	4343	0	1	-
-    n	DirectoryIterator.__iter__	4344	1	1	-
-    n	DirectoryIterator.__next__	4345	1	1	-
-    n	os:urandom	4346	1	1	-
-    n	os:getenv	4347	1	2	-
-    n	os:putenv	4348	2	2	-
-    n	os:unsetenv	4349	1	1	-
-    n	os:system	4350	1	1	-
-    n	builtins:__repl_print__	4351	1	1	-
-    n	PIO.__new__	4352	2	2	-
-    n	PIO.__repr__	4353	1	1	-
-    n	PIO.add_program	4354	2	2	-
-    n	PIO.remove_program	4355	1	2	-
-    n	PIO.state_machine	4356	2	-1	kw
-    n	PIO.irq	4357	1	4	kw
-    n	StateMachine.__new__	4358	2	-1	kw
-    n	StateMachine.init	4359	1	-1	kw
-    n	StateMachine.active	4360	1	2	-
-    n	StateMachine.restart	4361	1	1	-
-    n	StateMachine.exec	4362	2	2	-
-    n	StateMachine.get	4363	1	3	-
-    n	StateMachine.put	4364	2	3	-
-    n	StateMachine.rx_fifo	4365	1	1	-
-    n	StateMachine.tx_fifo	4366	1	1	-
-    n	StateMachine.irq	4367	1	4	kw
-    n	StateMachine.__repr__	4368	1	1	-
-    n	PIOIrq.flags	4369	1	1	-
-    n	DMA.__new__	4370	1	1	-
-    n	DMA.config	4371	1	1	kw
-    n	DMA.pack_ctrl	4372	1	1	kw
-    n	DMA.unpack_ctrl	4373	1	1	static
-    n	DMA.active	4374	1	2	-
-    n	DMA.irq	4375	1	3	kw
-    n	DMA.close	4376	1	1	-
-    n	DMA.read	4377	1	2	property
-    n	DMA.write	4378	1	2	property
-    n	DMA.count	4379	1	2	property
-    n	DMA.ctrl	4380	1	2	property
-    n	DMA.channel	4381	1	1	property
-    n	DMA.__repr__	4382	1	1	-
-    n	Flash.__new__	4383	1	1	kw
-    n	Flash.readblocks	4384	3	4	-
-    n	Flash.writeblocks	4385	3	4	-
-    n	Flash.ioctl	4386	3	3	-
-    n	Queue.__new__	4387	2	2	-
-    n	Queue.send	4388	2	4	kw
-    n	Queue.receive	4389	1	3	kw
-    n	Queue.peek	4390	1	3	kw
-    n	Queue.overwrite	4391	2	2	-
-    n	Queue.reset	4392	1	1	-
-    n	Queue.__len__	4393	1	1	-
-    n	Queue.room	4394	1	1	-
-    n	Queue.delete	4395	1	1	-
-    n	Semaphore.delete	4395	1	1	-
-    n	Mutex.delete	4395	1	1	-
-    n	EventGroup.delete	4395	1	1	-
-    n	Semaphore.__new__	4396	1	3	kw
-    n	Semaphore.take	4397	1	2	kw
-    n	Semaphore.give	4398	1	1	-
-    n	Semaphore.count	4399	1	1	-
-    n	Mutex.__new__	4400	1	1	-
-    n	Mutex.lock	4401	1	2	kw
-    n	Mutex.__enter__	4401	1	1	-
-    n	Mutex.unlock	4402	1	1	-
-    n	Mutex.__exit__	4402	1	4	-
-    n	Mutex.owner	4403	1	1	-
-    n	EventGroup.__new__	4404	1	1	-
-    n	EventGroup.set	4405	2	2	-
-    n	EventGroup.clear	4406	2	2	-
-    n	EventGroup.get	4407	1	1	-
-    n	EventGroup.wait	4408	2	5	kw
-    n	EventGroup.sync	4409	3	4	kw
-    n	rtos:notify	4410	1	4	kw
-    n	rtos:wait_notification	4411	0	4	kw
-    n	rtos:take_notification	4412	0	3	kw
-    n	rtos:priority	4413	0	2	-
-    n	rtos:suspend	4414	1	1	-
-    n	rtos:resume	4415	1	1	-
-    n	rtos:now_us	4416	0	0	-
-    n	rtos:delay_until	4417	2	2	-
-    n	SoftTimer.__new__	4418	3	4	kw
-    n	SoftTimer.start	4419	1	1	-
-    n	SoftTimer.reset	4419	1	1	-
-    n	SoftTimer.stop	4420	1	1	-
-    n	SoftTimer.change_period	4421	2	2	-
-    n	SoftTimer.active	4422	1	1	-
-    n	SoftTimer.delete	4423	1	1	-
-    n	random:__init__	4424	1	1	-
-    n	random:seed	4425	0	1	-
-    n	random:getrandbits	4426	1	1	-
-    n	random:randbytes	4427	1	1	-
-    n	random:randrange	4428	1	3	-
-    n	random:randint	4429	2	2	-
-    n	random:choice	4430	1	1	-
-    n	random:shuffle	4431	1	1	-
-    n	random:sample	4432	2	2	-
-    n	random:choices	4433	1	2	kw
-    n	random:random	4434	0	0	-
-    n	random:uniform	4435	2	2	-
-    n	random:gauss	4436	0	2	-
-    n	random:normalvariate	4436	0	2	-
-    n	random:expovariate	4437	0	1	-
-    n	poll.__new__	4438	1	1	-
-    n	poll.register	4439	2	3	-
-    n	poll.modify	4440	3	3	-
-    n	poll.unregister	4441	2	2	-
-    n	poll.poll	4442	1	2	-
-    n	poll.ipoll	4443	1	3	-
-    n	poll_iterator.__iter__	4444	1	1	-
-    n	poll_iterator.__next__	4445	1	1	-
-    n	_select:select	4446	3	4	-
-    n	signal:signal	4447	2	2	-
-    n	signal:getsignal	4448	1	1	-
-    n	signal:default_int_handler	4449	0	2	-
-    n	signal:raise_signal	4450	1	1	-
-    n	signal:alarm	4451	1	1	-
-    n	signal:setitimer	4452	2	3	-
-    n	signal:getitimer	4453	1	1	-
-    n	signal:pause	4454	0	0	-
-    n	signal:set_wakeup_fd	4455	1	2	kw
-    n	IOBase.__new__	4456	1	-1	kw
-    n	FileIO.read	4457	1	2	-
-    n	BytesIO.read	4457	1	2	-
-    n	FileIO.read1	4458	1	2	-
-    n	BytesIO.read1	4458	1	2	-
-    n	FileIO.readline	4459	1	2	-
-    n	BytesIO.readline	4459	1	2	-
-    n	IOBase.readline	4459	1	2	-
-    n	IOBase.readlines	4460	1	1	-
-    n	FileIO.readinto	4461	2	3	-
-    n	BytesIO.readinto	4461	2	3	-
-    n	FileIO.readinto1	4461	2	3	-
-    n	BytesIO.readinto1	4461	2	3	-
-    n	FileIO.write	4462	2	4	-
-    n	BytesIO.write	4462	2	4	-
-    n	IOBase.writelines	4463	2	2	-
-    n	IOBase.__iter__	4464	1	1	-
-    n	IOBase.__enter__	4464	1	1	-
-    n	IOBase.__next__	4465	1	1	-
-    n	IOBase.__exit__	4466	4	4	-
-    n	IOBase.flush	4467	1	1	-
-    n	IOBase.close	4467	1	1	-
-    n	struct:calcsize	4468	1	1	-
-    n	struct:pack	4469	1	-1	-
-    n	struct:pack_into	4470	3	-1	-
-    n	struct:unpack	4471	2	2	-
-    n	struct:unpack_from	4472	2	3	-
-    n	sys:__init__	4473	1	1	-
-    n	sys:exit	4474	0	1	-
-    n	sys:print_exception	4475	1	2	-
-    n	sys:exc_info	4476	0	0	-
-    n	sys:atexit	4477	1	1	-
-    n	ConsoleTextIOWrapper.write	4478	2	2	-
-    n	ConsoleTextIOWrapper.flush	4479	1	1	-
-    n	ConsoleTextIOWrapper.close	4479	1	1	-
-    n	ConsoleTextIOWrapper.__enter__	4479	1	1	-
-    n	ConsoleTextIOWrapper.__exit__	4480	4	4	-
-    n	ConsoleTextIOWrapper.fileno	4481	1	1	-
-    n	ConsoleTextIOWrapper.buffer	4482	1	1	property
-    n	ConsoleTextIOWrapper.read	4483	1	2	-
-    n	ConsoleTextIOWrapper.readline	4484	1	2	-
-    n	ConsoleTextIOWrapper.readlines	4485	1	1	-
-    n	ConsoleTextIOWrapper.__iter__	4486	1	1	-
-    n	ConsoleTextIOWrapper.__next__	4487	1	1	-
-    n	_thread:get_ident	4488	0	0	-
-    n	_thread:get_native_id	4488	0	0	-
-    n	_thread:stack_size	4489	0	1	-
-    n	_thread:exit	4490	0	0	-
-    n	_thread:_count	4491	0	0	-
-    n	_thread:_alive	4492	1	1	-
-    n	_thread:interrupt_main	4493	0	1	-
-    n	_thread:set_name	4494	1	1	-
-    n	_thread:_values	4495	0	0	-
-    n	_thread:start_new_thread	4496	2	3	-
-    n	_thread:start_new	4496	2	3	-
-    n	time:sleep	4497	1	1	-
-    n	time:sleep_ms	4498	1	1	-
-    n	time:sleep_us	4499	1	1	-
-    n	time:ticks_ms	4500	0	0	-
-    n	time:ticks_us	4501	0	0	-
-    n	time:ticks_cpu	4501	0	0	-
-    n	time:ticks_diff	4502	2	2	-
-    n	time:ticks_add	4503	2	2	-
-    n	time:time	4504	0	0	-
-    n	time:time_ns	4505	0	0	-
-    n	time:gmtime	4506	0	1	-
-    n	time:localtime	4506	0	1	-
-    n	time:mktime	4507	1	1	-
-    n	binascii:hexlify	4508	1	3	-
-    n	binascii:b2a_hex	4508	1	3	-
-    n	binascii:unhexlify	4509	1	1	-
-    n	binascii:a2b_hex	4509	1	1	-
-    n	binascii:b2a_base64	4510	1	1	kw
-    n	binascii:a2b_base64	4511	1	1	-
-    n	binascii:crc32	4512	1	2	-
-    n	errno:__init__	4513	1	1	-
-    n	hashlib:new	4514	1	2	-
-    n	hashlib:md5	4515	0	1	-
-    n	hashlib:sha1	4516	0	1	-
-    n	hashlib:sha224	4517	0	1	-
-    n	hashlib:sha256	4518	0	1	-
-    n	hashlib:sha384	4519	0	1	-
-    n	hashlib:sha512	4520	0	1	-
-    n	_hash.update	4521	2	2	-
-    n	_hash.digest	4522	1	1	-
-    n	_hash.hexdigest	4523	1	1	-
-    n	_hash.copy	4524	1	1	-
-    n	_hash.digest_size	4525	1	1	property
-    n	_hash.block_size	4526	1	1	property
-    n	_hash.name	4527	1	1	property
-    n	json:loads	4528	1	1	kw
-    n	json:load	4529	1	1	kw
-    n	json:dumps	4530	1	1	kw
-    n	json:dump	4531	2	2	kw
-    n	re:compile	4532	1	2	kw
-    n	re:match	4533	1	4	kw
-    n	Pattern.match	4533	1	4	kw
-    n	re:search	4534	1	4	kw
-    n	Pattern.search	4534	1	4	kw
-    n	re:fullmatch	4535	1	4	kw
-    n	Pattern.fullmatch	4535	1	4	kw
-    n	re:findall	4536	2	3	kw
-    n	Pattern.findall	4536	2	2	-
-    n	re:finditer	4537	2	3	kw
-    n	Pattern.finditer	4537	2	2	-
-    n	regex_iterator.__iter__	4538	1	1	-
-    n	regex_iterator.__next__	4539	1	1	-
-    n	re:split	4540	2	4	kw
-    n	Pattern.split	4540	2	3	kw
-    n	re:sub	4541	3	5	kw
-    n	Pattern.sub	4541	3	4	kw
-    n	re:subn	4542	3	5	kw
-    n	Pattern.subn	4542	3	4	kw
-    n	re:escape	4543	1	1	-
-    n	re:purge	4544	0	0	-
-    n	Pattern.pattern	4545	1	1	property
-    n	Pattern.flags	4546	1	1	property
-    n	Pattern.groups	4547	1	1	property
-    n	Pattern.groupindex	4548	1	1	property
-    n	Pattern.__repr__	4549	1	1	-
-    n	Match.group	4550	1	-1	-
-    n	Match.__getitem__	4551	2	2	-
-    n	Match.groups	4552	1	2	kw
-    n	Match.groupdict	4553	1	2	kw
-    n	Match.start	4554	1	2	-
-    n	Match.end	4555	1	2	-
-    n	Match.span	4556	1	2	-
-    n	Match.expand	4557	2	2	-
-    n	Match.string	4558	1	1	property
-    n	Match.re	4559	1	1	property
-    n	Match.lastindex	4560	1	1	property
-    n	Match.lastgroup	4561	1	1	property
-    n	Match.__repr__	4562	1	1	-
+    n	FrameBuffer.__new__	4131	5	6	-
+    n	framebuf:FrameBuffer1	4132	3	4	-
+    n	FrameBuffer.fill	4133	2	2	-
+    n	FrameBuffer.fill_rect	4134	6	6	-
+    n	FrameBuffer.pixel	4135	3	4	-
+    n	FrameBuffer.hline	4136	5	5	-
+    n	FrameBuffer.vline	4137	5	5	-
+    n	FrameBuffer.rect	4138	6	7	-
+    n	FrameBuffer.line	4139	6	6	-
+    n	FrameBuffer.ellipse	4140	6	8	-
+    n	FrameBuffer.poly	4141	5	6	-
+    n	FrameBuffer.blit	4142	4	6	-
+    n	FrameBuffer.scroll	4143	3	3	-
+    n	FrameBuffer.text	4144	4	5	-
+    n	gc:collect	4145	0	1	-
+    n	gc:enable	4146	0	0	-
+    n	gc:disable	4147	0	0	-
+    n	gc:isenabled	4148	0	0	-
+    n	gc:mem_alloc	4149	0	0	-
+    n	gc:mem_free	4150	0	0	-
+    n	gc:threshold	4151	0	1	-
+    n	_thread:allocate_lock	4152	0	0	-
+    n	_thread:allocate	4152	0	0	-
+    n	lock.__new__	4153	1	1	-
+    n	lock.acquire	4154	1	3	kw
+    n	lock.acquire_lock	4154	1	3	kw
+    n	lock.__enter__	4155	1	1	-
+    n	lock.release	4156	1	1	-
+    n	lock.release_lock	4156	1	1	-
+    n	lock.__exit__	4156	1	4	-
+    n	lock.locked	4157	1	1	-
+    n	lock.locked_lock	4157	1	1	-
+    n	RLock.locked	4157	1	1	-
+    n	lock.__repr__	4158	1	1	-
+    n	RLock.__new__	4159	1	1	-
+    n	RLock.acquire	4160	1	3	kw
+    n	RLock.__enter__	4161	1	1	-
+    n	RLock.release	4162	1	1	-
+    n	RLock.__exit__	4162	1	4	-
+    n	RLock._is_owned	4163	1	1	-
+    n	RLock._release_save	4164	1	1	-
+    n	RLock._acquire_restore	4165	2	2	-
+    n	RLock.__repr__	4166	1	1	-
+    n	machine:freq	4167	0	2	-
+    n	machine:reset	4168	0	0	-
+    n	machine:soft_reset	4169	0	0	-
+    n	machine:reset_cause	4170	0	0	-
+    n	machine:unique_id	4171	0	0	-
+    n	machine:idle	4172	0	0	-
+    n	machine:disable_irq	4173	0	0	-
+    n	machine:enable_irq	4174	0	1	-
+    n	mem8.__getitem__	4175	2	2	-
+    n	mem16.__getitem__	4176	2	2	-
+    n	mem32.__getitem__	4177	2	2	-
+    n	mem8.__setitem__	4178	3	3	-
+    n	mem16.__setitem__	4179	3	3	-
+    n	mem32.__setitem__	4180	3	3	-
+    n	WDT.__new__	4181	1	3	kw
+    n	WDT.feed	4182	1	1	-
+    n	machine:time_pulse_us	4183	2	3	-
+    n	ADC.__new__	4184	2	2	-
+    n	ADC.read_u16	4185	1	1	-
+    n	ADC.__repr__	4186	1	1	-
+    n	RTC.__new__	4187	1	1	-
+    n	RTC.datetime	4188	1	2	-
+    n	APin.__new__	4189	2	2	-
+    n	APin.__int__	4190	1	1	-
+    n	APin.fileno	4191	1	1	-
+    n	APin.value	4192	1	2	property
+    n	APin.set_pulls	4193	1	3	kw
+    n	APin.set_edges	4194	1	3	kw
+    n	APin.debounce_time_us	4195	1	2	property
+    n	APin.settimeout	4196	2	2	-
+    n	APin.wait	4197	1	2	-
+    n	APin.close	4198	1	1	-
+    n	APin.__exit__	4198	4	4	-
+    n	APin.__enter__	4199	1	1	-
+    n	machine:bitstream	4200	4	4	-
+    n	I2C.__new__	4201	1	3	kw
+    n	SoftI2C.__new__	4202	1	3	kw
+    n	I2C.init	4203	1	-1	kw
+    n	SoftI2C.init	4203	1	-1	kw
+    n	I2C.deinit	4204	1	1	-
+    n	SoftI2C.deinit	4204	1	1	-
+    n	I2C.scan	4205	1	1	-
+    n	SoftI2C.scan	4205	1	1	-
+    n	I2C.readfrom	4206	3	4	-
+    n	SoftI2C.readfrom	4206	3	4	-
+    n	I2C.readfrom_into	4207	3	4	-
+    n	SoftI2C.readfrom_into	4207	3	4	-
+    n	I2C.writeto	4208	3	4	-
+    n	SoftI2C.writeto	4208	3	4	-
+    n	I2C.writevto	4209	3	4	-
+    n	SoftI2C.writevto	4209	3	4	-
+    n	I2C.readfrom_mem	4210	1	-1	kw
+    n	SoftI2C.readfrom_mem	4210	1	-1	kw
+    n	I2C.readfrom_mem_into	4211	1	-1	kw
+    n	SoftI2C.readfrom_mem_into	4211	1	-1	kw
+    n	I2C.writeto_mem	4212	1	-1	kw
+    n	SoftI2C.writeto_mem	4212	1	-1	kw
+    n	I2C.start	4213	1	1	-
+    n	SoftI2C.start	4213	1	1	-
+    n	I2C.stop	4214	1	1	-
+    n	SoftI2C.stop	4214	1	1	-
+    n	I2C.write	4215	2	2	-
+    n	SoftI2C.write	4215	2	2	-
+    n	I2C.readinto	4216	2	3	-
+    n	SoftI2C.readinto	4216	2	3	-
+    n	I2C.__repr__	4217	1	1	-
+    n	SoftI2C.__repr__	4217	1	1	-
+    n	irq.flags	4218	1	1	-
+    n	irq.trigger	4219	1	2	-
+    n	irq.__call__	4220	1	1	-
+    n	machine:dht_readinto	4221	2	2	-
+    n	_onewire:reset	4222	1	1	-
+    n	_onewire:readbit	4223	1	1	-
+    n	_onewire:readbyte	4224	1	1	-
+    n	_onewire:writebit	4225	2	2	-
+    n	_onewire:writebyte	4226	2	2	-
+    n	_onewire:crc8	4227	1	1	-
+    n	PWM.__new__	4228	2	-1	kw
+    n	PWM.init	4229	1	2	kw
+    n	PWM.deinit	4230	1	1	-
+    n	PWM.freq	4231	1	2	-
+    n	PWM.duty_u16	4232	1	2	-
+    n	PWM.duty_ns	4233	1	2	-
+    n	PWM.__repr__	4234	1	1	-
+    n	Pin.__new__	4235	2	-1	kw
+    n	Pin.init	4236	1	-1	kw
+    n	Pin.value	4237	1	2	-
+    n	Pin.__call__	4237	1	2	-
+    n	Pin.on	4238	1	1	-
+    n	Pin.high	4238	1	1	-
+    n	Pin.off	4239	1	1	-
+    n	Pin.low	4239	1	1	-
+    n	Pin.toggle	4240	1	1	-
+    n	Pin.mode	4241	1	2	-
+    n	Pin.pull	4242	1	2	-
+    n	Pin.alt	4243	1	2	-
+    n	Pin.__repr__	4244	1	1	-
+    n	Pin.irq	4245	1	4	kw
+    n	SPI.__new__	4246	1	3	kw
+    n	SoftSPI.__new__	4247	1	2	kw
+    n	SPI.init	4248	1	-1	kw
+    n	SoftSPI.init	4248	1	-1	kw
+    n	SPI.deinit	4249	1	1	-
+    n	SoftSPI.deinit	4249	1	1	-
+    n	SPI.read	4250	2	3	-
+    n	SoftSPI.read	4250	2	3	-
+    n	SPI.readinto	4251	2	3	-
+    n	SoftSPI.readinto	4251	2	3	-
+    n	SPI.write	4252	2	2	-
+    n	SoftSPI.write	4252	2	2	-
+    n	SPI.write_readinto	4253	3	3	-
+    n	SoftSPI.write_readinto	4253	3	3	-
+    n	SPI.__repr__	4254	1	1	-
+    n	SoftSPI.__repr__	4254	1	1	-
+    n	Signal.__new__	4255	2	-1	kw
+    n	Signal.value	4256	1	2	-
+    n	Signal.__call__	4256	1	2	-
+    n	Signal.on	4257	1	1	-
+    n	Signal.off	4258	1	1	-
+    n	machine:lightsleep	4259	0	1	-
+    n	machine:deepsleep	4260	0	1	-
+    n	Timer.__new__	4261	1	-1	kw
+    n	Timer.init	4262	1	-1	kw
+    n	Timer.deinit	4263	1	1	-
+    n	Timer.__repr__	4264	1	1	-
+    n	UART.__new__	4265	2	-1	kw
+    n	UART.init	4266	1	-1	kw
+    n	UART.deinit	4267	1	1	-
+    n	UART.any	4268	1	1	-
+    n	UART.read	4269	1	2	-
+    n	UART.readline	4270	1	1	-
+    n	UART.readinto	4271	2	3	-
+    n	UART.write	4272	2	2	-
+    n	UART.fileno	4273	1	1	-
+    n	UART.flush	4274	1	1	-
+    n	UART.txdone	4275	1	1	-
+    n	UART.sendbreak	4276	1	1	-
+    n	UART.irq	4277	1	4	kw
+    n	UART.__repr__	4278	1	1	-
+    n	math:sqrt	4279	1	1	-
+    n	math:exp	4280	1	1	-
+    n	math:exp2	4281	1	1	-
+    n	math:expm1	4282	1	1	-
+    n	math:log1p	4283	1	1	-
+    n	math:sin	4284	1	1	-
+    n	math:cos	4285	1	1	-
+    n	math:tan	4286	1	1	-
+    n	math:asin	4287	1	1	-
+    n	math:acos	4288	1	1	-
+    n	math:atan	4289	1	1	-
+    n	math:sinh	4290	1	1	-
+    n	math:cosh	4291	1	1	-
+    n	math:tanh	4292	1	1	-
+    n	math:asinh	4293	1	1	-
+    n	math:acosh	4294	1	1	-
+    n	math:atanh	4295	1	1	-
+    n	math:erf	4296	1	1	-
+    n	math:erfc	4297	1	1	-
+    n	math:gamma	4298	1	1	-
+    n	math:lgamma	4299	1	1	-
+    n	math:fabs	4300	1	1	-
+    n	math:degrees	4301	1	1	-
+    n	math:radians	4302	1	1	-
+    n	math:log	4303	1	2	-
+    n	math:log2	4304	1	1	-
+    n	math:log10	4305	1	1	-
+    n	math:pow	4306	2	2	-
+    n	math:atan2	4307	2	2	-
+    n	math:copysign	4308	2	2	-
+    n	math:fmod	4309	2	2	-
+    n	math:hypot	4310	0	-1	-
+    n	math:ldexp	4311	2	2	-
+    n	math:frexp	4312	1	1	-
+    n	math:modf	4313	1	1	-
+    n	math:floor	4314	1	1	-
+    n	math:ceil	4315	1	1	-
+    n	math:trunc	4316	1	1	-
+    n	math:isfinite	4317	1	1	-
+    n	math:isinf	4318	1	1	-
+    n	math:isnan	4319	1	1	-
+    n	math:isclose	4320	2	2	kw
+    n	math:factorial	4321	1	1	-
+    n	math:comb	4322	2	2	-
+    n	math:gcd	4323	0	-1	-
+    n	math:isqrt	4324	1	1	-
+    n	BytesIO.__new__	4325	1	2	-
+    n	StringIO.__new__	4325	1	2	-
+    n	BytesIO.getvalue	4326	1	1	-
+    n	BytesIO.seek	4327	2	3	-
+    n	BytesIO.tell	4328	1	1	-
+    n	BytesIO.truncate	4329	1	2	-
+    n	BytesIO.close	4330	1	1	-
+    n	BytesIO.__repr__	4331	1	1	-
+    n	micropython:heap_lock	4332	0	0	-
+    n	micropython:heap_unlock	4333	0	0	-
+    n	micropython:heap_locked	4334	0	0	-
+    n	micropython:mem_total	4335	0	0	-
+    n	micropython:mem_current	4336	0	0	-
+    n	micropython:mem_peak	4337	0	0	-
+    n	micropython:stack_use	4338	0	0	-
+    n	micropython:mem_info	4339	0	1	-
+    n	micropython:qstr_info	4340	0	1	-
+    n	micropython:const	4341	1	1	-
+    n	micropython:opt_level	4342	0	1	-
+    n	micropython:alloc_emergency_exception_buf	4343	1	1	-
+    n	micropython:schedule	4344	2	2	-
+    n	micropython:kbd_intr	4345	1	1	-
+    n	micropython:tasks	4346	0	0	kw
+    n	os:getcwd	4347	0	0	-
+    n	os:chdir	4348	1	1	-
+    n	os:mkdir	4349	1	2	-
+    n	os:rmdir	4350	1	1	-
+    n	os:remove	4351	1	1	-
+    n	os:unlink	4351	1	1	-
+    n	os:rename	4352	2	2	-
+    n	os:stat	4353	1	1	-
+    n	os:statvfs	4354	1	1	-
+    n	os:sync	4355	0	0	-
+    n	os:listdir	4356	0	1	-
+    n	os:ilistdir	4357	0	1	-
+    n	DirectoryIterator.__iter__	4358	1	1	-
+    n	DirectoryIterator.__next__	4359	1	1	-
+    n	os:urandom	4360	1	1	-
+    n	os:getenv	4361	1	2	-
+    n	os:putenv	4362	2	2	-
+    n	os:unsetenv	4363	1	1	-
+    n	os:system	4364	1	1	-
+    n	builtins:__repl_print__	4365	1	1	-
+    n	PIO.__new__	4366	2	2	-
+    n	PIO.__repr__	4367	1	1	-
+    n	PIO.add_program	4368	2	2	-
+    n	PIO.remove_program	4369	1	2	-
+    n	PIO.state_machine	4370	2	-1	kw
+    n	PIO.irq	4371	1	4	kw
+    n	StateMachine.__new__	4372	2	-1	kw
+    n	StateMachine.init	4373	1	-1	kw
+    n	StateMachine.active	4374	1	2	-
+    n	StateMachine.restart	4375	1	1	-
+    n	StateMachine.exec	4376	2	2	-
+    n	StateMachine.get	4377	1	3	-
+    n	StateMachine.put	4378	2	3	-
+    n	StateMachine.rx_fifo	4379	1	1	-
+    n	StateMachine.tx_fifo	4380	1	1	-
+    n	StateMachine.irq	4381	1	4	kw
+    n	StateMachine.__repr__	4382	1	1	-
+    n	PIOIrq.flags	4383	1	1	-
+    n	DMA.__new__	4384	1	1	-
+    n	DMA.config	4385	1	1	kw
+    n	DMA.pack_ctrl	4386	1	1	kw
+    n	DMA.unpack_ctrl	4387	1	1	static
+    n	DMA.active	4388	1	2	-
+    n	DMA.irq	4389	1	3	kw
+    n	DMA.close	4390	1	1	-
+    n	DMA.read	4391	1	2	property
+    n	DMA.write	4392	1	2	property
+    n	DMA.count	4393	1	2	property
+    n	DMA.ctrl	4394	1	2	property
+    n	DMA.channel	4395	1	1	property
+    n	DMA.__repr__	4396	1	1	-
+    n	Flash.__new__	4397	1	1	kw
+    n	Flash.readblocks	4398	3	4	-
+    n	Flash.writeblocks	4399	3	4	-
+    n	Flash.ioctl	4400	3	3	-
+    n	Queue.__new__	4401	2	2	-
+    n	Queue.send	4402	2	4	kw
+    n	Queue.receive	4403	1	3	kw
+    n	Queue.peek	4404	1	3	kw
+    n	Queue.overwrite	4405	2	2	-
+    n	Queue.reset	4406	1	1	-
+    n	Queue.__len__	4407	1	1	-
+    n	Queue.room	4408	1	1	-
+    n	Queue.delete	4409	1	1	-
+    n	Semaphore.delete	4409	1	1	-
+    n	Mutex.delete	4409	1	1	-
+    n	EventGroup.delete	4409	1	1	-
+    n	Semaphore.__new__	4410	1	3	kw
+    n	Semaphore.take	4411	1	2	kw
+    n	Semaphore.give	4412	1	1	-
+    n	Semaphore.count	4413	1	1	-
+    n	Mutex.__new__	4414	1	1	-
+    n	Mutex.lock	4415	1	2	kw
+    n	Mutex.__enter__	4415	1	1	-
+    n	Mutex.unlock	4416	1	1	-
+    n	Mutex.__exit__	4416	1	4	-
+    n	Mutex.owner	4417	1	1	-
+    n	EventGroup.__new__	4418	1	1	-
+    n	EventGroup.set	4419	2	2	-
+    n	EventGroup.clear	4420	2	2	-
+    n	EventGroup.get	4421	1	1	-
+    n	EventGroup.wait	4422	2	5	kw
+    n	EventGroup.sync	4423	3	4	kw
+    n	rtos:notify	4424	1	4	kw
+    n	rtos:wait_notification	4425	0	4	kw
+    n	rtos:take_notification	4426	0	3	kw
+    n	rtos:priority	4427	0	2	-
+    n	rtos:suspend	4428	1	1	-
+    n	rtos:resume	4429	1	1	-
+    n	rtos:now_us	4430	0	0	-
+    n	rtos:delay_until	4431	2	2	-
+    n	SoftTimer.__new__	4432	3	4	kw
+    n	SoftTimer.start	4433	1	1	-
+    n	SoftTimer.reset	4433	1	1	-
+    n	SoftTimer.stop	4434	1	1	-
+    n	SoftTimer.change_period	4435	2	2	-
+    n	SoftTimer.active	4436	1	1	-
+    n	SoftTimer.delete	4437	1	1	-
+    n	random:__init__	4438	1	1	-
+    n	random:seed	4439	0	1	-
+    n	random:getrandbits	4440	1	1	-
+    n	random:randbytes	4441	1	1	-
+    n	random:randrange	4442	1	3	-
+    n	random:randint	4443	2	2	-
+    n	random:choice	4444	1	1	-
+    n	random:shuffle	4445	1	1	-
+    n	random:sample	4446	2	2	-
+    n	random:choices	4447	1	2	kw
+    n	random:random	4448	0	0	-
+    n	random:uniform	4449	2	2	-
+    n	random:gauss	4450	0	2	-
+    n	random:normalvariate	4450	0	2	-
+    n	random:expovariate	4451	0	1	-
+    n	poll.__new__	4452	1	1	-
+    n	poll.register	4453	2	3	-
+    n	poll.modify	4454	3	3	-
+    n	poll.unregister	4455	2	2	-
+    n	poll.poll	4456	1	2	-
+    n	poll.ipoll	4457	1	3	-
+    n	poll_iterator.__iter__	4458	1	1	-
+    n	poll_iterator.__next__	4459	1	1	-
+    n	_select:select	4460	3	4	-
+    n	signal:signal	4461	2	2	-
+    n	signal:getsignal	4462	1	1	-
+    n	signal:default_int_handler	4463	0	2	-
+    n	signal:raise_signal	4464	1	1	-
+    n	signal:alarm	4465	1	1	-
+    n	signal:setitimer	4466	2	3	-
+    n	signal:getitimer	4467	1	1	-
+    n	signal:pause	4468	0	0	-
+    n	signal:set_wakeup_fd	4469	1	2	kw
+    n	IOBase.__new__	4470	1	-1	kw
+    n	FileIO.read	4471	1	2	-
+    n	BytesIO.read	4471	1	2	-
+    n	FileIO.read1	4472	1	2	-
+    n	BytesIO.read1	4472	1	2	-
+    n	FileIO.readline	4473	1	2	-
+    n	BytesIO.readline	4473	1	2	-
+    n	IOBase.readline	4473	1	2	-
+    n	IOBase.readlines	4474	1	1	-
+    n	FileIO.readinto	4475	2	3	-
+    n	BytesIO.readinto	4475	2	3	-
+    n	FileIO.readinto1	4475	2	3	-
+    n	BytesIO.readinto1	4475	2	3	-
+    n	FileIO.write	4476	2	4	-
+    n	BytesIO.write	4476	2	4	-
+    n	IOBase.writelines	4477	2	2	-
+    n	IOBase.__iter__	4478	1	1	-
+    n	IOBase.__enter__	4478	1	1	-
+    n	IOBase.__next__	4479	1	1	-
+    n	IOBase.__exit__	4480	4	4	-
+    n	IOBase.flush	4481	1	1	-
+    n	IOBase.close	4482	1	1	-
+    n	struct:calcsize	4483	1	1	-
+    n	struct:pack	4484	1	-1	-
+    n	struct:pack_into	4485	3	-1	-
+    n	struct:unpack	4486	2	2	-
+    n	struct:unpack_from	4487	2	3	-
+    n	sys:__init__	4488	1	1	-
+    n	sys:exit	4489	0	1	-
+    n	sys:print_exception	4490	1	2	-
+    n	sys:exc_info	4491	0	0	-
+    n	sys:atexit	4492	1	1	-
+    n	ConsoleTextIOWrapper.write	4493	2	2	-
+    n	ConsoleTextIOWrapper.flush	4494	1	1	-
+    n	ConsoleTextIOWrapper.close	4494	1	1	-
+    n	ConsoleTextIOWrapper.__enter__	4494	1	1	-
+    n	ConsoleTextIOWrapper.__exit__	4495	4	4	-
+    n	ConsoleTextIOWrapper.fileno	4496	1	1	-
+    n	ConsoleTextIOWrapper.buffer	4497	1	1	property
+    n	ConsoleTextIOWrapper.read	4498	1	2	-
+    n	ConsoleTextIOWrapper.readline	4499	1	2	-
+    n	ConsoleTextIOWrapper.readlines	4500	1	1	-
+    n	ConsoleTextIOWrapper.__iter__	4501	1	1	-
+    n	ConsoleTextIOWrapper.__next__	4502	1	1	-
+    n	_thread:get_ident	4503	0	0	-
+    n	_thread:get_native_id	4503	0	0	-
+    n	_thread:stack_size	4504	0	1	-
+    n	_thread:exit	4505	0	0	-
+    n	_thread:_count	4506	0	0	-
+    n	_thread:_alive	4507	1	1	-
+    n	_thread:interrupt_main	4508	0	1	-
+    n	_thread:set_name	4509	1	1	-
+    n	_thread:_values	4510	0	0	-
+    n	_thread:start_new_thread	4511	2	3	-
+    n	_thread:start_new	4511	2	3	-
+    n	time:sleep	4512	1	1	-
+    n	time:sleep_ms	4513	1	1	-
+    n	time:sleep_us	4514	1	1	-
+    n	time:ticks_ms	4515	0	0	-
+    n	time:ticks_us	4516	0	0	-
+    n	time:ticks_cpu	4516	0	0	-
+    n	time:ticks_diff	4517	2	2	-
+    n	time:ticks_add	4518	2	2	-
+    n	time:time	4519	0	0	-
+    n	time:time_ns	4520	0	0	-
+    n	time:gmtime	4521	0	1	-
+    n	time:localtime	4521	0	1	-
+    n	time:mktime	4522	1	1	-
+    n	binascii:hexlify	4523	1	3	-
+    n	binascii:b2a_hex	4523	1	3	-
+    n	binascii:unhexlify	4524	1	1	-
+    n	binascii:a2b_hex	4524	1	1	-
+    n	binascii:b2a_base64	4525	1	1	kw
+    n	binascii:a2b_base64	4526	1	1	-
+    n	binascii:crc32	4527	1	2	-
+    n	aes.__new__	4528	3	4	-
+    n	aes.encrypt	4529	2	3	-
+    n	aes.decrypt	4530	2	3	-
+    n	DeflateIO.__new__	4531	2	5	-
+    n	DeflateIO.read	4532	1	2	-
+    n	DeflateIO.readinto	4533	2	3	-
+    n	DeflateIO.write	4534	2	2	-
+    n	DeflateIO.close	4535	1	1	-
+    n	errno:__init__	4536	1	1	-
+    n	hashlib:new	4537	1	2	-
+    n	hashlib:md5	4538	0	1	-
+    n	hashlib:sha1	4539	0	1	-
+    n	hashlib:sha224	4540	0	1	-
+    n	hashlib:sha256	4541	0	1	-
+    n	hashlib:sha384	4542	0	1	-
+    n	hashlib:sha512	4543	0	1	-
+    n	_hash.update	4544	2	2	-
+    n	_hash.digest	4545	1	1	-
+    n	_hash.hexdigest	4546	1	1	-
+    n	_hash.copy	4547	1	1	-
+    n	_hash.digest_size	4548	1	1	property
+    n	_hash.block_size	4549	1	1	property
+    n	_hash.name	4550	1	1	property
+    n	struct.__new__	4551	3	4	-
+    n	struct.__getattr__	4552	2	2	-
+    n	struct.__setattr__	4553	3	3	-
+    n	struct.__getitem__	4554	2	2	-
+    n	struct.__setitem__	4555	3	3	-
+    n	struct.__int__	4556	1	1	-
+    n	struct.__repr__	4557	1	1	-
+    n	struct.__hash__	4558	1	1	-
+    n	struct.__bytes__	4559	1	1	-
+    n	FrameBuffer.__bytes__	4559	1	1	-
+    n	uctypes:sizeof	4560	1	2	-
+    n	uctypes:addressof	4561	1	1	-
+    n	uctypes:bytes_at	4562	2	2	-
+    n	uctypes:bytearray_at	4563	2	2	-
+    n	json:loads	4564	1	1	kw
+    n	json:load	4565	1	1	kw
+    n	json:dumps	4566	1	1	kw
+    n	json:dump	4567	2	2	kw
+    n	re:compile	4568	1	2	kw
+    n	re:match	4569	1	4	kw
+    n	Pattern.match	4569	1	4	kw
+    n	re:search	4570	1	4	kw
+    n	Pattern.search	4570	1	4	kw
+    n	re:fullmatch	4571	1	4	kw
+    n	Pattern.fullmatch	4571	1	4	kw
+    n	re:findall	4572	2	3	kw
+    n	Pattern.findall	4572	2	2	-
+    n	re:finditer	4573	2	3	kw
+    n	Pattern.finditer	4573	2	2	-
+    n	regex_iterator.__iter__	4574	1	1	-
+    n	regex_iterator.__next__	4575	1	1	-
+    n	re:split	4576	2	4	kw
+    n	Pattern.split	4576	2	3	kw
+    n	re:sub	4577	3	5	kw
+    n	Pattern.sub	4577	3	4	kw
+    n	re:subn	4578	3	5	kw
+    n	Pattern.subn	4578	3	4	kw
+    n	re:escape	4579	1	1	-
+    n	re:purge	4580	0	0	-
+    n	Pattern.pattern	4581	1	1	property
+    n	Pattern.flags	4582	1	1	property
+    n	Pattern.groups	4583	1	1	property
+    n	Pattern.groupindex	4584	1	1	property
+    n	Pattern.__repr__	4585	1	1	-
+    n	Match.group	4586	1	-1	-
+    n	Match.__getitem__	4587	2	2	-
+    n	Match.groups	4588	1	2	kw
+    n	Match.groupdict	4589	1	2	kw
+    n	Match.start	4590	1	2	-
+    n	Match.end	4591	1	2	-
+    n	Match.span	4592	1	2	-
+    n	Match.expand	4593	2	2	-
+    n	Match.string	4594	1	1	property
+    n	Match.re	4595	1	1	property
+    n	Match.lastindex	4596	1	1	property
+    n	Match.lastgroup	4597	1	1	property
+    n	Match.__repr__	4598	1	1	-
     c	cmath:pi	f	400921fb54442d18
     c	cmath:e	f	4005bf0a8b145769
     c	os:EFD_SEMAPHORE	i	1
@@ -1248,6 +1364,14 @@ public let moduleImageSpec: StaticString = """
     c	os:SEEK_SET	i	0
     c	os:SEEK_CUR	i	1
     c	os:SEEK_END	i	2
+    c	framebuf:MVLSB	i	0
+    c	framebuf:MONO_VLSB	i	0
+    c	framebuf:RGB565	i	1
+    c	framebuf:GS4_HMSB	i	2
+    c	framebuf:MONO_HLSB	i	3
+    c	framebuf:MONO_HMSB	i	4
+    c	framebuf:GS2_HMSB	i	5
+    c	framebuf:GS8	i	6
     c	_thread:LockType	t	lock
     c	machine:PWRON_RESET	i	1
     c	machine:WDT_RESET	i	3
@@ -1344,6 +1468,13 @@ public let moduleImageSpec: StaticString = """
     c	_thread:error	t	RuntimeError
     c	_thread:TIMEOUT_MAX	f	4150624dc0000000
     c	binascii:Error	t	ValueError
+    c	cryptolib:MODE_ECB	i	1
+    c	cryptolib:MODE_CBC	i	2
+    c	cryptolib:MODE_CTR	i	6
+    c	deflate:AUTO	i	0
+    c	deflate:RAW	i	1
+    c	deflate:ZLIB	i	2
+    c	deflate:GZIP	i	3
     c	errno:EPERM	i	1
     c	errno:ENOENT	i	2
     c	errno:EINTR	i	4
@@ -1388,6 +1519,38 @@ public let moduleImageSpec: StaticString = """
     c	errno:EALREADY	i	114
     c	errno:EINPROGRESS	i	115
     c	errno:ECANCELED	i	125
+    c	uctypes:LITTLE_ENDIAN	i	0
+    c	uctypes:BIG_ENDIAN	i	1
+    c	uctypes:NATIVE	i	2
+    c	uctypes:VOID	i	0
+    c	uctypes:UINT8	i	0
+    c	uctypes:INT8	i	134217728
+    c	uctypes:UINT16	i	268435456
+    c	uctypes:INT16	i	402653184
+    c	uctypes:UINT32	i	536870912
+    c	uctypes:INT32	i	671088640
+    c	uctypes:UINT64	i	805306368
+    c	uctypes:INT64	i	939524096
+    c	uctypes:BFUINT8	i	-1073741824
+    c	uctypes:BFINT8	i	-939524096
+    c	uctypes:BFUINT16	i	-805306368
+    c	uctypes:BFINT16	i	-671088640
+    c	uctypes:BFUINT32	i	-536870912
+    c	uctypes:BFINT32	i	-402653184
+    c	uctypes:FLOAT32	i	-268435456
+    c	uctypes:FLOAT64	i	-134217728
+    c	uctypes:SHORT	i	402653184
+    c	uctypes:USHORT	i	268435456
+    c	uctypes:INT	i	671088640
+    c	uctypes:UINT	i	536870912
+    c	uctypes:LONG	i	671088640
+    c	uctypes:ULONG	i	536870912
+    c	uctypes:LONGLONG	i	939524096
+    c	uctypes:ULONGLONG	i	805306368
+    c	uctypes:PTR	i	536870912
+    c	uctypes:ARRAY	i	-1073741824
+    c	uctypes:BF_POS	i	17
+    c	uctypes:BF_LEN	i	22
     c	json:JSONDecodeError	t	ValueError
     c	re:error	t	ValueError
     c	re:I	i	2

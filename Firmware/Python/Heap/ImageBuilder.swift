@@ -233,7 +233,8 @@ struct Builder {
     // All exceptions have one layout; a type of kind "abstract" has no native part: instances of classes derived from it are plain.
     let isException = l.length.3 == 9 && l.field.3.pointee == 0x65, isAbstract = l.length.3 == 8 && l.field.3.pointee == 0x61
     let layout = isException ? UInt32(BuiltinType.BaseException.rawValue) : isAbstract ? UInt32(BuiltinType.object.rawValue) : number
-    m[address &+ TypeObject.layout &* 4] = layout &<< 1 | 1
+    let isBuffer = l.length.4 == 6 && l.field.4.pointee == 0x62
+    m[address &+ TypeObject.layout &* 4] = (layout | (isBuffer ? TypeFlag.buffer : 0)) &<< 1 | 1
     // The type's name in its module, unless hidden.
     if !(l.length.4 == 6 && l.field.4.pointee == 0x68), m.half(moduleOf &+ module &* 2) != 0 {
       add(types &+ UInt32(m.half(moduleOf &+ module &* 2)) &- 1, name, address)

@@ -22,6 +22,8 @@ extension VM {
       if self(owner).word < memory[state &+ HeapState.zoneStart] { throw raise(.TypeError, "object with buffer protocol required") }
     } else {
       if self(owner).at(field).isNull { return 0 }
+      // Bytes outside of the heap (`newForeign`) stay where they are.
+      if self(owner).at(field).word == memory[Image.base &+ Image.emptyBytesWord &* 4] { return self(owner).at(field).word &+ 8 &+ offset }
       if self(owner).at(field).word < memory[state &+ HeapState.zoneStart] {
         let count = UInt32(self(owner).at(field).int(1))
         let to = try zoneBuffer(count)

@@ -121,6 +121,15 @@ extension VM {
     }
     copy(out, t)
   }
+  /// A bytearray over `count` bytes of memory outside of the Python heap (or pinned in it) at `address`, which is less than 1 GiB from the image. It
+  /// refers to the image's b'' and counts from there; when it grows it gets bytes of its own.
+  public mutating func newForeign(_ address: Address, _ count: UInt32, _ out: Slot) throws(Raise) {
+    try new(Kind.bytearray, words: 4, out)
+    let anchor = memory[Image.base &+ Image.emptyBytesWord &* 4], o = self(out)
+    o.setInt(1, Int32(bitPattern: count))
+    o.setRaw(2, anchor)
+    o.setInt(3, Int32(bitPattern: address &- anchor &- 8))
+  }
   /// A readable (or writable) byte range of str/bytes/bytearray/memoryview/array arguments, as address and count; raises TypeError otherwise.
   /// Valid until the next allocation.
   public mutating func byteRange(_ o: Slot, writable: Bool) throws(Raise) -> (address: Address, count: UInt32) {

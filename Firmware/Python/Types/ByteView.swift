@@ -97,8 +97,11 @@ extension VM {
     if o.value.isQstr { return true }
     if !o.isObject { return false }
     let k = o.kind
+    if k == Kind.object { return isBufferObject(o) }
     return k == Kind.str || k == Kind.bytes || k == Kind.buffer || k == Kind.bytearray || k == Kind.memoryview || k == Kind.array
   }
+  /// An object of a module's type that has bytes in its first field.
+  @inline(never) borrowing func isBufferObject(_ o: borrowing Ref) -> Bool { typeFlags(o.raw(1)) & TypeFlag.buffer != 0 }
   /// The bytes of a value for which `isByteLike` holds; empty for any other.
   @_lifetime(borrow self) borrowing func view(_ s: Slot) -> ByteView { view(of: self(s)) }
   @_lifetime(borrow self) borrowing func view(of r: borrowing Ref) -> ByteView {
@@ -121,6 +124,7 @@ extension VM {
       let from = UInt32(bitPattern: o.int(2)) &* size, want = UInt32(bitPattern: o.int(3)) &* size
       if from >= all.count { return ByteView(all.start, 0, self) }
       return ByteView(all.start + Int(from), want < all.count &- from ? want : all.count &- from, self)
+    case Kind.object where isBufferObject(o): return view(of: o.at(2))
     default: return ByteView(memory.at(state), 0, self)
     }
   }

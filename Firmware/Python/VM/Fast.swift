@@ -45,7 +45,7 @@ extension VM {
       let n = Int32(bitPattern: m[o &+ 4]) >> 1
       if i < 0 { i &+= n }
       if i < 0 || i >= n { return 0 }
-      return Value(int: Int32(m.byte(m[o &+ 8] &+ 8 &+ m[o &+ 12] &>> 1 &+ UInt32(bitPattern: i)))).word
+      return Value(int: Int32(m.byte(m[o &+ 8] &+ 8 &+ UInt32(bitPattern: Int32(bitPattern: m[o &+ 12]) >> 1) &+ UInt32(bitPattern: i)))).word
     case Kind.bytes:
       let n = Int32(bitPattern: m[o &+ 4]) >> 1
       if i < 0 { i &+= n }
@@ -91,7 +91,7 @@ extension VM {
       let n = Int32(bitPattern: m[o &+ 4]) >> 1
       if i < 0 { i &+= n }
       if i < 0 || i >= n || v < 0 || v > 255 { return false }
-      m.setByte(m[o &+ 8] &+ 8 &+ m[o &+ 12] &>> 1 &+ UInt32(bitPattern: i), UInt8(truncatingIfNeeded: v))
+      m.setByte(m[o &+ 8] &+ 8 &+ UInt32(bitPattern: Int32(bitPattern: m[o &+ 12]) >> 1) &+ UInt32(bitPattern: i), UInt8(truncatingIfNeeded: v))
       return true
     case Kind.array:
       let n = Int32(bitPattern: m[o &+ 8]) >> 1, items = m[o &+ 12] &+ 8

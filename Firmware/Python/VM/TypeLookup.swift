@@ -6,6 +6,8 @@ enum TypeFlag {
   @inline(__always) static var python: UInt32 { 1 << 16 }
   /// Instances may not be written to directly: the class or a base has `__setattr__`, `__delattr__`, a property or another data descriptor.
   @inline(__always) static var guarded: UInt32 { 1 << 17 }
+  /// Objects of a module's type whose first field is bytes-like: they can be used where bytes can.
+  @inline(__always) static var buffer: UInt32 { 1 << 18 }
 }
 
 extension VM {

@@ -75,7 +75,7 @@ extension VM {
   }
   private borrowing func isHeap(_ a: Address) -> Bool { a >= memory[state &+ State.heapStart] && a < memory[state &+ State.heapEnd] }
   /// RAM and flash are memory; the rest are registers, where a narrow read takes its part of the word.
-  borrowing func isMemory(_ a: Address) -> Bool {
+  public borrowing func isMemory(_ a: Address) -> Bool {
     a >> 24 == 0x20 || a >> 24 == 0x10 || a < 0x4000 || a >= 0x5010_0000 && a < 0x5010_1000 || isHeap(a)
   }
   public borrowing func loadMachine(_ a: Address, bytes: UInt32) -> UInt32 {
