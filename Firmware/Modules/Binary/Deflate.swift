@@ -79,9 +79,9 @@ extension VM {
       let head = slot()
       try newBuilder(head)
       if format == 2 {
-        let first = 8 | max(bits, 9) &- 8 &<< 4, second: UInt32 = 0x80
+        let first = 8 | (max(bits, 9) &- 8) &<< 4, second: UInt32 = 0x80
         try append(head, byte: UInt8(first))
-        try append(head, byte: UInt8(second | 31 &- (first &* 256 &+ second) % 31))
+        try append(head, byte: UInt8(second | (31 &- (first &* 256 &+ second) % 31)))
         self(state).setRaw(5, 1)
       } else if format == 3 {
         var i = 0
