@@ -139,3 +139,154 @@ func timeMktime(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   for v in 0..<6 where f[v] > 1_000_000_000 || f[v] < -1_000_000_000 { throw vm.raise(.OverflowError, "mktime argument out of range") }
   try vm.newInt(CivilTime.days(f[0], f[1], f[2]) * 86400 + f[3] * 3600 + f[4] * 60 + f[5], out)
 }
+
+/// Seconds since the start; `perf_counter` is the same clock.
+//@native time:monotonic 0 0
+//@native time:perf_counter 0 0
+func timeMonotonic(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { try vm.newFloat(Double(vm.board().kernel.now) / 1e6, out) }
+//@native time:monotonic_ns 0 0
+//@native time:perf_counter_ns 0 0
+func timeMonotonicNs(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { try vm.newInt(Int64(bitPattern: vm.board().kernel.now) &* 1000, out) }
+
+/// Names of months and days, three letters at a time.
+private let shortMonths: StaticString = "JanFebMarAprMayJunJulAugSepOctNovDec"
+private let shortDays: StaticString = "MonTueWedThuFriSatSun"
+private func longMonth(_ n: Int64) -> StaticString {
+  switch n {
+  case 1: "January"
+  case 2: "February"
+  case 3: "March"
+  case 4: "April"
+  case 5: "May"
+  case 6: "June"
+  case 7: "July"
+  case 8: "August"
+  case 9: "September"
+  case 10: "October"
+  case 11: "November"
+  default: "December"
+  }
+}
+private func longDay(_ n: Int64) -> StaticString {
+  switch n {
+  case 0: "Monday"
+  case 1: "Tuesday"
+  case 2: "Wednesday"
+  case 3: "Thursday"
+  case 4: "Friday"
+  case 5: "Saturday"
+  default: "Sunday"
+  }
+}
+
+extension VM {
+  /// A time from a tuple as `gmtime` gives it; what is absent or null: now.
+  private mutating func civil(_ s: Slot?) throws(Raise) -> CivilTime {
+    guard let s, given(s) else { return CivilTime(seconds: Int64(bitPattern: board().timeOfDay / 1_000_000)) }
+    let list = slot(), item = slot()
+    try collectItems(s, Kind.tuple, list)
+    let n = self(list).int(1)
+    if n < 8 || n > 9 { throw raise(.TypeError, "a time is a tuple of length 8 or 9") }
+    var f = [8 of Int64](repeating: 0)
+    var i = 0
+    while i < 8 {
+      set(item, self(list).at(2 &+ UInt32(i)))
+      f[i] = try toInt64(item)
+      if f[i] < 0 && i > 0 || f[i] > (i == 0 ? 999_999 : i == 1 ? 12 : i == 7 ? 366 : 61) { throw raise(.ValueError, "time tuple out of range") }
+      i += 1
+    }
+    var t = CivilTime(seconds: 0)
+    (t.year, t.month, t.day, t.hour, t.minute, t.second, t.weekday, t.yearDay) = (f[0], max(f[1], 1), f[2], f[3], f[4], f[5], f[6] % 7, max(f[7], 1))
+    return t
+  }
+  private mutating func append(_ b: Slot, _ n: Int64, _ width: Int, pad: UInt8 = 48) throws(Raise) {
+    var unit: Int64 = 1, left = width
+    while left > 1 || n / unit >= 10 { unit *= 10; left -= 1 }
+    var leading = true
+    while unit > 0 {
+      let d = UInt8(n / unit % 10)
+      leading = leading && d == 0 && unit > 1
+      try append(b, byte: leading ? pad : 48 + d)
+      unit /= 10
+    }
+  }
+  private mutating func append(_ b: Slot, _ names: StaticString, three n: Int64) throws(Raise) {
+    try append(b, bytes: UnsafeRawBufferPointer(start: names.utf8Start + Int(n) * 3, count: 3))
+  }
+  /// One directive of `strftime`. Weeks begin with Sunday (`%U`) or Monday (`%W`); there is no time zone but UTC.
+  private mutating func directive(_ c: UInt8, _ t: CivilTime, _ b: Slot) throws(Raise) {
+    let hour = t.hour % 12 == 0 ? 12 : t.hour % 12
+    func all(_ vm: inout VM, _ text: StaticString) throws(Raise) {
+      var i = 0
+      while i < text.utf8CodeUnitCount {
+        let d = text.utf8Start[i]
+        // Letters are directives.
+        if d >= 65 { try vm.directive(d, t, b) } else { try vm.append(b, byte: d) }
+        i += 1
+      }
+    }
+    switch c {
+    case UInt8(ascii: "Y"): try append(b, t.year, 1)
+    case UInt8(ascii: "y"): try append(b, t.year % 100, 2)
+    case UInt8(ascii: "m"): try append(b, t.month, 2)
+    case UInt8(ascii: "d"): try append(b, t.day, 2)
+    case UInt8(ascii: "e"): try append(b, t.day, 2, pad: 32)
+    case UInt8(ascii: "H"): try append(b, t.hour, 2)
+    case UInt8(ascii: "I"): try append(b, hour, 2)
+    case UInt8(ascii: "M"): try append(b, t.minute, 2)
+    case UInt8(ascii: "S"): try append(b, t.second, 2)
+    case UInt8(ascii: "j"): try append(b, t.yearDay, 3)
+    case UInt8(ascii: "w"): try append(b, (t.weekday + 1) % 7, 1)
+    case UInt8(ascii: "u"): try append(b, t.weekday + 1, 1)
+    case UInt8(ascii: "U"): try append(b, (t.yearDay + 6 - (t.weekday + 1) % 7) / 7, 2)
+    case UInt8(ascii: "W"): try append(b, (t.yearDay + 6 - t.weekday) / 7, 2)
+    case UInt8(ascii: "a"): try append(b, shortDays, three: t.weekday)
+    case UInt8(ascii: "b"), UInt8(ascii: "h"): try append(b, shortMonths, three: t.month - 1)
+    case UInt8(ascii: "A"): try append(b, longDay(t.weekday))
+    case UInt8(ascii: "B"): try append(b, longMonth(t.month))
+    case UInt8(ascii: "p"): try append(b, t.hour < 12 ? "AM" : "PM")
+    case UInt8(ascii: "Z"): try append(b, "UTC")
+    case UInt8(ascii: "z"): try append(b, "+0000")
+    case UInt8(ascii: "n"): try append(b, byte: 10)
+    case UInt8(ascii: "t"): try append(b, byte: 9)
+    case UInt8(ascii: "%"): try append(b, byte: c)
+    case UInt8(ascii: "D"), UInt8(ascii: "x"): try all(&self, "m/d/y")
+    case UInt8(ascii: "F"): try all(&self, "Y-m-d")
+    case UInt8(ascii: "T"), UInt8(ascii: "X"): try all(&self, "H:M:S")
+    case UInt8(ascii: "R"): try all(&self, "H:M")
+    case UInt8(ascii: "c"): try all(&self, "a b e H:M:S Y")
+    default: throw raise(.ValueError, "unknown directive in the format of strftime")
+    }
+  }
+  fileprivate mutating func formatTime(_ format: Slot?, _ time: CivilTime, _ out: Slot) throws(Raise) {
+    let b = slot()
+    try newBuilder(b)
+    if let format {
+      try needText(format)
+      var i = 0
+      while i < bytesOf(format).count {
+        var c = bytesOf(format)[i]
+        i += 1
+        if c != 37 || i >= bytesOf(format).count { try append(b, byte: c); continue }
+        c = bytesOf(format)[i]
+        i += 1
+        try directive(c, time, b)
+      }
+    } else {
+      try directive(UInt8(ascii: "c"), time, b)
+    }
+    try finish(b, Kind.str, out)
+  }
+  fileprivate mutating func time(_ a: Args, _ i: UInt32) throws(Raise) -> CivilTime { try civil(a.count > i ? a[i] : nil) }
+}
+/// `strftime(format[, time])`
+//@native time:strftime 1 2
+func timeStrftime(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { try vm.formatTime(a[0], try vm.time(a, 1), out) }
+//@native time:asctime 0 1
+func timeAsctime(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { try vm.formatTime(nil, try vm.time(a, 0), out) }
+//@native time:ctime 0 1
+func timeCtime(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  let t = vm.slot()
+  try timeGmtime(&vm, a, t)
+  try vm.formatTime(nil, try vm.time(Args(t, 1), 0), out)
+}

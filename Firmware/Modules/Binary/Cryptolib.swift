@@ -30,7 +30,7 @@ extension VM {
     let n = try source(a[1]).count, to = slot(), cipher = slot()
     load(a[0], 0, cipher)
     let mode = AES(m: memory, at: place(cipher)).mode, use = field(a[0], 1)
-    if mode != AES.ctr && n % 16 != 0 { throw raise(.ValueError, "blksize % 16") }
+    if mode != AES.ctr && n % 16 != 0 { throw raise(.ValueError, "length is not a multiple of 16") }
     // Chaining goes one way only.
     if use != 0 && use != (encrypt ? 1 : 2) && mode != AES.ctr { throw raise(.ValueError, "can't encrypt & decrypt") }
     setField(a[0], 1, encrypt ? 1 : 2)

@@ -169,3 +169,9 @@ func deflateClose(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   try vm.closeDeflate(a[0])
   vm.set(out, .none)
 }
+/// `adler32(data[, sum])`, for the module zlib.
+//@native deflate:adler32 1 2
+func deflateAdler32(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  let start = a.count > 1 ? UInt32(truncatingIfNeeded: try vm.toInt64(a[1])) : 1, r = try vm.source(a[0])
+  try vm.newInt(Int64(adler32(vm.memory, r.address, r.count, start)), out)
+}

@@ -313,6 +313,21 @@ public let moduleImageSpec: StaticString = """
     q	putenv
     q	unsetenv
     q	system
+    q	platform
+    q	Tayberry-1.0-rp2
+    q	Swift 6.3.1
+    q	armv6m
+    q	ARM Cortex-M0+
+    q	3.4.0
+    q	Tayberry
+    q	MicroPython
+    q	1.0
+    q	python_compiler
+    q	libc_ver
+    q	processor
+    q	python_implementation
+    q	python_version
+    q	version
     q	<stdin>
     q	_rp2
     q	PIO
@@ -479,10 +494,8 @@ public let moduleImageSpec: StaticString = """
     q	unpack_from
     q	version_info
     q	implementation
-    q	platform
     q	maxsize
     q	modules
-    q	version
     q	_machine
     q	_mpy
     q	rp2
@@ -534,6 +547,13 @@ public let moduleImageSpec: StaticString = """
     q	gmtime
     q	localtime
     q	mktime
+    q	monotonic
+    q	perf_counter
+    q	monotonic_ns
+    q	perf_counter_ns
+    q	strftime
+    q	asctime
+    q	ctime
     q	binascii
     q	Error
     q	newline
@@ -557,6 +577,7 @@ public let moduleImageSpec: StaticString = """
     q	RAW
     q	ZLIB
     q	GZIP
+    q	adler32
     q	errorcode
     q	EPERM
     q	ENOENT
@@ -759,6 +780,7 @@ public let moduleImageSpec: StaticString = """
     m	sys
     m	micropython
     m	os
+    m	platform
     m	_rp2
     m	rtos
     m	random
@@ -1081,273 +1103,291 @@ public let moduleImageSpec: StaticString = """
     n	os:putenv	4362	2	2	-
     n	os:unsetenv	4363	1	1	-
     n	os:system	4364	1	1	-
-    n	builtins:__repl_print__	4365	1	1	-
-    n	PIO.__new__	4366	2	2	-
-    n	PIO.__repr__	4367	1	1	-
-    n	PIO.add_program	4368	2	2	-
-    n	PIO.remove_program	4369	1	2	-
-    n	PIO.state_machine	4370	2	-1	kw
-    n	PIO.irq	4371	1	4	kw
-    n	StateMachine.__new__	4372	2	-1	kw
-    n	StateMachine.init	4373	1	-1	kw
-    n	StateMachine.active	4374	1	2	-
-    n	StateMachine.restart	4375	1	1	-
-    n	StateMachine.exec	4376	2	2	-
-    n	StateMachine.get	4377	1	3	-
-    n	StateMachine.put	4378	2	3	-
-    n	StateMachine.rx_fifo	4379	1	1	-
-    n	StateMachine.tx_fifo	4380	1	1	-
-    n	StateMachine.irq	4381	1	4	kw
-    n	StateMachine.__repr__	4382	1	1	-
-    n	PIOIrq.flags	4383	1	1	-
-    n	DMA.__new__	4384	1	1	-
-    n	DMA.config	4385	1	1	kw
-    n	DMA.pack_ctrl	4386	1	1	kw
-    n	DMA.unpack_ctrl	4387	1	1	static
-    n	DMA.active	4388	1	2	-
-    n	DMA.irq	4389	1	3	kw
-    n	DMA.close	4390	1	1	-
-    n	DMA.read	4391	1	2	property
-    n	DMA.write	4392	1	2	property
-    n	DMA.count	4393	1	2	property
-    n	DMA.ctrl	4394	1	2	property
-    n	DMA.channel	4395	1	1	property
-    n	DMA.__repr__	4396	1	1	-
-    n	Flash.__new__	4397	1	1	kw
-    n	Flash.readblocks	4398	3	4	-
-    n	Flash.writeblocks	4399	3	4	-
-    n	Flash.ioctl	4400	3	3	-
-    n	Queue.__new__	4401	2	2	-
-    n	Queue.send	4402	2	4	kw
-    n	Queue.receive	4403	1	3	kw
-    n	Queue.peek	4404	1	3	kw
-    n	Queue.overwrite	4405	2	2	-
-    n	Queue.reset	4406	1	1	-
-    n	Queue.__len__	4407	1	1	-
-    n	Queue.room	4408	1	1	-
-    n	Queue.delete	4409	1	1	-
-    n	Semaphore.delete	4409	1	1	-
-    n	Mutex.delete	4409	1	1	-
-    n	EventGroup.delete	4409	1	1	-
-    n	Semaphore.__new__	4410	1	3	kw
-    n	Semaphore.take	4411	1	2	kw
-    n	Semaphore.give	4412	1	1	-
-    n	Semaphore.count	4413	1	1	-
-    n	Mutex.__new__	4414	1	1	-
-    n	Mutex.lock	4415	1	2	kw
-    n	Mutex.__enter__	4415	1	1	-
-    n	Mutex.unlock	4416	1	1	-
-    n	Mutex.__exit__	4416	1	4	-
-    n	Mutex.owner	4417	1	1	-
-    n	EventGroup.__new__	4418	1	1	-
-    n	EventGroup.set	4419	2	2	-
-    n	EventGroup.clear	4420	2	2	-
-    n	EventGroup.get	4421	1	1	-
-    n	EventGroup.wait	4422	2	5	kw
-    n	EventGroup.sync	4423	3	4	kw
-    n	rtos:notify	4424	1	4	kw
-    n	rtos:wait_notification	4425	0	4	kw
-    n	rtos:take_notification	4426	0	3	kw
-    n	rtos:priority	4427	0	2	-
-    n	rtos:suspend	4428	1	1	-
-    n	rtos:resume	4429	1	1	-
-    n	rtos:now_us	4430	0	0	-
-    n	rtos:delay_until	4431	2	2	-
-    n	SoftTimer.__new__	4432	3	4	kw
-    n	SoftTimer.start	4433	1	1	-
-    n	SoftTimer.reset	4433	1	1	-
-    n	SoftTimer.stop	4434	1	1	-
-    n	SoftTimer.change_period	4435	2	2	-
-    n	SoftTimer.active	4436	1	1	-
-    n	SoftTimer.delete	4437	1	1	-
-    n	random:__init__	4438	1	1	-
-    n	random:seed	4439	0	1	-
-    n	random:getrandbits	4440	1	1	-
-    n	random:randbytes	4441	1	1	-
-    n	random:randrange	4442	1	3	-
-    n	random:randint	4443	2	2	-
-    n	random:choice	4444	1	1	-
-    n	random:shuffle	4445	1	1	-
-    n	random:sample	4446	2	2	-
-    n	random:choices	4447	1	2	kw
-    n	random:random	4448	0	0	-
-    n	random:uniform	4449	2	2	-
-    n	random:gauss	4450	0	2	-
-    n	random:normalvariate	4450	0	2	-
-    n	random:expovariate	4451	0	1	-
-    n	poll.__new__	4452	1	1	-
-    n	poll.register	4453	2	3	-
-    n	poll.modify	4454	3	3	-
-    n	poll.unregister	4455	2	2	-
-    n	poll.poll	4456	1	2	-
-    n	poll.ipoll	4457	1	3	-
-    n	poll_iterator.__iter__	4458	1	1	-
-    n	poll_iterator.__next__	4459	1	1	-
-    n	_select:select	4460	3	4	-
-    n	signal:signal	4461	2	2	-
-    n	signal:getsignal	4462	1	1	-
-    n	signal:default_int_handler	4463	0	2	-
-    n	signal:raise_signal	4464	1	1	-
-    n	signal:alarm	4465	1	1	-
-    n	signal:setitimer	4466	2	3	-
-    n	signal:getitimer	4467	1	1	-
-    n	signal:pause	4468	0	0	-
-    n	signal:set_wakeup_fd	4469	1	2	kw
-    n	IOBase.__new__	4470	1	-1	kw
-    n	FileIO.read	4471	1	2	-
-    n	BytesIO.read	4471	1	2	-
-    n	FileIO.read1	4472	1	2	-
-    n	BytesIO.read1	4472	1	2	-
-    n	FileIO.readline	4473	1	2	-
-    n	BytesIO.readline	4473	1	2	-
-    n	IOBase.readline	4473	1	2	-
-    n	IOBase.readlines	4474	1	1	-
-    n	FileIO.readinto	4475	2	3	-
-    n	BytesIO.readinto	4475	2	3	-
-    n	FileIO.readinto1	4475	2	3	-
-    n	BytesIO.readinto1	4475	2	3	-
-    n	FileIO.write	4476	2	4	-
-    n	BytesIO.write	4476	2	4	-
-    n	IOBase.writelines	4477	2	2	-
-    n	IOBase.__iter__	4478	1	1	-
-    n	IOBase.__enter__	4478	1	1	-
-    n	IOBase.__next__	4479	1	1	-
-    n	IOBase.__exit__	4480	4	4	-
-    n	IOBase.flush	4481	1	1	-
-    n	IOBase.close	4482	1	1	-
-    n	struct:calcsize	4483	1	1	-
-    n	struct:pack	4484	1	-1	-
-    n	struct:pack_into	4485	3	-1	-
-    n	struct:unpack	4486	2	2	-
-    n	struct:unpack_from	4487	2	3	-
-    n	sys:__init__	4488	1	1	-
-    n	sys:exit	4489	0	1	-
-    n	sys:print_exception	4490	1	2	-
-    n	sys:exc_info	4491	0	0	-
-    n	sys:atexit	4492	1	1	-
-    n	ConsoleTextIOWrapper.write	4493	2	2	-
-    n	ConsoleTextIOWrapper.flush	4494	1	1	-
-    n	ConsoleTextIOWrapper.close	4494	1	1	-
-    n	ConsoleTextIOWrapper.__enter__	4494	1	1	-
-    n	ConsoleTextIOWrapper.__exit__	4495	4	4	-
-    n	ConsoleTextIOWrapper.fileno	4496	1	1	-
-    n	ConsoleTextIOWrapper.buffer	4497	1	1	property
-    n	ConsoleTextIOWrapper.read	4498	1	2	-
-    n	ConsoleTextIOWrapper.readline	4499	1	2	-
-    n	ConsoleTextIOWrapper.readlines	4500	1	1	-
-    n	ConsoleTextIOWrapper.__iter__	4501	1	1	-
-    n	ConsoleTextIOWrapper.__next__	4502	1	1	-
-    n	_thread:get_ident	4503	0	0	-
-    n	_thread:get_native_id	4503	0	0	-
-    n	_thread:stack_size	4504	0	1	-
-    n	_thread:exit	4505	0	0	-
-    n	_thread:_count	4506	0	0	-
-    n	_thread:_alive	4507	1	1	-
-    n	_thread:interrupt_main	4508	0	1	-
-    n	_thread:set_name	4509	1	1	-
-    n	_thread:_values	4510	0	0	-
-    n	_thread:start_new_thread	4511	2	3	-
-    n	_thread:start_new	4511	2	3	-
-    n	time:sleep	4512	1	1	-
-    n	time:sleep_ms	4513	1	1	-
-    n	time:sleep_us	4514	1	1	-
-    n	time:ticks_ms	4515	0	0	-
-    n	time:ticks_us	4516	0	0	-
-    n	time:ticks_cpu	4516	0	0	-
-    n	time:ticks_diff	4517	2	2	-
-    n	time:ticks_add	4518	2	2	-
-    n	time:time	4519	0	0	-
-    n	time:time_ns	4520	0	0	-
-    n	time:gmtime	4521	0	1	-
-    n	time:localtime	4521	0	1	-
-    n	time:mktime	4522	1	1	-
-    n	binascii:hexlify	4523	1	3	-
-    n	binascii:b2a_hex	4523	1	3	-
-    n	binascii:unhexlify	4524	1	1	-
-    n	binascii:a2b_hex	4524	1	1	-
-    n	binascii:b2a_base64	4525	1	1	kw
-    n	binascii:a2b_base64	4526	1	1	-
-    n	binascii:crc32	4527	1	2	-
-    n	aes.__new__	4528	3	4	-
-    n	aes.encrypt	4529	2	3	-
-    n	aes.decrypt	4530	2	3	-
-    n	DeflateIO.__new__	4531	2	5	-
-    n	DeflateIO.read	4532	1	2	-
-    n	DeflateIO.readinto	4533	2	3	-
-    n	DeflateIO.write	4534	2	2	-
-    n	DeflateIO.close	4535	1	1	-
-    n	errno:__init__	4536	1	1	-
-    n	hashlib:new	4537	1	2	-
-    n	hashlib:md5	4538	0	1	-
-    n	hashlib:sha1	4539	0	1	-
-    n	hashlib:sha224	4540	0	1	-
-    n	hashlib:sha256	4541	0	1	-
-    n	hashlib:sha384	4542	0	1	-
-    n	hashlib:sha512	4543	0	1	-
-    n	_hash.update	4544	2	2	-
-    n	_hash.digest	4545	1	1	-
-    n	_hash.hexdigest	4546	1	1	-
-    n	_hash.copy	4547	1	1	-
-    n	_hash.digest_size	4548	1	1	property
-    n	_hash.block_size	4549	1	1	property
-    n	_hash.name	4550	1	1	property
-    n	struct.__new__	4551	3	4	-
-    n	struct.__getattr__	4552	2	2	-
-    n	struct.__setattr__	4553	3	3	-
-    n	struct.__getitem__	4554	2	2	-
-    n	struct.__setitem__	4555	3	3	-
-    n	struct.__int__	4556	1	1	-
-    n	struct.__repr__	4557	1	1	-
-    n	struct.__hash__	4558	1	1	-
-    n	struct.__bytes__	4559	1	1	-
-    n	FrameBuffer.__bytes__	4559	1	1	-
-    n	uctypes:sizeof	4560	1	2	-
-    n	uctypes:addressof	4561	1	1	-
-    n	uctypes:bytes_at	4562	2	2	-
-    n	uctypes:bytearray_at	4563	2	2	-
-    n	json:loads	4564	1	1	kw
-    n	json:load	4565	1	1	kw
-    n	json:dumps	4566	1	1	kw
-    n	json:dump	4567	2	2	kw
-    n	re:compile	4568	1	2	kw
-    n	re:match	4569	1	4	kw
-    n	Pattern.match	4569	1	4	kw
-    n	re:search	4570	1	4	kw
-    n	Pattern.search	4570	1	4	kw
-    n	re:fullmatch	4571	1	4	kw
-    n	Pattern.fullmatch	4571	1	4	kw
-    n	re:findall	4572	2	3	kw
-    n	Pattern.findall	4572	2	2	-
-    n	re:finditer	4573	2	3	kw
-    n	Pattern.finditer	4573	2	2	-
-    n	regex_iterator.__iter__	4574	1	1	-
-    n	regex_iterator.__next__	4575	1	1	-
-    n	re:split	4576	2	4	kw
-    n	Pattern.split	4576	2	3	kw
-    n	re:sub	4577	3	5	kw
-    n	Pattern.sub	4577	3	4	kw
-    n	re:subn	4578	3	5	kw
-    n	Pattern.subn	4578	3	4	kw
-    n	re:escape	4579	1	1	-
-    n	re:purge	4580	0	0	-
-    n	Pattern.pattern	4581	1	1	property
-    n	Pattern.flags	4582	1	1	property
-    n	Pattern.groups	4583	1	1	property
-    n	Pattern.groupindex	4584	1	1	property
-    n	Pattern.__repr__	4585	1	1	-
-    n	Match.group	4586	1	-1	-
-    n	Match.__getitem__	4587	2	2	-
-    n	Match.groups	4588	1	2	kw
-    n	Match.groupdict	4589	1	2	kw
-    n	Match.start	4590	1	2	-
-    n	Match.end	4591	1	2	-
-    n	Match.span	4592	1	2	-
-    n	Match.expand	4593	2	2	-
-    n	Match.string	4594	1	1	property
-    n	Match.re	4595	1	1	property
-    n	Match.lastindex	4596	1	1	property
-    n	Match.lastgroup	4597	1	1	property
-    n	Match.__repr__	4598	1	1	-
+    n	platform:platform	4365	0	0	-
+    n	platform:python_compiler	4366	0	0	-
+    n	platform:libc_ver	4367	0	-1	-
+    n	platform:machine	4368	0	0	-
+    n	platform:processor	4369	0	0	-
+    n	platform:python_implementation	4370	0	0	-
+    n	platform:python_version	4371	0	0	-
+    n	platform:system	4372	0	0	-
+    n	platform:release	4373	0	0	-
+    n	platform:version	4373	0	0	-
+    n	builtins:__repl_print__	4374	1	1	-
+    n	PIO.__new__	4375	2	2	-
+    n	PIO.__repr__	4376	1	1	-
+    n	PIO.add_program	4377	2	2	-
+    n	PIO.remove_program	4378	1	2	-
+    n	PIO.state_machine	4379	2	-1	kw
+    n	PIO.irq	4380	1	4	kw
+    n	StateMachine.__new__	4381	2	-1	kw
+    n	StateMachine.init	4382	1	-1	kw
+    n	StateMachine.active	4383	1	2	-
+    n	StateMachine.restart	4384	1	1	-
+    n	StateMachine.exec	4385	2	2	-
+    n	StateMachine.get	4386	1	3	-
+    n	StateMachine.put	4387	2	3	-
+    n	StateMachine.rx_fifo	4388	1	1	-
+    n	StateMachine.tx_fifo	4389	1	1	-
+    n	StateMachine.irq	4390	1	4	kw
+    n	StateMachine.__repr__	4391	1	1	-
+    n	PIOIrq.flags	4392	1	1	-
+    n	DMA.__new__	4393	1	1	-
+    n	DMA.config	4394	1	1	kw
+    n	DMA.pack_ctrl	4395	1	1	kw
+    n	DMA.unpack_ctrl	4396	1	1	static
+    n	DMA.active	4397	1	2	-
+    n	DMA.irq	4398	1	3	kw
+    n	DMA.close	4399	1	1	-
+    n	DMA.read	4400	1	2	property
+    n	DMA.write	4401	1	2	property
+    n	DMA.count	4402	1	2	property
+    n	DMA.ctrl	4403	1	2	property
+    n	DMA.channel	4404	1	1	property
+    n	DMA.__repr__	4405	1	1	-
+    n	Flash.__new__	4406	1	1	kw
+    n	Flash.readblocks	4407	3	4	-
+    n	Flash.writeblocks	4408	3	4	-
+    n	Flash.ioctl	4409	3	3	-
+    n	Queue.__new__	4410	2	2	-
+    n	Queue.send	4411	2	4	kw
+    n	Queue.receive	4412	1	3	kw
+    n	Queue.peek	4413	1	3	kw
+    n	Queue.overwrite	4414	2	2	-
+    n	Queue.reset	4415	1	1	-
+    n	Queue.__len__	4416	1	1	-
+    n	Queue.room	4417	1	1	-
+    n	Queue.delete	4418	1	1	-
+    n	Semaphore.delete	4418	1	1	-
+    n	Mutex.delete	4418	1	1	-
+    n	EventGroup.delete	4418	1	1	-
+    n	Semaphore.__new__	4419	1	3	kw
+    n	Semaphore.take	4420	1	2	kw
+    n	Semaphore.give	4421	1	1	-
+    n	Semaphore.count	4422	1	1	-
+    n	Mutex.__new__	4423	1	1	-
+    n	Mutex.lock	4424	1	2	kw
+    n	Mutex.__enter__	4424	1	1	-
+    n	Mutex.unlock	4425	1	1	-
+    n	Mutex.__exit__	4425	1	4	-
+    n	Mutex.owner	4426	1	1	-
+    n	EventGroup.__new__	4427	1	1	-
+    n	EventGroup.set	4428	2	2	-
+    n	EventGroup.clear	4429	2	2	-
+    n	EventGroup.get	4430	1	1	-
+    n	EventGroup.wait	4431	2	5	kw
+    n	EventGroup.sync	4432	3	4	kw
+    n	rtos:notify	4433	1	4	kw
+    n	rtos:wait_notification	4434	0	4	kw
+    n	rtos:take_notification	4435	0	3	kw
+    n	rtos:priority	4436	0	2	-
+    n	rtos:suspend	4437	1	1	-
+    n	rtos:resume	4438	1	1	-
+    n	rtos:now_us	4439	0	0	-
+    n	rtos:delay_until	4440	2	2	-
+    n	SoftTimer.__new__	4441	3	4	kw
+    n	SoftTimer.start	4442	1	1	-
+    n	SoftTimer.reset	4442	1	1	-
+    n	SoftTimer.stop	4443	1	1	-
+    n	SoftTimer.change_period	4444	2	2	-
+    n	SoftTimer.active	4445	1	1	-
+    n	SoftTimer.delete	4446	1	1	-
+    n	random:__init__	4447	1	1	-
+    n	random:seed	4448	0	1	-
+    n	random:getrandbits	4449	1	1	-
+    n	random:randbytes	4450	1	1	-
+    n	random:randrange	4451	1	3	-
+    n	random:randint	4452	2	2	-
+    n	random:choice	4453	1	1	-
+    n	random:shuffle	4454	1	1	-
+    n	random:sample	4455	2	2	-
+    n	random:choices	4456	1	2	kw
+    n	random:random	4457	0	0	-
+    n	random:uniform	4458	2	2	-
+    n	random:gauss	4459	0	2	-
+    n	random:normalvariate	4459	0	2	-
+    n	random:expovariate	4460	0	1	-
+    n	poll.__new__	4461	1	1	-
+    n	poll.register	4462	2	3	-
+    n	poll.modify	4463	3	3	-
+    n	poll.unregister	4464	2	2	-
+    n	poll.poll	4465	1	2	-
+    n	poll.ipoll	4466	1	3	-
+    n	poll_iterator.__iter__	4467	1	1	-
+    n	poll_iterator.__next__	4468	1	1	-
+    n	_select:select	4469	3	4	-
+    n	signal:signal	4470	2	2	-
+    n	signal:getsignal	4471	1	1	-
+    n	signal:default_int_handler	4472	0	2	-
+    n	signal:raise_signal	4473	1	1	-
+    n	signal:alarm	4474	1	1	-
+    n	signal:setitimer	4475	2	3	-
+    n	signal:getitimer	4476	1	1	-
+    n	signal:pause	4477	0	0	-
+    n	signal:set_wakeup_fd	4478	1	2	kw
+    n	IOBase.__new__	4479	1	-1	kw
+    n	FileIO.read	4480	1	2	-
+    n	BytesIO.read	4480	1	2	-
+    n	FileIO.read1	4481	1	2	-
+    n	BytesIO.read1	4481	1	2	-
+    n	FileIO.readline	4482	1	2	-
+    n	BytesIO.readline	4482	1	2	-
+    n	IOBase.readline	4482	1	2	-
+    n	IOBase.readlines	4483	1	1	-
+    n	FileIO.readinto	4484	2	3	-
+    n	BytesIO.readinto	4484	2	3	-
+    n	FileIO.readinto1	4484	2	3	-
+    n	BytesIO.readinto1	4484	2	3	-
+    n	FileIO.write	4485	2	4	-
+    n	BytesIO.write	4485	2	4	-
+    n	IOBase.writelines	4486	2	2	-
+    n	IOBase.__iter__	4487	1	1	-
+    n	IOBase.__enter__	4487	1	1	-
+    n	IOBase.__next__	4488	1	1	-
+    n	IOBase.__exit__	4489	4	4	-
+    n	IOBase.flush	4490	1	1	-
+    n	IOBase.close	4491	1	1	-
+    n	struct:calcsize	4492	1	1	-
+    n	struct:pack	4493	1	-1	-
+    n	struct:pack_into	4494	3	-1	-
+    n	struct:unpack	4495	2	2	-
+    n	struct:unpack_from	4496	2	3	-
+    n	sys:__init__	4497	1	1	-
+    n	sys:exit	4498	0	1	-
+    n	sys:print_exception	4499	1	2	-
+    n	sys:exc_info	4500	0	0	-
+    n	sys:atexit	4501	1	1	-
+    n	ConsoleTextIOWrapper.write	4502	2	2	-
+    n	ConsoleTextIOWrapper.flush	4503	1	1	-
+    n	ConsoleTextIOWrapper.close	4503	1	1	-
+    n	ConsoleTextIOWrapper.__enter__	4503	1	1	-
+    n	ConsoleTextIOWrapper.__exit__	4504	4	4	-
+    n	ConsoleTextIOWrapper.fileno	4505	1	1	-
+    n	ConsoleTextIOWrapper.buffer	4506	1	1	property
+    n	ConsoleTextIOWrapper.read	4507	1	2	-
+    n	ConsoleTextIOWrapper.readline	4508	1	2	-
+    n	ConsoleTextIOWrapper.readlines	4509	1	1	-
+    n	ConsoleTextIOWrapper.__iter__	4510	1	1	-
+    n	ConsoleTextIOWrapper.__next__	4511	1	1	-
+    n	_thread:get_ident	4512	0	0	-
+    n	_thread:get_native_id	4512	0	0	-
+    n	_thread:stack_size	4513	0	1	-
+    n	_thread:exit	4514	0	0	-
+    n	_thread:_count	4515	0	0	-
+    n	_thread:_alive	4516	1	1	-
+    n	_thread:interrupt_main	4517	0	1	-
+    n	_thread:set_name	4518	1	1	-
+    n	_thread:_values	4519	0	0	-
+    n	_thread:start_new_thread	4520	2	3	-
+    n	_thread:start_new	4520	2	3	-
+    n	time:sleep	4521	1	1	-
+    n	time:sleep_ms	4522	1	1	-
+    n	time:sleep_us	4523	1	1	-
+    n	time:ticks_ms	4524	0	0	-
+    n	time:ticks_us	4525	0	0	-
+    n	time:ticks_cpu	4525	0	0	-
+    n	time:ticks_diff	4526	2	2	-
+    n	time:ticks_add	4527	2	2	-
+    n	time:time	4528	0	0	-
+    n	time:time_ns	4529	0	0	-
+    n	time:gmtime	4530	0	1	-
+    n	time:localtime	4530	0	1	-
+    n	time:mktime	4531	1	1	-
+    n	time:monotonic	4532	0	0	-
+    n	time:perf_counter	4532	0	0	-
+    n	time:monotonic_ns	4533	0	0	-
+    n	time:perf_counter_ns	4533	0	0	-
+    n	time:strftime	4534	1	2	-
+    n	time:asctime	4535	0	1	-
+    n	time:ctime	4536	0	1	-
+    n	binascii:hexlify	4537	1	3	-
+    n	binascii:b2a_hex	4537	1	3	-
+    n	binascii:unhexlify	4538	1	1	-
+    n	binascii:a2b_hex	4538	1	1	-
+    n	binascii:b2a_base64	4539	1	1	kw
+    n	binascii:a2b_base64	4540	1	1	-
+    n	binascii:crc32	4541	1	2	-
+    n	aes.__new__	4542	3	4	-
+    n	aes.encrypt	4543	2	3	-
+    n	aes.decrypt	4544	2	3	-
+    n	DeflateIO.__new__	4545	2	5	-
+    n	DeflateIO.read	4546	1	2	-
+    n	DeflateIO.readinto	4547	2	3	-
+    n	DeflateIO.write	4548	2	2	-
+    n	DeflateIO.close	4549	1	1	-
+    n	deflate:adler32	4550	1	2	-
+    n	errno:__init__	4551	1	1	-
+    n	hashlib:new	4552	1	2	-
+    n	hashlib:md5	4553	0	1	-
+    n	hashlib:sha1	4554	0	1	-
+    n	hashlib:sha224	4555	0	1	-
+    n	hashlib:sha256	4556	0	1	-
+    n	hashlib:sha384	4557	0	1	-
+    n	hashlib:sha512	4558	0	1	-
+    n	_hash.update	4559	2	2	-
+    n	_hash.digest	4560	1	1	-
+    n	_hash.hexdigest	4561	1	1	-
+    n	_hash.copy	4562	1	1	-
+    n	_hash.digest_size	4563	1	1	property
+    n	_hash.block_size	4564	1	1	property
+    n	_hash.name	4565	1	1	property
+    n	struct.__new__	4566	3	4	-
+    n	struct.__getattr__	4567	2	2	-
+    n	struct.__setattr__	4568	3	3	-
+    n	struct.__getitem__	4569	2	2	-
+    n	struct.__setitem__	4570	3	3	-
+    n	struct.__int__	4571	1	1	-
+    n	struct.__repr__	4572	1	1	-
+    n	struct.__hash__	4573	1	1	-
+    n	struct.__bytes__	4574	1	1	-
+    n	FrameBuffer.__bytes__	4574	1	1	-
+    n	uctypes:sizeof	4575	1	2	-
+    n	uctypes:addressof	4576	1	1	-
+    n	uctypes:bytes_at	4577	2	2	-
+    n	uctypes:bytearray_at	4578	2	2	-
+    n	json:loads	4579	1	1	kw
+    n	json:load	4580	1	1	kw
+    n	json:dumps	4581	1	1	kw
+    n	json:dump	4582	2	2	kw
+    n	re:compile	4583	1	2	kw
+    n	re:match	4584	1	4	kw
+    n	Pattern.match	4584	1	4	kw
+    n	re:search	4585	1	4	kw
+    n	Pattern.search	4585	1	4	kw
+    n	re:fullmatch	4586	1	4	kw
+    n	Pattern.fullmatch	4586	1	4	kw
+    n	re:findall	4587	2	3	kw
+    n	Pattern.findall	4587	2	2	-
+    n	re:finditer	4588	2	3	kw
+    n	Pattern.finditer	4588	2	2	-
+    n	regex_iterator.__iter__	4589	1	1	-
+    n	regex_iterator.__next__	4590	1	1	-
+    n	re:split	4591	2	4	kw
+    n	Pattern.split	4591	2	3	kw
+    n	re:sub	4592	3	5	kw
+    n	Pattern.sub	4592	3	4	kw
+    n	re:subn	4593	3	5	kw
+    n	Pattern.subn	4593	3	4	kw
+    n	re:escape	4594	1	1	-
+    n	re:purge	4595	0	0	-
+    n	Pattern.pattern	4596	1	1	property
+    n	Pattern.flags	4597	1	1	property
+    n	Pattern.groups	4598	1	1	property
+    n	Pattern.groupindex	4599	1	1	property
+    n	Pattern.__repr__	4600	1	1	-
+    n	Match.group	4601	1	-1	-
+    n	Match.__getitem__	4602	2	2	-
+    n	Match.groups	4603	1	2	kw
+    n	Match.groupdict	4604	1	2	kw
+    n	Match.start	4605	1	2	-
+    n	Match.end	4606	1	2	-
+    n	Match.span	4607	1	2	-
+    n	Match.expand	4608	2	2	-
+    n	Match.string	4609	1	1	property
+    n	Match.re	4610	1	1	property
+    n	Match.lastindex	4611	1	1	property
+    n	Match.lastgroup	4612	1	1	property
+    n	Match.__repr__	4613	1	1	-
     c	cmath:pi	f	400921fb54442d18
     c	cmath:e	f	4005bf0a8b145769
     c	os:EFD_SEMAPHORE	i	1
