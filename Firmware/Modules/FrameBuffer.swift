@@ -98,7 +98,8 @@ struct Frame {
 
   func fill(_ x: Int32, _ y: Int32, _ w: Int32, _ h: Int32, _ c: UInt32) {
     // Widths and heights may be anything: the ends are counted in 64 bits.
-    let left = max(x, 0), top = max(y, 0), right = Int32(clamping: min(Int64(x) + Int64(w), Int64(width))), bottom = Int32(clamping: min(Int64(y) + Int64(h), Int64(height)))
+    let left = max(x, 0), top = max(y, 0), right = Int32(clamping: min(Int64(x) + Int64(w), Int64(width))),
+      bottom = Int32(clamping: min(Int64(y) + Int64(h), Int64(height)))
     var j = top
     while j < bottom {
       var i = left

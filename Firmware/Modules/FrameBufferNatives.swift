@@ -3,7 +3,8 @@ import Python
 
 extension VM {
   /// Width, height, format and stride of a frame over `bytes`, checked; the stride in whole bytes.
-  private mutating func checkFrame(_ bytes: Slot, _ width: Slot, _ height: Slot, _ format: Slot, _ stride: Slot?) throws(Raise) -> (Int32, Int32, Int32, Int32) {
+  private mutating func checkFrame(_ bytes: Slot, _ width: Slot, _ height: Slot, _ format: Slot, _ stride: Slot?) throws(Raise) -> (Int32, Int32, Int32, Int32)
+  {
     let w = try toInt32(width), h = try toInt32(height), f = try toInt32(format)
     var s = w
     if let stride { s = try toInt32(stride) }

@@ -81,5 +81,7 @@ import Testing
     True True True True
     """#
   @Test func deflate() throws { try LibraryPrograms.expect(Self.deflateProgram, Self.deflateProgramOutput + "\n") }
-  @Test(arguments: [false, true]) func small(hostile: Bool) throws { try LibraryPrograms.expect(Self.smallProgram, Self.smallProgramOutput + "\n", hostile: hostile) }
+  @Test(arguments: [false, true]) func small(hostile: Bool) throws {
+    try LibraryPrograms.expect(Self.smallProgram, Self.smallProgramOutput + "\n", hostile: hostile)
+  }
 }

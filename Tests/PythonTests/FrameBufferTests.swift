@@ -104,5 +104,7 @@ import Testing
     TypeError
     ValueError
     """#
-  @Test(arguments: [false, true]) func drawing(hostile: Bool) throws { try LibraryPrograms.expect(Self.drawingProgram, Self.drawingProgramOutput + "\n", hostile: hostile) }
+  @Test(arguments: [false, true]) func drawing(hostile: Bool) throws {
+    try LibraryPrograms.expect(Self.drawingProgram, Self.drawingProgramOutput + "\n", hostile: hostile)
+  }
 }

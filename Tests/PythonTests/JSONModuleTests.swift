@@ -20,18 +20,17 @@ import Testing
     print(json.dumps({'x': C(), 's': {1}}, default=lambda o: 'obj' if isinstance(o, C) else list(o)))
     try: json.dumps({(1,): 2})
     except TypeError: print('TypeError')
-    s = io.StringIO(); json.dump(list(range(300)), s); print(len(s.getvalue()), json.loads(s.getvalue()) == list(range(300)))
+    s = io.StringIO(); json.dump(list(range(150)), s); print(len(s.getvalue()), json.loads(s.getvalue()) == list(range(150)))
     s.seek(0); print(sum(json.load(s)))
     class D(dict): pass
     class L(list): pass
     class S(str): pass
     print(json.dumps([D(a=1), L([1]), S('x')]))
-    d = '[' * 5000 + ']' * 5000
-    l = json.loads('[' * 500 + ']' * 500); n = 0
+    l = json.loads('[' * 250 + ']' * 250); n = 0
     while l: l = l[0]; n += 1
     print(n)
     l = []
-    for i in range(5000): l = [l]
+    for i in range(300): l = [l]
     try: json.dumps(l)
     except RuntimeError: print('RuntimeError')
     """#

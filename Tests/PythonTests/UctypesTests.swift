@@ -55,5 +55,7 @@ import Testing
     ValueError
     TypeError
     """#
-  @Test(arguments: [false, true]) func structure(hostile: Bool) throws { try LibraryPrograms.expect(Self.structureProgram, Self.structureProgramOutput + "\n", hostile: hostile) }
+  @Test(arguments: [false, true]) func structure(hostile: Bool) throws {
+    try LibraryPrograms.expect(Self.structureProgram, Self.structureProgramOutput + "\n", hostile: hostile)
+  }
 }

@@ -40,10 +40,15 @@ struct Deflater {
     try put(&vm, r, n)
   }
   private mutating func symbol(_ vm: inout VM, _ s: UInt32) throws(Raise) {
-    if s < 144 { try code(&vm, 0x30 &+ s, 8) }
-    else if s < 256 { try code(&vm, 0x190 &+ s &- 144, 9) }
-    else if s < 280 { try code(&vm, s &- 256, 7) }
-    else { try code(&vm, 0xc0 &+ s &- 280, 8) }
+    if s < 144 {
+      try code(&vm, 0x30 &+ s, 8)
+    } else if s < 256 {
+      try code(&vm, 0x190 &+ s &- 144, 9)
+    } else if s < 280 {
+      try code(&vm, s &- 256, 7)
+    } else {
+      try code(&vm, 0xc0 &+ s &- 280, 8)
+    }
   }
   private mutating func match(_ vm: inout VM, length: UInt32, distance: UInt32) throws(Raise) {
     let l = length &- 3
