@@ -27,7 +27,7 @@ enum StaticImage {
         }
         let name = try vm.intern(UnsafeRawBufferPointer(entry.name))
         try vm.newBytes(UnsafeRawBufferPointer(entry.file), file)
-        try vm.loadMPY(file, code)
+        try vm.loadMPY(file, trusted: true, code)
         try vm.dictStore(modules, name, code)
       }
     } catch { fatalError("a frozen module cannot be loaded: run `make freeze`") }

@@ -246,6 +246,10 @@ extension Compiler {
       try emitStore(Q.__module__)
       try emit(.loadConstString, field(n, 0).qstr, 1)
       try emitStore(Q.__qualname__)
+      if scopeWord(s, ScopeField.flags) & 32 != 0 {
+        try emit(.buildMap, 0, 1)
+        try emitStore(Q.__annotations__)
+      }
       try emitStatement(field(n, 1))
       if let cell = find(Q.__class__, in: s), nameFlags(cell) & NameFlag.cell != 0 {
         try emitLoadFast(nameWord(cell, NameField.number))

@@ -13,7 +13,8 @@ extension Compiler {
     }
     try setLine(line(n))
     switch kind(n) {
-    case .pass, .global, .nonlocal, .annotation: break
+    case .pass, .global, .nonlocal: break
+    case .annotation: try emitAnnotation(n)
     case .expression: try emitExpressionStatement(field(n, 0))
     case .assign: try emitAssignment(n)
     case .augmented: try emitAugmented(n)
@@ -60,6 +61,26 @@ extension Compiler {
     if isConstant(n) { return }
     try emitExpression(n)
     try emit(.popTop, -1)
+  }
+
+  /// `name: type` in a class body goes to `__annotations__`, by the type's name as text: it is not evaluated. Elsewhere it is nothing.
+  private mutating func emitAnnotation(_ n: Node) throws(Raise) {
+    if scope != 0, scopeKind(scope) == .classBody, field(n, 0).isName {
+      var t = field(n, 1)
+      while true {
+        switch kind(t) {
+        case .index: t = field(t, 0)
+        case .attribute: t = Node(name: field(t, 1).qstr)
+        default: break
+        }
+        if kind(t) != .index && kind(t) != .attribute { break }
+      }
+      try emit(.loadConstString, t.isName || t.isText ? t.qstr : Q.object, 1)
+      try emitLoad(Q.__annotations__)
+      try emit(.loadConstString, field(n, 0).qstr, 1)
+      try emit(.storeSubscr, -3)
+    }
+    if !field(n, 2).isEmpty { try emitStatement(field(n, 2)) }
   }
 
   // MARK: Assignment

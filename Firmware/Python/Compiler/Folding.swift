@@ -165,4 +165,4 @@ extension Compiler {
     return nil
   }
 }
-//@qstr __debug__ __doc__ __repl_print__ StopAsyncIteration __aiter__ __anext__ __aenter__ __aexit__ __await__ viper native asm_thumb
+//@qstr __annotations__ __debug__ __doc__ __repl_print__ StopAsyncIteration __aiter__ __anext__ __aenter__ __aexit__ __await__ viper native asm_thumb

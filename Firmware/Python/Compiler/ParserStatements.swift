@@ -88,11 +88,11 @@ extension Compiler {
     if at(.colon) {
       if !(first.isName || isKind(first, .attribute) || isKind(first, .index)) { throw invalidSyntax() }
       try advance()
-      _ = try parseTest()
-      if !at(.assign) { return try make(.annotation, line: line, first) }
+      let annotation = try parseTest()
+      if !at(.assign) { return try make(.annotation, line: line, first, annotation) }
       try advance()
       let value = try parseExpressionList()
-      return try assignment(first, value, line)
+      return try make(.annotation, line: line, first, annotation, try assignment(first, value, line))
     }
     if !at(.assign) {
       if isKind(first, .starred) { throw fail("*x must be assignment target", line: line) }

@@ -81,7 +81,15 @@ extension Compiler {
       try walkTarget(field(n, 0))
       try walk(field(n, 1))
     case .annotation:
-      if field(n, 0).isName, scope != 0, scopeKind(scope).isFunctionLike { try bind(field(n, 0).qstr) }
+      if !field(n, 2).isEmpty {
+        try walk(field(n, 2))
+      } else if field(n, 0).isName, scope != 0, scopeKind(scope).isFunctionLike {
+        try bind(field(n, 0).qstr)
+      }
+      if field(n, 0).isName, scope != 0, scopeKind(scope) == .classBody {
+        addScopeFlag(scope, 32)
+        try bind(Q.__annotations__)
+      }
     case .delete:
       var i: UInt32 = 0
       while i < count(n) { try walkTarget(item(n, i)); i &+= 1 }

@@ -69,7 +69,7 @@ enum NodeKind: UInt8 {
   case expression  // value
   case assign  // value : targets
   case augmented  // (operator) target, value
-  case annotation  // target
+  case annotation  // target, annotation, assignment or nothing
   case returnStatement  // value
   case raise  // exception, cause
   case delete  // : targets
@@ -104,13 +104,13 @@ enum NodeKind: UInt8 {
     case .nothing, .tuple, .list, .set, .dict, .boolean, .compare, .block, .delete, .pass, .breakLoop, .continueLoop, .global, .nonlocal, .importModules,
       .patternSequence, .patternOr:
       0
-    case .unary, .call, .starred, .doubleStarred, .yield, .yieldFrom, .await, .compIf, .format, .expression, .assign, .annotation, .returnStatement,
+    case .unary, .call, .starred, .doubleStarred, .yield, .yieldFrom, .await, .compIf, .format, .expression, .assign, .returnStatement,
       .ifStatement, .with, .match, .patternCapture, .patternIs, .patternStar, .patternMapping, .parameters:
       1
     case .constant, .binary, .attribute, .index, .keyword, .walrus, .compFor, .augmented, .raise, .assert, .importFrom, .patternClass,
       .patternAs:
       2
-    case .conditional, .lambda, .slice, .comprehension, .whileLoop, .tryStatement, .parameter: 3
+    case .conditional, .lambda, .slice, .comprehension, .whileLoop, .tryStatement, .parameter, .annotation: 3
     case .forLoop, .function, .classDefinition: 4
     }
   }

@@ -173,6 +173,7 @@ public let coreImageSpec: StaticString = """
     q	<dictcomp>
     q	<setcomp>
     q	<genexpr>
+    q	__annotations__
     q	__debug__
     q	__doc__
     q	__repl_print__
@@ -254,6 +255,17 @@ public let coreImageSpec: StaticString = """
     q	SystemError
     q	UnicodeError
     q	ViperTypeError
+    q	Warning
+    q	UserWarning
+    q	DeprecationWarning
+    q	RuntimeWarning
+    q	SyntaxWarning
+    q	FutureWarning
+    q	ResourceWarning
+    q	PendingDeprecationWarning
+    q	ImportWarning
+    q	UnicodeWarning
+    q	BytesWarning
     q	enumerate
     q	filter
     q	reversed
@@ -474,6 +486,9 @@ public let coreImageSpec: StaticString = """
     q	sys
     q	.frozen
     q	getitem_iterator
+    q	__class_getitem__
+    q	__class_iter__
+    q	__class_len__
     q	__defaults__
     q	__kwdefaults__
     q	__globals__
@@ -607,6 +622,17 @@ public let coreImageSpec: StaticString = """
     t	ValueError	Exception	builtins	exception	-
     t	UnicodeError	ValueError	builtins	exception	-
     t	ViperTypeError	TypeError	builtins	exception	-
+    t	Warning	Exception	builtins	exception	-
+    t	UserWarning	Warning	builtins	exception	-
+    t	DeprecationWarning	Warning	builtins	exception	-
+    t	RuntimeWarning	Warning	builtins	exception	-
+    t	SyntaxWarning	Warning	builtins	exception	-
+    t	FutureWarning	Warning	builtins	exception	-
+    t	ResourceWarning	Warning	builtins	exception	-
+    t	PendingDeprecationWarning	Warning	builtins	exception	-
+    t	ImportWarning	Warning	builtins	exception	-
+    t	UnicodeWarning	Warning	builtins	exception	-
+    t	BytesWarning	Warning	builtins	exception	-
     t	enumerate	iterator	builtins	iterator	-
     t	zip	iterator	builtins	iterator	-
     t	map	iterator	builtins	iterator	-

@@ -66,4 +66,15 @@
 //@exception ValueError base=Exception
 //@exception UnicodeError base=ValueError
 //@exception ViperTypeError base=TypeError
+//@exception Warning base=Exception
+//@exception UserWarning base=Warning
+//@exception DeprecationWarning base=Warning
+//@exception RuntimeWarning base=Warning
+//@exception SyntaxWarning base=Warning
+//@exception FutureWarning base=Warning
+//@exception ResourceWarning base=Warning
+//@exception PendingDeprecationWarning base=Warning
+//@exception ImportWarning base=Warning
+//@exception UnicodeWarning base=Warning
+//@exception BytesWarning base=Warning
 //@module builtins

@@ -3,6 +3,7 @@ import Port
 // Items and iteration of any value.
 
 //@type getitem_iterator kind=iterator hidden
+//@qstr __class_getitem__ __class_iter__ __class_len__
 
 extension VM {
   public mutating func getItem(_ o: Slot, _ key: Slot, _ out: Slot) throws(Raise) {
@@ -21,6 +22,10 @@ extension VM {
         defer { release(to: inside) }
         set(inside, native(self(o)))
         if memory[inside.address] != memory[o.address] { return try getItem(inside, key, out) }
+      case Kind.type:
+        if try classHook(o, Q.__class_getitem__, Args(key, 1), out) { return }
+        // `list[int]`: annotations may say so; it is the type.
+        if isStatic(word) { return copy(out, o) }
       default: break
       }
     } else if Value(word).isQstr {
@@ -76,6 +81,22 @@ extension VM {
     throw raise(.TypeError, "'%' object doesn't support item deletion", t)
   }
 
+  /// What a class does in the place of a metaclass: `__class_getitem__` as in CPython, `__class_iter__` and `__class_len__`.
+  @inline(never)
+  mutating func classHook(_ o: Slot, _ name: Qstr, _ a: Args, _ out: Slot) throws(Raise) -> Bool {
+    let top = mark
+    defer { release(to: top) }
+    let f = slot(), args = slots(2)
+    if try !findAttribute(o, name, f) { return false }
+    // Without @classmethod it is one all the same.
+    let plain: UInt32 = self(f).isKind(Kind.function) ? 1 : 0
+    if plain != 0 { copy(args, o) }
+    if a.count != 0 { copy(args.up(plain), a[0]) }
+    try enter()
+    defer { leave() }
+    try call(f, Args(args, a.count &+ plain), out)
+    return true
+  }
   public mutating func iterate(_ o: Slot, _ out: Slot) throws(Raise) {
     let word = memory[o.address]
     if Value(word).isObject {
@@ -100,6 +121,7 @@ extension VM {
           self(made).setInt(3, 0)
           return copy(out, made)
         }
+      case Kind.type: if try classHook(o, Q.__class_iter__, Args(o, 0), out) { return }
       default: if try builtinIterate(o, out) { return }
       }
     } else if try builtinIterate(o, out) {

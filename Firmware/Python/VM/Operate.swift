@@ -425,6 +425,11 @@ extension VM {
       set(out, native(self(o)))
       if memory[out.address] != memory[o.address] { return try length(out) }
     }
+    if Value(word).isObject, Header.kind(memory[word]) == Kind.type {
+      let out = slot()
+      defer { release(to: out) }
+      if try classHook(o, Q.__class_len__, Args(o, 0), out), self(out).value.isInt { return UInt32(bitPattern: self(out).value.int) }
+    }
     let t = Value(typeName(self(o)))
     throw raise(.TypeError, "object of type '%' has no len()", t)
   }

@@ -1,0 +1,14 @@
+class ABC:
+    pass
+
+
+ABCMeta = type
+
+
+def abstractmethod(f):
+    return f
+
+
+abstractclassmethod = classmethod
+abstractstaticmethod = staticmethod
+abstractproperty = property
