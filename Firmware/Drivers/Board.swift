@@ -24,7 +24,7 @@ enum BoardRecord {
   /// Frequency of clk_sys and of clk_peri, hertz.
   static var systemHertz: UInt32 { 0 }
   static var peripheralHertz: UInt32 { 4 }
-  /// 1: HostLink is there. 2: it is the console (otherwise UART0 is).
+  /// 1: HostLink is there. Consoles: 2 HostLink, else 4 the USB device's serial port, 8 UART0 (both, if there is no host to say which).
   static var flags: UInt32 { 8 }
   /// Why the chip was reset, as `machine.reset_cause` has it.
   static var resetCause: UInt32 { 12 }
@@ -43,6 +43,8 @@ enum BoardRecord {
   static var linkWaiters: UInt32 { 84 }
   static var linkDone: UInt32 { 92 }
   static var linkBuffer: UInt32 { 96 }
+  /// The USB device's record (`USBRecord`), or 0.
+  static var usb: UInt32 { 100 }
   /// Callbacks that wait for the interpreter (Callbacks.swift): count, then `Callback.capacity` entries.
   static var callbacks: UInt32 { 104 }
   /// Head of the alarms' list, earliest first.
@@ -64,6 +66,8 @@ enum BoardRecord {
   static var signals: UInt32 { 1272 }
   /// Alarm of `signal.alarm`, or 0.
   static var signalAlarm: UInt32 { 1268 }
+  /// The last byte that was written to a console of bytes.
+  static var consoleLast: UInt32 { 1196 }
   /// Address of the word that keeps the main thread from sleeping (`attach`), or 0.
   static var mainWake: UInt32 { 1276 }
   static var bytes: UInt32 { 1280 }

@@ -2,21 +2,22 @@ import Kernel
 import Port
 import Registers
 
-/// The console: HostLink's stream where there is one, else UART0 on pins 0 and 1 at 115200.
+/// The console: HostLink's stream where there is one, else UART0 on pins 0 and 1 at 115200 and the serial port of the USB device.
 extension Board {
   static var consoleRingBytes: UInt32 { 1024 }
   var consoleRing: Ring { Ring(address &+ BoardRecord.consoleRing) }
   var consoleOnLink: Bool { self[BoardRecord.flags] & 2 != 0 }
+  var consoleOnUART: Bool { self[BoardRecord.flags] & 8 != 0 }
 
   /// Prepares the console, on core 0.
   public func startConsole() {
     consoleRing.prepare(memory, buffer: kernel.allocate(Board.consoleRingBytes), size: Board.consoleRingBytes)
-    if !consoleOnLink { useUARTConsole() }
+    if !consoleOnLink { useUARTConsole(); useUSBConsole(alone: false) }
   }
 
   /// Moves the console to UART0: there is no HostLink, or the host asks for it (board variable CONSOLE_UART0).
   public func useUARTConsole() {
-    self[BoardRecord.flags] &= ~2
+    self[BoardRecord.flags] = self[BoardRecord.flags] & ~2 | 8
     openUART(0, UARTFormat(baud: 115_200), transmit: 0, receive: 1, receiveBytes: 256, transmitBytes: 256)
     self[BoardRecord.uart(0) &+ UARTRecord.isConsole] = 1
   }
@@ -45,11 +46,16 @@ extension Board {
       } else {
         // The ring is refilled from its interrupt.
         let byte = text[Int(done)]
-        if byte == 10 { writeUART(0, 13) }
-        writeUART(0, byte)
+        if byte == 10 && self[BoardRecord.consoleLast] != 13 { writeBytes(13) }
+        writeBytes(byte)
+        self[BoardRecord.consoleLast] = UInt32(byte)
         done &+= 1
       }
     }
+  }
+  private func writeBytes(_ byte: UInt8) {
+    if consoleOnUART { writeUART(0, byte) }
+    if hasUSB { writeUSB(byte) }
   }
   public func write(_ text: StaticString) { write(text.utf8Start, UInt32(text.utf8CodeUnitCount)) }
 
@@ -64,6 +70,7 @@ extension Board {
         to[Int(n)] = b
         n &+= 1
       }
+      resumeUSB()
       port.spend(Int32(bitPattern: min(10 &+ n &* 4, 1000)))
       if n != 0 || capacity == 0 { return Int32(n) }
       if consoleOnLink {

@@ -77,7 +77,8 @@ extension Board {
   /// Ends the run with an exit status. The board idles if there is no host.
   public func exitRun(_ status: UInt32) {
     // What the console's UART has not sent yet would be cut off.
-    if !consoleOnLink { drainUART(0) }
+    if consoleOnUART { drainUART(0) }
+    if hasUSB { drainUSB() }
     if hasHostLink { link(HOSTLINK.Command.exit, status & 255) }
   }
 

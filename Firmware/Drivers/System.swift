@@ -48,6 +48,7 @@ extension Board {
     case IRQ.SIO_IRQ_PROC0, IRQ.SIO_IRQ_PROC1: kernel.doorbell()
     case IRQ.TIMER_IRQ_2: alarmInterrupt()
     case IRQ.IO_IRQ_BANK0: gpioInterrupt()
+    case IRQ.USBCTRL_IRQ: usbInterrupt()
     case IRQ.UART0_IRQ: uartInterrupt(0)
     case IRQ.UART1_IRQ: uartInterrupt(1)
     case IRQ.PIO0_IRQ_0: pioInterrupt(0)

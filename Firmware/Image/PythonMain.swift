@@ -28,6 +28,7 @@ extension PicoFirmware {
     var mode: UInt32 = 1  // without a host: the prompt
     if board.hasHostLink { mode = UInt32(bitPattern: board.link(HOSTLINK.Command.mode)) }
     if board.variable("CONSOLE_UART0") == 1 { board.useUARTConsole() }
+    if board.variable("CONSOLE_USB") == 1 { board.useUSBConsole(alone: true) }
     board.takeTimeOfDayFromHost()
     board.startCalendar()
     var prompt = PromptMode()

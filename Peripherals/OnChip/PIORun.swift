@@ -56,10 +56,10 @@ extension PIO {
   /// Machines that share neither flags nor pins: one after the other, each for all the time. The last ticks before somebody looks are performed
   /// together, so that the record of the last changes is in order.
   @inline(never) private func runApart(to limit: UInt64) {
-    let s = live
+    let s = live, before = (s.pointee.outputs, s.pointee.enables)
+    for i in 0..<4 { guard machines[i].forced == .max else { return } }
     for i in 0..<4 {
       let m = machines + i, ops = UnsafePointer(operations) + 32 * i
-      guard m.pointee.forced == .max else { return }
       guard m.pointee.enabled else { continue }
       while m.pointee.waits == .none && m.pointee.next &>> 8 <= limit {
         let outputs = s.pointee.outputs, enables = s.pointee.enables
@@ -70,14 +70,20 @@ extension PIO {
       }
     }
     s.pointee.time = max(s.pointee.time, limit)
+    // The record goes on from here: nobody looks further back.
+    if before != (s.pointee.outputs, s.pointee.enables) { remember(limit) }
+  }
+  @inline(__always) private func remember(_ tick: UInt64) {
+    let s = live
+    s.pointee.past[Int(s.pointee.pastNext & 3)] = PIOOutputs(since: tick, levels: s.pointee.outputs, enables: s.pointee.enables)
+    s.pointee.pastNext &+= 1
   }
   /// The outputs changed at `tick` from these.
   @inline(__always) func note(_ outputs: UInt32, _ enables: UInt32, _ tick: UInt64) {
     let s = live, both = enables & s.pointee.enables
     s.pointee.rose |= both & s.pointee.outputs & ~outputs
     s.pointee.fell |= both & outputs & ~s.pointee.outputs
-    s.pointee.past[Int(s.pointee.pastNext & 3)] = PIOOutputs(since: tick, levels: s.pointee.outputs, enables: s.pointee.enables)
-    s.pointee.pastNext &+= 1
+    remember(tick)
   }
 
   // MARK: Entering and leaving

@@ -310,7 +310,9 @@ public final class PinMux: ChipPins {
     for i in 0..<3 where state.history[i].until > seen { raw = state.history[i].inputs }
     // Where the block drove the pad then, the pad had its level.
     let known = running & state.enableOver.apply(enabled) & ~state.outputDisable
-    raw = (raw & ~known) | (state.outOver.apply(past) & known & state.inputEnable)
+    // Where it did not, the pad was at its pull; with none or both it kept what it had.
+    let released = running & ~known & (state.pullUp ^ state.pullDown)
+    raw = (raw & ~(known | released)) | (((state.outOver.apply(past) & known) | (state.pullUp & released)) & state.inputEnable)
     let now = state.level & state.inputEnable
     return state.inOver.apply((raw & ~synchroniserBypass) | (now & synchroniserBypass)) & Self.all
   }

@@ -125,6 +125,7 @@ public final class PicoBoard: HostInputReceiver {
     // And what board it is on: `Pin("LED")` is another pin on a Pico W.
     isW = c.diagram.parts.contains { Pico.isW($0.description.type) }
     if isW { c.request.variables["PICO_W"] = "1" }
+    if c.console == .usb || c.usbOutput != nil { c.request.variables["CONSOLE_USB"] = "1" }
 
     console = c.console
     let chip = try RP2040(c.chip)

@@ -227,6 +227,7 @@ import Testing
         other.b.pass(700)
         let a = Self.state(one), z = Self.state(other)
         guard a == z else { Issue.record("seed \(seed): \(a) and \(z)"); return }
+        #expect(one.b.read(Registers.SIO.base + 4) == other.b.read(Registers.SIO.base + 4), "seed \(seed)")
         #expect(one.b.read(Registers.IO_BANK0.base + 0xf0) == other.b.read(Registers.IO_BANK0.base + 0xf0), "the same edges")
       }
     }
