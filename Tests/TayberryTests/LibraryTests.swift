@@ -3,7 +3,7 @@ import Testing
 
 /// The library's modules that are written in Python: each program of Tests/Library prints what CPython prints.
 @Suite struct LibraryTests {
-  @Test(arguments: ["tools", "classes"]) func asCPython(_ name: String) throws {
+  @Test(arguments: ["tools", "classes", "dates", "testing"]) func asCPython(_ name: String) throws {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     let unix = Command("tayberry-unix")
     unix.write("\(name).py", try String(contentsOf: root.appending(path: "Library/\(name).py"), encoding: .utf8))
@@ -23,7 +23,7 @@ import Testing
   /// A run without a file system finds them too, and within the 192 KB of a Pico's heap.
   @Test func onABoard() {
     let board = Command("tayberry")
-    board.write("main.py", "import dataclasses, enum, contextlib, copy, logging, textwrap, pprint, traceback\nimport gc\ngc.collect()\nprint(gc.mem_free() > 60000)\n")
+    board.write("main.py", "import dataclasses, enum, datetime, contextlib, copy, logging, textwrap, unittest, traceback\nimport gc\ngc.collect()\nprint(gc.mem_free() > 60000)\n")
     #expect(board.run(["run", "main.py", "--speed", "max"]).output == "True\n")
   }
 }

@@ -8,7 +8,7 @@ public enum Image {
   /// Where it is in flash: behind 1 MB of code (`Firmware/ARM/image.ld`). The flash heap follows it.
   @inlinable public static var base: Address { 0x1010_0000 }
   /// Bytes that are reserved for it.
-  @inlinable public static var capacity: UInt32 { 0x4_8000 }
+  @inlinable public static var capacity: UInt32 { 0x6_8000 }
   // Header words.
   @inlinable public static var magicWord: UInt32 { 0 }  // "TBIM"
   @inlinable public static var sizeWord: UInt32 { 1 }  // bytes

@@ -1,0 +1,25 @@
+from datetime import date, datetime, time, timedelta, timezone
+d = timedelta(days=-1, hours=5, minutes=3, seconds=1.5)
+print(d, repr(d), d.days, d.seconds, d.microseconds, d.total_seconds(), -d, abs(d), d * 3, d / 2, d // timedelta(hours=1), d % timedelta(hours=1))
+print(timedelta(1.5), timedelta(weeks=2), timedelta(milliseconds=7), timedelta() == timedelta(0), bool(timedelta()), timedelta(3) > d, timedelta(hours=7) / 3)
+a = date(2024, 2, 29)
+print(a, repr(a), a + timedelta(1), a - date(2023, 2, 28), a.weekday(), a.isocalendar()[:], a.toordinal(), date.fromordinal(738000), a.replace(day=1), a.ctime())
+for y in (1, 4, 100, 400, 1900, 2000, 2023, 2024, 9999):
+    x = date(y, 12, 31)
+    print(x.toordinal(), date.fromordinal(x.toordinal()) == x, x.isocalendar()[1], end=" ")
+print()
+n = datetime(2026, 11, 21, 9, 5, 7, 123456)
+print(n, repr(n), n.isoformat(), n.isoformat(" ", "minutes"), n.isoformat(timespec="milliseconds"), n.date(), n.time(), n + timedelta(days=40, microseconds=-200000))
+print(n.strftime("%Y-%m-%d %H:%M:%S.%f %a %A %b %B %y %I %p %j %U %W %w %% %G-%V-%u %c %D"), "{:%H:%M}".format(n))
+z = timezone(timedelta(hours=-5, minutes=-30)); u = n.replace(tzinfo=timezone.utc)
+print(u, u.astimezone(z), repr(u.astimezone(z)), u == u.astimezone(z), u.timestamp(), datetime.fromtimestamp(0, z), z, repr(timezone.utc), u.utcoffset(), u.tzname())
+print(u.strftime("%z %Z"), u.astimezone(z).strftime("%z"), hash(u) == hash(u.astimezone(z)), u - u.astimezone(z))
+for s in ("2024-01-02", "2024-01-02T03:04", "2024-01-02 03:04:05.678901", "2024-01-02T03:04:05+02:30", "2024-01-02T03:04:05.25Z"):
+    try: print(repr(datetime.fromisoformat(s)))
+    except ValueError as e: print("ValueError")
+print(datetime.strptime("21/11/26 07:08:09.5 PM", "%d/%m/%y %I:%M:%S.%f %p"), datetime.strptime("Sat Nov 21 2026", "%a %b %d %Y"), datetime.strptime("2024 +0130", "%Y %z"))
+for f in (lambda: datetime.strptime("x", "%Y"), lambda: date(2023, 2, 29), lambda: time(24), lambda: datetime(1, 1, 1) - timedelta(1), lambda: n < u, lambda: datetime.strptime("2024x", "%Y")):
+    try: f()
+    except (ValueError, OverflowError, TypeError) as e: print(type(e).__name__, e)
+t = time(1, 2, 3); print(t, repr(t), t < time(2), t.replace(hour=5), time.fromisoformat("04:05:06.7"), time(1, tzinfo=z), datetime.combine(a, t), n.timetuple()[:8])
+print(sorted([datetime(2024, 1, 2), datetime(2023, 5, 6)]), {date(2024, 1, 1): 1}[date(2024, 1, 1)], datetime.min, datetime.max, n.isocalendar()[2], date(2020, 1, 1) < date(2020, 1, 2))
