@@ -66,7 +66,7 @@ public final class PicoBoard: HostInputReceiver {
     public static let usb: UInt16 = 4, usbLine: UInt16 = 5
     public static let parts: UInt16 = 16
     /// The power goes and comes back.
-    public static let power: UInt16 = 4
+    public static let power: UInt16 = 6
   }
 
   public let chip: RP2040

@@ -138,7 +138,7 @@ import Testing
   @Test(arguments: [
     ([0x4700] as [UInt16], 0x2000_1010 as UInt32, ArmFault.Cause.noThumbBit), ([0x4700], 0x4000_0001, .notExecutable), ([0x4700], 0xf000_0001, .notExecutable),
     ([0x6801], 0x6000_0000, .busError), ([0xbe00], 0, .breakpoint), ([0xb672, 0xdf00], 0, .svcNotAllowed), ([0x8801], 0x2000_0001, .unalignedAccess),
-    ([0xc802], 0x2000_0002, .unalignedAccess), ([0x6001], 0x0000_0100, .busError), ([0xf7f0, 0xa000], 0, .undefinedInstruction),
+    ([0xc802], 0x2000_0002, .unalignedAccess), ([0x6001], 0x6000_0000, .busError), ([0xf7f0, 0xa000], 0, .undefinedInstruction),
     ([0xe800], 0, .undefinedInstruction),
   ])
   func faults(_ code: [UInt16], _ r0: UInt32, _ cause: ArmFault.Cause) throws {

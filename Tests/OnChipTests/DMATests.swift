@@ -258,7 +258,7 @@ struct DMABench {
     #expect(d.read(4) == to + 12 || d.read(4) == to + 8)
     d.write(0x10, 1 << 30)
     #expect(d.control(0) >> 29 == 0)
-    d.start(1, from: from, to: 0x0000_1000, count: 5, D.control(1))
+    d.start(1, from: from, to: 0x6000_0000, count: 5, D.control(1))
     b.pass(30)
     #expect(d.control(1) >> 29 == 0b101 && !d.busy(1))
     d.start(2, from: 0xd000_0000, to: to, count: 1, D.control(2))
