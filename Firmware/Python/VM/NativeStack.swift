@@ -6,7 +6,7 @@ public enum NativeStack {
   /// The interpreter's loop, entered from a native function.
   @inlinable public static var frames: UInt32 { 600 }
   /// A node of the source's tree in the compiler.
-  @inlinable public static var node: UInt32 { 330 }
+  @inlinable public static var node: UInt32 { 360 }
   /// Compiling and running text (`exec`, `eval`, `import`), beside the above.
   @inlinable public static var text: UInt32 { 600 }
   /// Free at the least where a level begins: what native functions use that call no Python.
