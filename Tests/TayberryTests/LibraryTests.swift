@@ -23,7 +23,9 @@ import Testing
   /// A run without a file system finds them too, and within the 192 KB of a Pico's heap.
   @Test func onABoard() {
     let board = Command("tayberry")
-    board.write("main.py", "import dataclasses, enum, datetime, contextlib, copy, logging, textwrap, unittest, traceback\nimport gc\ngc.collect()\nprint(gc.mem_free() > 60000)\n")
+    board.write(
+      "main.py",
+      "import dataclasses, enum, datetime, contextlib, copy, logging, textwrap, unittest, traceback\nimport gc\ngc.collect()\nprint(gc.mem_free() > 60000)\n")
     #expect(board.run(["run", "main.py", "--speed", "max"]).output == "True\n")
   }
 }

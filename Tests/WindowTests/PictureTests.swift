@@ -161,7 +161,8 @@ struct BoardPictureTests {
             state.scope.channels.map { ScopePiece(pin: $0, edges: [ScopeEdge(time: t - 2_000_000, level: .low), ScopeEdge(time: t, level: .high)]) }, now: t)
           scope.advance(&state.scope)
         case 14: state.showsTasks.toggle()
-        case 15: view.tasks = (0..<random.below(4)).map { KernelTasks.Task(name: "task \($0)", state: "ready", priority: $0, load: Double(random.below(9)) / 9) }
+        case 15:
+          view.tasks = (0..<random.below(4)).map { KernelTasks.Task(name: "task \($0)", state: "ready", priority: $0, load: Double(random.below(9)) / 9) }
         default: state.notice = "notice \(round)"
         }
         var content = BoardPicture.Content(view: view, console: console, state: state, scene: scale == 1 ? scene : .bare)

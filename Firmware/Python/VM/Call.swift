@@ -210,7 +210,9 @@ extension VM {
     let m = memory, d = m[thread &+ Thread.depth] &+ cost
     // The account decides, the same on every processor; the stack itself is looked at in case the account were wrong.
     // Beyond the soft limit a native function would not find the slots it may push unasked.
-    if d > m[thread &+ Thread.depthLimit] || port.nativeStackLeft < NativeStack.least || m[thread &+ Thread.top] > m[thread &+ Thread.softLimit] { throw tooDeep() }
+    if d > m[thread &+ Thread.depthLimit] || port.nativeStackLeft < NativeStack.least || m[thread &+ Thread.top] > m[thread &+ Thread.softLimit] {
+      throw tooDeep()
+    }
     m[thread &+ Thread.depth] = d
   }
   public borrowing func leave(_ cost: UInt32 = NativeStack.native) { memory[thread &+ Thread.depth] = memory[thread &+ Thread.depth] &- cost }
