@@ -36,8 +36,8 @@ test: ## every test: optimised, then a short debug smoke
 	@$(MAKE) --no-print-directory smoke
 	@if Tools/need-python unicorn; then $(MAKE) --no-print-directory fuzz-cpu SEED=1 COUNT=20000; \
 	else echo "The core is not compared with Unicorn in this run."; fi
-	TAYBERRY_COMPARE=1 swift test -c release --scratch-path $(TEST_BUILD) -Xswiftc -enable-testing
 	@$(MAKE) --no-print-directory window-test
+	TAYBERRY_COMPARE=1 swift test -c release --scratch-path $(TEST_BUILD) -Xswiftc -enable-testing
 
 window-test: build ## the window under a virtual display: mouse, keyboard, clipboard, pictures
 	@Tools/need $(TEST_PACKAGES)
