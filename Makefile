@@ -12,7 +12,7 @@ FIRMWARE_PACKAGES = gcc-arm-none-eabi picolibc-arm-none-eabi python3
 BENCH_PACKAGES    = $(RUN_PACKAGES) valgrind
 
 .DEFAULT_GOAL = help
-.PHONY: help run build test window-test smoke soak soak-python freeze firmware-check firmware-check-selftest arm-compare arm-costs format-check format generated-check scoreboard scoreboard-python bench bench-window bench-accounting bench-chip fuzz-cpu clean
+.PHONY: help run build test window-test smoke soak soak-python freeze firmware-check firmware-check-selftest arm-compare arm-costs format-check format generated-check scoreboard scoreboard-python bench bench-window bench-accounting bench-chip fuzz-cpu fuzz-python clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 26
@@ -113,6 +113,9 @@ fuzz-cpu: ## random instruction sequences on the emulated core and on Unicorn; S
 	@Tools/need-python unicorn
 	$(SWIFT_BUILD) --product CPUFuzz
 	Tools/fuzz-cpu $(SEED) $(COUNT)
+
+fuzz-python: ## mutated program texts and .mpy files must end in Python exceptions: COUNT= of each
+	TAYBERRY_TESTS=PythonTests TAYBERRY_FUZZ=$(COUNT) swift test -c release --scratch-path $(TEST_BUILD) -Xswiftc -enable-testing --filter CompilerFuzzTests
 
 bench-chip: ## what the emulated chip costs the host
 	@Tools/need $(BENCH_PACKAGES)
