@@ -155,7 +155,7 @@ extension VM {
     try callMethod(out, Q.extend, Args(more, 1), o)
   }
   /// Names of the built-in modules.
-  fileprivate mutating func moduleNames(_ out: Slot) throws(Raise) {
+  mutating func moduleNames(_ out: Slot) throws(Raise) {
     let mark = mark
     defer { release(to: mark) }
     let all = slot(), list = slot()
@@ -164,6 +164,22 @@ extension VM {
     let iterator = slot(), name = slot()
     try iterate(all, iterator)
     while try next(iterator, name) { try listAppend(list, name) }
+    // The frozen library: of a package its own code, `name.__init__`, counts.
+    memory[all.address] = memory[Image.base &+ Image.frozenWord &* 4]
+    if !self(all).isNull {
+      try iterate(all, iterator)
+      while try next(iterator, name) {
+        let size = UInt32(bytesOf(name).count)
+        var dot: UInt32 = 0
+        while dot < size && bytesOf(name)[Int(dot)] != 46 { dot &+= 1 }
+        if dot < size {
+          if size &- dot != 9 || bytesOf(name)[Int(dot) &+ 1] != 95 { continue }
+          try newText(Kind.str, from: name, 0, dot, name)
+        }
+        try listAppend(list, name)
+      }
+    }
+    try callMethod(list, Q.sort, Args(list, 0), name)
     copy(out, list)
   }
 }

@@ -64,10 +64,13 @@ import Testing
       "def f():", "lambda",
       "yield", "await", "async", "not", "is", "0x", "1e", "1_", "\0", "\u{e9}", "#", ";", "@", "...", ".", "->", "class", "match x:", "case", "case _:",
       "nonlocal x", "global x", "super()",
-      "@micropython.viper\n", "ptr8(", "uint(", "-> int", ": int", ": uint", ": ptr16", "try:", "except", "finally:", "with", "import", "from", "const(", "!r", "return", "del", "assert",
+      "@micropython.viper\n", "ptr8(", "uint(", "-> int", ": int", ": uint", ": ptr16", "try:", "except", "finally:", "with", "import", "from", "const(", "!r",
+      "return", "del", "assert",
     ].map { Array($0.utf8) }
     var vm = h.interpreter(heap: 256 << 10, hostile: false)
-    let starts = Self.seed.indices.filter { $0 == 0 || Self.seed[$0 - 1] == 10 && Self.seed[$0] > 32 && Self.seed[$0] != 64 && Self.seed[$0] != 100 || Self.seed[$0] == 64 }
+    let starts = Self.seed.indices.filter {
+      $0 == 0 || Self.seed[$0 - 1] == 10 && Self.seed[$0] > 32 && Self.seed[$0] != 64 && Self.seed[$0] != 100 || Self.seed[$0] == 64
+    }
     let rounds = Self.rounds
     if rounds != 4000 { random.state = UInt64(rounds) }
     for round in 0..<rounds {

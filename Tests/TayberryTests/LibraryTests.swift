@@ -28,4 +28,14 @@ import Testing
       "import dataclasses, enum, datetime, contextlib, copy, logging, textwrap, unittest, traceback\nimport gc\ngc.collect()\nprint(gc.mem_free() > 60000)\n")
     #expect(board.run(["run", "main.py", "--speed", "max"]).output == "True\n")
   }
+  @Test func help() {
+    let unix = Command("tayberry-unix")
+    #expect(unix.run(["-c", "help()"]).output.contains("CTRL-E"))
+    let modules = unix.run(["-c", "help('modules')"]).output
+    for name in ["builtins ", "collections ", "dataclasses ", "sys "] { #expect(modules.contains(name)) }
+    #expect(!modules.contains("__init__"))
+    let text = unix.run(["-c", "class A:\n  x = 1\nhelp(A())\nhelp(1)"]).output
+    #expect(text.contains("is of type A\n") && text.contains("  x -- 1\n") && text.contains("object 1 is of type int\n  "))
+    #expect(text.contains("  from_bytes -- <classmethod>\n"))
+  }
 }
