@@ -32,7 +32,8 @@ import Testing
     let unix = Command("tayberry-unix")
     #expect(unix.run(["-c", "help()"]).output.contains("CTRL-E"))
     let modules = unix.run(["-c", "help('modules')"]).output
-    for name in ["builtins ", "collections ", "dataclasses ", "sys "] { #expect(modules.contains(name)) }
+    let names = modules.split(whereSeparator: \.isWhitespace)
+    for name in ["builtins", "collections", "dataclasses", "sys"] { #expect(names.contains { $0 == name }) }
     #expect(!modules.contains("__init__"))
     let text = unix.run(["-c", "class A:\n  x = 1\nhelp(A())\nhelp(1)"]).output
     #expect(text.contains("is of type A\n") && text.contains("  x -- 1\n") && text.contains("object 1 is of type int\n  "))
