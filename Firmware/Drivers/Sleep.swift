@@ -2,19 +2,28 @@ import Kernel
 import Port
 import Registers
 
-/// Sleeping with the clocks down (RP2040 data sheet §2.11.3, §2.11.5): clk_sys at the crystal's 12 MHz, PLLs and ROSC off, clk_peri, clk_usb
-/// and clk_adc stopped, PWM frozen. The TIMER counts on from clk_ref; dormant, with the crystal off too, nothing does.
+/// Sleeping with the clocks down (RP2040 data sheet §2.11.3, §2.11.5): clk_sys at the crystal's 12 MHz, PLLs and ROSC off, clk_peri stopped,
+/// and with the PLLs clk_usb and clk_adc. While both cores sleep only what can wake them and the calendar have a clock (SLEEP_EN); dormant, with the crystal off too, nothing has.
 extension Board {
+  /// The calling core's sleeps are deep ones: when both cores are in one, CLOCKS goes by SLEEP_EN, which lets all clocks run until `lightSleep`.
+  public func sleepDeep() { port.write(PPB.base &+ PPB.SCR.offset, PPB.SCR.SLEEPDEEP.mask) }
+
   /// Sleeps until `deadline` or until something is pending for the interpreter.
   public func lightSleep(until deadline: Deadline) {
-    let hertz = systemHertz, running = stopClocks()
+    let hertz = systemHertz, c = CLOCKS.base
+    stopClocks()
+    port.write(c &+ CLOCKS.SLEEP_EN0.offset, CLOCKS.SLEEP_EN0.CLK_SYS_IO.mask | CLOCKS.SLEEP_EN0.CLK_RTC_RTC.mask)
+    port.write(c &+ CLOCKS.SLEEP_EN1.offset, CLOCKS.SLEEP_EN1.CLK_SYS_TIMER.mask)
     _ = kernel.delay(until: deadline, unless: pending)
-    restartClocks(hertz, running)
+    port.write(c &+ CLOCKS.SLEEP_EN0.offset, CLOCKS.SLEEP_EN0.reset)
+    port.write(c &+ CLOCKS.SLEEP_EN1.offset, CLOCKS.SLEEP_EN1.reset)
+    restartClocks(hertz)
   }
 
   /// Stops the crystal until a pin's interrupt (`listen`): time stands still. Without one, for ever.
   public func dormant() {
-    let hertz = systemHertz, running = stopClocks()
+    let hertz = systemHertz
+    stopClocks()
     let io = IO_BANK0.base
     var n: UInt32 = 0
     while n < 4 {
@@ -29,17 +38,13 @@ extension Board {
     port.restoreInterrupts(mask)
     n = 0
     while n < 4 { port.write(io &+ IO_BANK0.DORMANT_WAKE_INTE0.offset &+ n &* 4, 0); n &+= 1 }
-    restartClocks(hertz, running)
+    restartClocks(hertz)
   }
 
-  /// Answers the PWM slices that ran.
-  private func stopClocks() -> UInt32 {
+  private func stopClocks() {
     drainUARTs()
     let c = CLOCKS.base
-    let running = port.read(PWM.base &+ PWM.EN.offset)
-    port.write(PWM.base &+ PWM.EN.offset, 0)
-    port.clearBits(c &+ CLOCKS.CLK_USB_CTRL.offset, CLOCKS.CLK_USB_CTRL.ENABLE.mask)
-    port.clearBits(c &+ CLOCKS.CLK_ADC_CTRL.offset, CLOCKS.CLK_ADC_CTRL.ENABLE.mask)
+    // Another thread's output waits, instead of going out at a tenth of its speed.
     port.clearBits(c &+ CLOCKS.CLK_PERI_CTRL.offset, CLOCKS.CLK_PERI_CTRL.ENABLE.mask)
     port.clearBits(c &+ CLOCKS.CLK_SYS_CTRL.offset, CLOCKS.CLK_SYS_CTRL.SRC.mask)
     while port.read(c &+ CLOCKS.CLK_SYS_SELECTED.offset) & 1 == 0 { port.relax() }
@@ -48,17 +53,12 @@ extension Board {
     port.write(PLL.usb &+ PLL.PWR.offset, off)
     port.write(ROSC.base &+ ROSC.CTRL.offset, port.read(ROSC.base &+ ROSC.CTRL.offset) & ~ROSC.CTRL.ENABLE.mask | ROSC.CTRL.ENABLE.put(0xd1e))
     self[BoardRecord.systemHertz] = Board.crystalHertz
-    return running
   }
-  private func restartClocks(_ hertz: UInt32, _ running: UInt32) {
-    let c = CLOCKS.base
+  private func restartClocks(_ hertz: UInt32) {
     port.write(ROSC.base &+ ROSC.CTRL.offset, port.read(ROSC.base &+ ROSC.CTRL.offset) & ~ROSC.CTRL.ENABLE.mask | ROSC.CTRL.ENABLE.put(0xfab))
     startUSBClock()
     if let s = Board.pllSetting(kilohertz: hertz / 1000) { switchSystem(s) }
     self[BoardRecord.systemHertz] = hertz
-    port.setBits(c &+ CLOCKS.CLK_PERI_CTRL.offset, CLOCKS.CLK_PERI_CTRL.ENABLE.mask)
-    port.setBits(c &+ CLOCKS.CLK_USB_CTRL.offset, CLOCKS.CLK_USB_CTRL.ENABLE.mask)
-    port.setBits(c &+ CLOCKS.CLK_ADC_CTRL.offset, CLOCKS.CLK_ADC_CTRL.ENABLE.mask)
-    port.write(PWM.base &+ PWM.EN.offset, running)
+    port.setBits(CLOCKS.base &+ CLOCKS.CLK_PERI_CTRL.offset, CLOCKS.CLK_PERI_CTRL.ENABLE.mask)
   }
 }

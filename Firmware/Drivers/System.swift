@@ -64,6 +64,7 @@ extension Board {
     create()
     noteReset()
     startClocks()
+    sleepDeep()
   }
   /// The drivers that are always there.
   public func startDrivers() {

@@ -19,7 +19,10 @@ public enum PicoFirmware: FirmwareImage {
 
   public static func start(_ port: Port, core: UInt32) -> Never {
     let board = Board(port)
-    if core != 0 { board.kernel.run(core: 1) }
+    if core != 0 {
+      board.sleepDeep()
+      board.kernel.run(core: 1)
+    }
     board.startCore0()
     let kernel = Kernel.create(port, state: MemoryMap.kernel, memory: MemoryMap.kernelHeap, end: MemoryMap.kernelHeapEnd)
     board.startDrivers()

@@ -63,8 +63,9 @@ public final class BUSCTRL: Peripheral {
     default: services.unmodelled(name, hexadecimal(offset), write: true, value: value)
     }
   }
-  private func listen() { bus.isCounting = (0..<4).contains { Self.port(select[$0]) != nil } }
+  private func listen() { bus.isCounting = !services.frequency(.sys).isZero && (0..<4).contains { Self.port(select[$0]) != nil } }
 
+  public func clockChanged(at cycle: Cycle) { listen() }
   public func reset(at cycle: Cycle) {
     priority = 0
     for n in 0..<4 { select[n] = 0x1f; base[n] = 0 }

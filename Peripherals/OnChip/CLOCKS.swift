@@ -63,8 +63,10 @@ public final class CLOCKS: Peripheral {
     case R.FC0_SRC.offset: return c.source
     case R.FC0_STATUS.offset: return counterStatus
     case R.FC0_RESULT.offset: return c.result
-    case R.WAKE_EN0.offset, R.ENABLED0.offset: return state.wake[0]
-    case R.WAKE_EN1.offset, R.ENABLED1.offset: return state.wake[1]
+    case R.WAKE_EN0.offset: return state.wake[0]
+    case R.WAKE_EN1.offset: return state.wake[1]
+    case R.ENABLED0.offset: return UInt32(truncatingIfNeeded: services.clockGates)
+    case R.ENABLED1.offset: return UInt32(truncatingIfNeeded: services.clockGates >> 32)
     case R.SLEEP_EN0.offset: return state.sleep[0]
     case R.SLEEP_EN1.offset: return state.sleep[1]
     case R.INTR.offset: return state.resussed ? 1 : 0
@@ -93,10 +95,10 @@ public final class CLOCKS: Peripheral {
     case R.FC0_DELAY.offset: state.counter.delay = new & 7
     case R.FC0_INTERVAL.offset: state.counter.interval = new & 15
     case R.FC0_SRC.offset: startCounter(new & 0xff, at: access.cycle)
-    case R.WAKE_EN0.offset: setGates(&state.wake[0], new, 0xffff_ffff, "WAKE_EN0")
-    case R.WAKE_EN1.offset: setGates(&state.wake[1], new, 0x7fff, "WAKE_EN1")
-    case R.SLEEP_EN0.offset: setGates(&state.sleep[0], new, 0xffff_ffff, "SLEEP_EN0")
-    case R.SLEEP_EN1.offset: setGates(&state.sleep[1], new, 0x7fff, "SLEEP_EN1")
+    case R.WAKE_EN0.offset: state.wake[0] = new; setGates()
+    case R.WAKE_EN1.offset: state.wake[1] = new & 0x7fff; setGates()
+    case R.SLEEP_EN0.offset: state.sleep[0] = new; setGates()
+    case R.SLEEP_EN1.offset: state.sleep[1] = new & 0x7fff; setGates()
     case R.INTE.offset: state.interruptEnable = new & 1; updateInterrupt()
     case R.INTF.offset: state.interruptForce = new & 1; updateInterrupt()
     default:
@@ -104,10 +106,9 @@ public final class CLOCKS: Peripheral {
     }
   }
   private func isKnown(_ offset: UInt32) -> Bool { offset <= R.INTS.offset }
-  /// Gating a block's clock saves power and stops the block; here the register only keeps what was written.
-  private func setGates(_ word: inout UInt32, _ value: UInt32, _ mask: UInt32, _ register: String) {
-    word = value & mask
-    if word != mask { services.unmodelled(name, register + " (clock gating)", write: true, value: value) }
+  private func setGates() {
+    func word(_ pair: [UInt32]) -> UInt64 { UInt64(pair[1]) << 32 | UInt64(pair[0]) }
+    services.setClockGates(wake: word(state.wake), sleep: word(state.sleep))
   }
 
   // MARK: Generators
@@ -279,6 +280,7 @@ public final class CLOCKS: Peripheral {
     state = State()
     services.cancel(.resus)
     services.cancel(.frequencyCounter)
+    setGates()
     update()
     updateInterrupt()
   }
@@ -309,5 +311,6 @@ public final class CLOCKS: Peripheral {
     c.start = try input.get()
     state.counter = c
     counterNext = try input.get(); resusAt = try input.get()
+    setGates()
   }
 }

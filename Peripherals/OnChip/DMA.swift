@@ -35,6 +35,8 @@ public final class DMA: Peripheral {
   var time = SysTicks()
   /// Inside `advance`: an access to the DMA's own registers comes from one of its channels.
   var advancing = false
+  /// No channel has a sequence under way: nothing keeps the chip from sleeping.
+  public var isIdle: Bool { state.busy == 0 }
 
   unowned(unsafe) let services: any ChipServices
   unowned(unsafe) let bus: Bus

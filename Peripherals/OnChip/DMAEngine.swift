@@ -258,7 +258,7 @@ extension DMA {
   private func copyRun(to tick: UInt64) -> Bool {
     let c = state.busy.trailingZeroBitCount, start = state.readFree
     // Words, both addresses rising, no ring, byte swap, sniffing or pacing.
-    guard state.channels[c].control & 0x60c0_03fd == 0x39 else { return false }
+    guard state.channels[c].control & 0x60c0_03fd == 0x39, bus.closedMemories == 0 else { return false }
     guard state.channels[c].request == 0x3f, state.queued == 2, state.queue[0].ready == start, state.queue[1].ready == start + 1 else { return false }
     guard state.writeFree <= start, state.queue[0].channel == UInt8(c), state.queue[1].channel == UInt8(c) else { return false }
     let from = state.channels[c].read, to = state.queue[0].address
@@ -309,7 +309,7 @@ extension DMA {
   }
 
   private func load(_ address: UInt32, _ size: UInt32) -> (UInt32?, UInt64) {
-    if Self.isRAM(address) && address & ((1 &<< size) &- 1) == 0 {
+    if Self.isRAM(address) && address & ((1 &<< size) &- 1) == 0 && bus.closedMemories == 0 {
       let p = memory + Int(address)
       let v: UInt32 =
         switch size {
@@ -324,7 +324,7 @@ extension DMA {
     return (reply.ok ? reply.value : nil, cost(address, reply.cycles))
   }
   private func store(_ address: UInt32, _ value: UInt32, _ size: UInt32) -> (Bool, UInt64) {
-    if Self.isRAM(address) && address & ((1 &<< size) &- 1) == 0 {
+    if Self.isRAM(address) && address & ((1 &<< size) &- 1) == 0 && bus.closedMemories == 0 {
       let p = memory + Int(address)
       switch size {
       case 0: p.storeBytes(of: UInt8(truncatingIfNeeded: value), as: UInt8.self)

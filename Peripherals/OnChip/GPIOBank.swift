@@ -112,10 +112,14 @@ final class GPIOBank: EdgeSink {
       var on = false
       for word in 0..<words where enable(to, word) | force(to, word) != 0 && pending(to, word, at: cycle) != 0 { on = true; break }
       guard on != state.lines[to] else { continue }
+      // Edges are kept and wake oscillators without a clock; what the processors see of them is on clk_sys.
+      if to < 2 && services.frequency(.sys).isZero { continue }
       state.lines[to] = on
       if to < 2 { services.setInterrupt(irq, on, core: UInt32(to)) } else if on { services.wakeDormant() }
     }
   }
+
+  func clockChanged(at cycle: Cycle) { update(at: cycle) }
 
   // MARK: State
 

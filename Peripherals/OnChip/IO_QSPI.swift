@@ -47,6 +47,7 @@ public final class IO_QSPI: Peripheral {
     default: services.unmodelled(name, hexadecimal(offset), write: true, value: value)
     }
   }
+  public func clockChanged(at cycle: Cycle) { bank.clockChanged(at: cycle) }
   public func reset(at cycle: Cycle) { bank.reset(at: cycle) }
   public func save(to out: inout StateWriter) { out.tag(name); bank.save(to: &out) }
   public func restore(from input: inout StateReader) throws(StateError) { try input.tag(name); try bank.restore(from: &input) }

@@ -13,6 +13,8 @@ public final class PWM: Peripheral, PinInput, FreeRunningOutput {
   }
   private var state = State()
   private let pins: PinMux
+  /// Slices count ticks of clk_sys: they stand when it does.
+  private var time = SysTicks()
   private unowned(unsafe) let services: any ChipServices
   private static let function = 4
   /// Slices whose wrap a DMA channel waits for; set by DMA. DREQ is a pulse at each wrap.
@@ -35,7 +37,7 @@ public final class PWM: Peripheral, PinInput, FreeRunningOutput {
     switch offset {
     case 0..<R.EN.offset:
       var s = state.slices[Int(offset / 20)]
-      s.advance(to: cycle)
+      s.advance(to: time.tick(at: cycle))
       switch offset % 20 {
       case 0: return s.csr
       case 4: return s.div
@@ -60,7 +62,7 @@ public final class PWM: Peripheral, PinInput, FreeRunningOutput {
     var v = state.raw
     for i in 0..<8 where v >> UInt32(i) & 1 == 0 {
       var s = state.slices[i]
-      s.advance(to: cycle)
+      s.advance(to: time.tick(at: cycle))
       if s.wrapped { v |= 1 << UInt32(i) }
     }
     return v
@@ -133,7 +135,7 @@ public final class PWM: Peripheral, PinInput, FreeRunningOutput {
   }
 
   private func bringUp(_ i: Int, to cycle: Cycle) {
-    state.slices[i].advance(to: cycle)
+    state.slices[i].advance(to: time.tick(at: cycle))
     noteWrap(i)
   }
   private func noteWrap(_ i: Int) {
@@ -168,7 +170,7 @@ public final class PWM: Peripheral, PinInput, FreeRunningOutput {
       if demanded & Self.pins(i, 0) != 0 { channels |= 1 }
       if demanded & Self.pins(i, 1) != 0 && s.mode == 0 { channels |= 2 }
     }
-    let next = s.next(channels: channels, wraps: paced & bit != 0 || state.enable & bit != 0 && state.raw & bit == 0)
+    let next = time.cycle(of: s.next(channels: channels, wraps: paced & bit != 0 || state.enable & bit != 0 && state.raw & bit == 0))
     if next == .max { services.cancel(.pwm(UInt32(i))) } else { services.schedule(.pwm(UInt32(i)), at: next) }
   }
   public func fire(_ source: EventSource, at cycle: Cycle) { sync(Int(source.number) - Int(EventSource.pwm(0).number), at: cycle) }
@@ -188,7 +190,7 @@ public final class PWM: Peripheral, PinInput, FreeRunningOutput {
     var out: UInt64 = 0, enables: UInt64 = 0
     for i in 0..<8 where wanted & (Self.pins(i, 0) | Self.pins(i, 1)) != 0 {
       var s = state.slices[i]
-      s.advance(to: cycle)
+      s.advance(to: time.tick(at: cycle))
       out |= (s.level(0) ? Self.pins(i, 0) : 0) | (s.level(1) ? Self.pins(i, 1) : 0)
       enables |= Self.pins(i, 0) | (s.mode == 0 ? Self.pins(i, 1) : 0)
     }
@@ -213,8 +215,13 @@ public final class PWM: Peripheral, PinInput, FreeRunningOutput {
 
   // MARK: Reset and state
 
+  public func clockChanged(at cycle: Cycle) {
+    time.follow(services, at: cycle)
+    for i in 0..<8 where state.slices[i].enabled { sync(i, at: cycle) }
+  }
   public func reset(at cycle: Cycle) {
     state = State()
+    time.follow(services, at: cycle)
     for i in 0..<8 { sync(i, at: cycle) }
     watchGates(at: cycle)
     updateInterrupt()
@@ -228,6 +235,7 @@ public final class PWM: Peripheral, PinInput, FreeRunningOutput {
     try r.tag(name)
     for i in 0..<8 { state.slices[i] = try PWMSlice(from: &r) }
     state.raw = try r.get(); state.enable = try r.get(); state.force = try r.get()
+    time.follow(services, at: services.now)
     paced = try r.get()
     watchGates(at: services.now)
     interrupting = state.raw & state.enable | state.force != 0

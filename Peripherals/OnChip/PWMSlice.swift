@@ -2,7 +2,7 @@ import Emulation
 
 /// One slice of PWM (RP2040 data sheet §4.5.2): a 16-bit counter behind an 8.4 divider, two compare levels.
 ///
-/// It does not run: `advance` moves it to any later cycle at once. A tick comes whenever the divider has gathered `divisor` sixteenths;
+/// It does not run: `advance` moves it to any later tick of clk_sys at once. A tick comes whenever the divider has gathered `divisor` sixteenths;
 /// it gathers 16 each clk_sys cycle, or each cycle with B high, or each edge of B.
 struct PWMSlice {
   /// EN 0, PH_CORRECT 1, A_INV 2, B_INV 3, DIVMODE 5:4.
@@ -15,7 +15,8 @@ struct PWMSlice {
   private(set) var currentCC: UInt32 = 0, currentTop: UInt32 = 0xffff
   /// Sixteenths that the divider has gathered; negative while PH_RET holds a tick back.
   private(set) var phase: Int64 = 0
-  private(set) var anchor: Cycle = 0
+  /// The tick of clk_sys up to which it was moved.
+  private(set) var anchor: UInt64 = 0
   /// The B input, for DIVMODE 1 to 3.
   var gate = false
 
@@ -54,10 +55,10 @@ struct PWMSlice {
 
   // MARK: Moving
 
-  mutating func advance(to cycle: Cycle) {
-    guard cycle > anchor else { return }
-    if runs { gather(16 * Int64(min(cycle - anchor, 1 << 56))) }
-    anchor = cycle
+  mutating func advance(to sysTick: UInt64) {
+    guard sysTick > anchor else { return }
+    if runs { gather(16 * Int64(min(sysTick - anchor, 1 << 56))) }
+    anchor = sysTick
   }
   /// An edge of B in DIVMODE 2 and 3.
   mutating func countEdge() { if enabled { gather(16) } }
@@ -122,8 +123,8 @@ struct PWMSlice {
 
   // MARK: What comes
 
-  /// The next cycle at which an output of `channels` (bits) may change, or, if `wraps`, the counter wraps; `.max` if none does by itself.
-  func next(channels: UInt32, wraps: Bool) -> Cycle {
+  /// The next tick of clk_sys at which an output of `channels` (bits) may change, or, if `wraps`, the counter wraps; `.max` if none does by itself.
+  func next(channels: UInt32, wraps: Bool) -> UInt64 {
     guard runs else { return .max }
     var ticks: UInt32 = .max
     if counter > currentTop {
@@ -140,7 +141,7 @@ struct PWMSlice {
       if wrapMatters { ticks = min(ticks, period - p) }
     }
     guard ticks != .max else { return .max }
-    return anchor + Cycle((Int64(ticks) * divisor - phase + 15) / 16)
+    return anchor + UInt64((Int64(ticks) * divisor - phase + 15) / 16)
   }
 
   /// For a live view: hertz per clk_sys hertz as a ratio, and the share of a period that A or B is high, in 1/65536.

@@ -21,7 +21,7 @@ extension ArmCore {
     guard address & UInt32(bytes &- 1) == 0 else { return refuse(.unalignedAccess, address) }
     if careful, !allowed(address, write: false) { return refuse(.protection, address) }
     let top = Int(address >> 24)
-    if address & 0xff_ffff < memoryLimits[top] {
+    if address & 0xff_ffff < memoryLimits[top], !checksGates || bus.stands(address) {
       let p = base + Int(address)
       let value =
         switch bytes {
@@ -49,7 +49,7 @@ extension ArmCore {
   @inline(never) func slowStore(_ address: UInt32, _ value: UInt32, _ bytes: UInt8, at cycle: Cycle) -> SlowReply {
     guard address & UInt32(bytes &- 1) == 0 else { return refuse(.unalignedAccess, address) }
     if careful, !allowed(address, write: true) { return refuse(.protection, address) }
-    if address &- 0x2000_0000 < Self.ramBytes {
+    if address &- 0x2000_0000 < Self.ramBytes, !checksGates || bus.stands(address) {
       let p = base + Int(address)
       switch bytes {
       case 1: p.storeBytes(of: UInt8(truncatingIfNeeded: value), as: UInt8.self)
@@ -112,7 +112,7 @@ extension ArmCore {
   }
   /// May code run at `address`?
   func executable(_ address: UInt32) -> Bool {
-    guard isCode(address) else { return false }
+    guard isCode(address), !checksGates || bus.stands(address) else { return false }
     guard mpuApplies, address >> 20 != 0xe00 else { return true }
     guard let region = mpuRegion(address) else { return privileged && ppb.state.mpuControl & 4 != 0 }
     return ppb.state.mpuAttributes[region] >> 28 & 1 == 0 && allowed(address, write: false)

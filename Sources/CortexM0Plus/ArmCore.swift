@@ -74,6 +74,12 @@ public final class ArmCore: Core {
   var limit: Cycle = 0
   /// One instruction at a time, for the MPU, breakpoints and traces.
   var careful = false
+  /// A memory has no clock (CLOCKS.WAKE_EN): every access and fetch is looked at.
+  private(set) var checksGates = false
+  public func memoryGatesChanged() {
+    checksGates = !bus.allMemoriesStand
+    updateCare()
+  }
   /// The address of the last slow access, for a fault's report.
   var faultAddress: UInt32 = 0
   var faultCause = ArmFault.Cause.busError
@@ -218,7 +224,7 @@ public final class ArmCore: Core {
   }
   /// The MPU, a breakpoint or a trace asks for more than the plain loop does.
   func updateCare() {
-    let all = ppb.state.mpuControl & 1 != 0 || watchesData
+    let all = ppb.state.mpuControl & 1 != 0 || watchesData || checksGates
     careful = all || onInstruction != nil || watchesCode
     flashLimits.update(repeating: 0, count: 256)
     bankLimits[Int(Self.bankWindow)] = all ? 0 : Self.bankBytes
@@ -285,6 +291,6 @@ public final class ArmCore: Core {
     lockedUp = try input.get(); sleeping = try input.get(); waitingForTurn = try input.get(); held = try input.get()
     time = try input.get()
     guard carry < 2, exception < 48, control < 4 else { throw StateError("saved ARM core is damaged") }
-    updateCare()
+    memoryGatesChanged()
   }
 }

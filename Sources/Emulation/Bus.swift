@@ -38,7 +38,7 @@ public final class Bus {
     /// A block that is not held in reset, and not a core's own: `loadWord` and `storeWord` need no further look.
     @usableFromInline var isReady = false
     let kind: Kind
-    var reported = false
+    var reported = false, stopReported = false
     /// Address bits that choose the alias window.
     @usableFromInline let aliasMask: UInt8
     /// Cycles of a read and a write.
@@ -48,6 +48,8 @@ public final class Bus {
     let first: UInt32, last: UInt32
     /// Bit of RESETS that holds the block; 0 when none does.
     let resetMask: UInt32
+    /// The gate of CLOCKS that the block's registers hang on; 0 when none does.
+    let clockGate: UInt64
     @usableFromInline let gate: Unmanaged<Gate>
     /// PPB only: core 1's, where `gate` is core 0's.
     var other: Unmanaged<Gate>
@@ -84,6 +86,21 @@ public final class Bus {
   public var held: UInt32 = 0 {
     didSet { for i in 0..<count { regions[i].isReady = isReady(regions[i]) } }
   }
+  /// CLOCKS' gates that are open while a core is awake. A block without a clock keeps its state: reads see the registers as they stand,
+  /// without side effects, writes are lost.
+  public var clockGates: UInt64 = ~0 {
+    didSet {
+      guard clockGates != oldValue else { return }
+      for i in 0..<count {
+        regions[i].isReady = isReady(regions[i])
+        if regions[i].clockGate & clockGates != 0 { regions[i].stopReported = false }
+      }
+    }
+  }
+  /// Memories without a clock: bits 0…5 the banks of SRAM, 6 the ROM, 7 what is behind the XIP windows. Reads of them see 0, writes are lost.
+  public var closedMemories: UInt8 = 0
+  /// A block or memory without a clock was touched: reported once for each time.
+  public var onStopped: (_ block: String, _ offset: UInt32, _ write: Bool) -> Void = { _, _, _ in }
   /// The cache in front of the XIP windows.
   public unowned(unsafe) var xip: (any XIPWindow)?
   /// A block held in reset was touched: reported once for each time it is held.
@@ -98,7 +115,8 @@ public final class Bus {
     gates.append(nobody)
     regions.initialize(
       to: Region(
-        kind: .nothing, aliasMask: 0, readCycles: 1, writeCycles: 1, offsetMask: 0, first: 0, last: 0, resetMask: 0, gate: reference, other: reference))
+        kind: .nothing, aliasMask: 0, readCycles: 1, writeCycles: 1, offsetMask: 0, first: 0, last: 0, resetMask: 0, clockGate: 0,
+        gate: reference, other: reference))
   }
   deinit {
     free(pages)
@@ -106,7 +124,7 @@ public final class Bus {
   }
 
   /// Puts a region at `first...last` (whole 4 KB pages). PPB regions of the two cores share their pages: attach core 0's first.
-  public func attach(_ kind: Kind, _ first: UInt32, _ last: UInt32, block: (any Peripheral)? = nil, resetMask: UInt32 = 0) {
+  public func attach(_ kind: Kind, _ first: UInt32, _ last: UInt32, block: (any Peripheral)? = nil, resetMask: UInt32 = 0, clockGate: UInt64 = 0) {
     precondition(count < Self.capacity, "the address map has room for 255 regions")
     let gate = block.map { Self.gate($0) } ?? gates[0]
     gates.append(gate)
@@ -125,7 +143,7 @@ public final class Bus {
       }
     var region = Region(
       kind: kind, aliasMask: kind == .apb || kind == .ahb ? 3 : 0, readCycles: kind == .apb ? 3 : 1, writeCycles: kind == .apb ? 4 : 1, offsetMask: mask,
-      first: first, last: last, resetMask: resetMask, gate: reference, other: Unmanaged.passUnretained(gates[0]))
+      first: first, last: last, resetMask: resetMask, clockGate: clockGate, gate: reference, other: Unmanaged.passUnretained(gates[0]))
     region.isReady = isReady(region)
     (regions + count).initialize(to: region)
     for page in (first >> Self.shift)...(last >> Self.shift) { pages[Int(page)] = UInt8(count) }
@@ -137,7 +155,21 @@ public final class Bus {
     for i in 0..<count where regions[i].resetMask & mask != 0 { regions[i].reported = false }
   }
 
-  private func isReady(_ r: Region) -> Bool { (r.kind == .apb || r.kind == .ahb || r.kind == .single) && r.resetMask & held == 0 && !isCounting }
+  private func isReady(_ r: Region) -> Bool { (r.kind == .apb || r.kind == .ahb || r.kind == .single) && r.resetMask & held == 0 && !isCounting && hasClock(r) }
+  private func hasClock(_ r: Region) -> Bool { r.clockGate & ~clockGates == 0 }
+  /// The memory at `address` has its clock.
+  public func stands(_ address: UInt32) -> Bool { closedMemories == 0 || closedMemories & Self.memory(address) == 0 }
+  /// The bit of `closedMemories` for an address (§2.6.2: words go over banks 0 to 3 in turn).
+  private static func memory(_ address: UInt32) -> UInt8 {
+    switch address >> 24 {
+    case 0: 1 << 6
+    case 0x10...0x13: 1 << 7
+    case 0x20:
+      if address < 0x2004_0000 { 1 << UInt8(address >> 2 & 3) } else { address < 0x2004_1000 ? 1 << 4 : 1 << 5 }
+    case 0x21: 1 << UInt8(address >> 16 & 3)
+    default: 0
+    }
+  }
 
   /// The short way to registers, without a reference to count.
   public var table: BusTable { BusTable(pages: pages, regions: regions, bus: .passUnretained(self)) }
@@ -146,10 +178,16 @@ public final class Bus {
     let region = regions + Int(pages[Int(address >> Self.shift)])
     guard address & UInt32(access.bytes &- 1) == 0 else { return .fault }
     if isCounting && access.master != .debugger { tally(region.pointee.kind, address) }
+    if closedMemories | (region.pointee.kind == .watched ? 1 : 0) != 0, lostInMemory(region, address, access, write: false) { return Reply(0, 2) }
     switch region.pointee.kind {
     case .apb, .ahb, .single:
       let cost = region.pointee.readCycles
       if region.pointee.resetMask & held != 0 { touchedHeld(region, address, write: false); return Reply(0, cost) }
+      if !hasClock(region.pointee) && access.master != .debugger {
+        touchedStopped(region, address, write: false)
+        return Reply(
+          narrow(region.pointee.gate._withUnsafeGuaranteedRef { $0.peek(address & region.pointee.offsetMask, at: access.cycle) }, address, access.bytes), cost)
+      }
       let word = region.pointee.gate._withUnsafeGuaranteedRef { $0.read(address & region.pointee.offsetMask, access) }
       return Reply(narrow(word, address, access.bytes), cost)
     case .core0, .core1:
@@ -173,10 +211,12 @@ public final class Bus {
     let region = regions + Int(pages[Int(address >> Self.shift)])
     guard address & UInt32(access.bytes &- 1) == 0 else { return .fault }
     if isCounting && access.master != .debugger { tally(region.pointee.kind, address) }
+    if closedMemories | (region.pointee.kind == .watched ? 1 : 0) != 0, lostInMemory(region, address, access, write: true) { return Reply(0, 2) }
     switch region.pointee.kind {
     case .apb, .ahb, .single:
       let cost = region.pointee.writeCycles
       if region.pointee.resetMask & held != 0 { touchedHeld(region, address, write: true); return Reply(0, cost) }
+      if !hasClock(region.pointee) && access.master != .debugger { touchedStopped(region, address, write: true); return Reply(0, cost) }
       let alias = Alias(rawValue: UInt8(truncatingIfNeeded: address >> 12) & region.pointee.aliasMask).unsafelyUnwrapped
       let aliased = Access(master: access.master, alias: alias, bytes: access.bytes, cycle: access.cycle)
       region.pointee.gate._withUnsafeGuaranteedRef { $0.write(address & region.pointee.offsetMask, replicated(value, access.bytes), aliased) }
@@ -242,6 +282,25 @@ public final class Bus {
     region.pointee.reported = true
     onHeld(region.pointee.gate._withUnsafeGuaranteedRef { $0.name }, address & 0xfff, write)
   }
+  @inline(never) private func touchedStopped(_ region: UnsafeMutablePointer<Region>, _ address: UInt32, write: Bool) {
+    guard !region.pointee.stopReported else { return }
+    region.pointee.stopReported = true
+    onStopped(region.pointee.gate._withUnsafeGuaranteedRef { $0.name }, address & 0xfff, write)
+  }
+  /// An access to memory without a clock.
+  @inline(never) private func lostInMemory(_ region: UnsafeMutablePointer<Region>, _ address: UInt32, _ access: Access, write: Bool) -> Bool {
+    guard access.master != .debugger else { return false }
+    if region.pointee.kind == .watched {
+      guard !hasClock(region.pointee) else { return false }
+      touchedStopped(region, address, write: write)
+      return true
+    }
+    let memory = Self.memory(address) & closedMemories
+    guard memory != 0 else { return false }
+    let n = memory.trailingZeroBitCount
+    onStopped(n < 6 ? "SRAM\(n)" : n == 6 ? "ROM" : "XIP", address & 0xff_ffff, write)
+    return true
+  }
   @inline(__always) private func narrow(_ word: UInt32, _ address: UInt32, _ bytes: UInt8) -> UInt32 {
     if bytes == 4 { return word }
     let shifted = word >> ((address & 3) * 8)
@@ -283,6 +342,8 @@ public struct BusTable: BitwiseCopyable {
     self.pages = pages; self.regions = regions; self.bus = bus
   }
 
+  public var allMemoriesStand: Bool { bus._withUnsafeGuaranteedRef { $0.closedMemories == 0 } }
+  public func stands(_ address: UInt32) -> Bool { bus._withUnsafeGuaranteedRef { $0.stands(address) } }
   public func load(_ address: UInt32, _ access: Access) -> Reply { bus._withUnsafeGuaranteedRef { $0.load(address, access) } }
   public func store(_ address: UInt32, _ value: UInt32, _ access: Access) -> Reply { bus._withUnsafeGuaranteedRef { $0.store(address, value, access) } }
   /// `load` of a whole word. Registers take the short way, which is inlined where a core's access is.

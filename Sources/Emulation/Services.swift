@@ -52,6 +52,10 @@ public protocol ChipServices: AnyObject {
   func setFrequency(_ clock: ClockName, _ frequency: Frequency)
   /// The divider that makes `clock` starts anew: its next tick is a whole period away.
   func restartClock(_ clock: ClockName)
+  /// CLOCKS' WAKE_EN and SLEEP_EN (RP2040 data sheet §2.15.3.5): bits 0…31 of each word are EN0, the rest EN1.
+  func setClockGates(wake: UInt64, sleep: UInt64)
+  /// The gates that are open now: what ENABLED0 and ENABLED1 show.
+  var clockGates: UInt64 { get }
   func instant(_ cycle: Cycle) -> Instant
   /// The first cycle at or after `instant`, if no clock changes before.
   func cycle(at instant: Instant) -> Cycle

@@ -27,6 +27,7 @@ public final class RP2040: ChipServices, CoreHost {
     @inline(__always) set { path.pointee.turn.now = newValue }
   }
   public internal(set) var clocks = ClockTree()
+  var gates = ClockGates()
 
   // Hosted cores (Hosted*.swift, Contexts.swift).
   let block: UnsafeMutablePointer<port_block>
@@ -122,6 +123,9 @@ public final class RP2040: ChipServices, CoreHost {
     if configuration.arm { try prepareROM() }
     attachBlocks()
     for n in 0..<2 { armCore(n)?.xip = xip }
+    bus.onStopped = { [unowned self] block, offset, write in
+      report("\(block) has no clock (CLOCKS.WAKE_EN): \(write ? "a write to" : "a read of") offset 0x\(String(offset, radix: 16)) has no effect")
+    }
     bus.onHeld = { [unowned self] block, offset, write in
       report("\(block) is in reset: \(write ? "a write to" : "a read of") offset 0x\(String(offset, radix: 16)) is lost")
     }
@@ -136,11 +140,13 @@ public final class RP2040: ChipServices, CoreHost {
     firmware?.deallocate()
   }
 
-  /// Puts a block on the bus. `size` is a multiple of 4 KB; the four alias windows of a block take 16 KB.
+  /// Puts a block on the bus. `size` is a multiple of 4 KB; the four alias windows of a block take 16 KB. `gate`: the block's place
+  /// in CLOCKS' lists of gates.
   public func attach(
-    _ block: any Peripheral, base: UInt32, size: UInt32 = 0x4000, kind: Bus.Kind = .apb, resetMask: UInt32 = 0, events: [EventSource] = []
+    _ block: any Peripheral, base: UInt32, size: UInt32 = 0x4000, kind: Bus.Kind = .apb, resetMask: UInt32 = 0, gate: ClockGate? = nil,
+    events: [EventSource] = []
   ) {
-    bus.attach(kind, base, base + (size - 1), block: block, resetMask: resetMask)
+    bus.attach(kind, base, base + (size - 1), block: block, resetMask: resetMask, clockGate: gate?.registers ?? 0)
     blocks.append(block)
     masks.append(resetMask)
     for e in events { owners[Int(e.number)] = block }
@@ -156,15 +162,15 @@ public final class RP2040: ChipServices, CoreHost {
   public private(set) lazy var rosc = OnChip.ROSC(self, seed: configuration.seed)
   public private(set) lazy var xosc = OnChip.XOSC(self)
   public private(set) lazy var watchdog = OnChip.WATCHDOG(self)
-  public private(set) lazy var timer = OnChip.TIMER(self)
+  public private(set) lazy var timer = OnChip.TIMER(behind(.timer))
   public private(set) lazy var vreg = OnChip.VREG_AND_CHIP_RESET(self)
   public private(set) lazy var syscfg = OnChip.SYSCFG(self)
-  public private(set) lazy var dma = OnChip.DMA(self, bus: bus, memory: space.base)
+  public private(set) lazy var dma = OnChip.DMA(behind(.dma), bus: bus, memory: space.base)
   public private(set) lazy var tbman = OnChip.TBMAN(self, hostLink: configuration.hostLink)
-  public private(set) lazy var adc = OnChip.ADC(self, pins: pins, seed: configuration.seed)
-  public private(set) lazy var ssi = OnChip.SSI(self, pins: pins)
-  public private(set) lazy var xip = OnChip.XIP_CTRL(self, ssi: ssi, flash: flash, bytes: configuration.flashBytes)
-  public private(set) lazy var usb = OnChip.USB(self, pins: pins, memory: space.base + Int(Registers.USB_DPRAM.base))
+  public private(set) lazy var adc = OnChip.ADC(behind(.adc), pins: pins, seed: configuration.seed)
+  public private(set) lazy var ssi = OnChip.SSI(behind(.xip), pins: pins)
+  public private(set) lazy var xip = OnChip.XIP_CTRL(behind(.xip), ssi: ssi, flash: flash, bytes: configuration.flashBytes)
+  public private(set) lazy var usb = OnChip.USB(behind(.usb), pins: pins, memory: space.base + Int(Registers.USB_DPRAM.base))
   /// RESETS' bits of each of `blocks`.
   var masks: [UInt32] = []
 
@@ -206,8 +212,7 @@ public final class RP2040: ChipServices, CoreHost {
     let stopped = clocks.sysStopped
     guard clocks.set(clock, frequency, at: now) else { return }
     if clock == .sys && stopped != frequency.isZero { leave = true; if !frequency.isZero { coresContinue() } }
-    clocksDirty = true
-    settleClocks()
+    clocksChanged()
   }
   /// The cycle that belongs to the host's time, never before `now`.
   var hostCycle: Cycle { max(now, clocks.cycle(at: Instant(nanoseconds: Self.hostNanoseconds() - hostStart))) }
@@ -221,7 +226,11 @@ public final class RP2040: ChipServices, CoreHost {
     clock_gettime(CLOCK_MONOTONIC, &t)
     return UInt64(t.tv_sec) * 1_000_000_000 + UInt64(t.tv_nsec)
   }
-  public func restartClock(_ clock: ClockName) { clocks.restart(clock, at: now); clocksDirty = true; settleClocks() }
+  public func restartClock(_ clock: ClockName) { clocks.restart(clock, at: now); clocksChanged() }
+  func clocksChanged() {
+    clocksDirty = true
+    settleClocks()
+  }
   /// Blocks hear of a change until none makes another: a PLL follows the crystal, CLOCKS follows the PLL.
   private func settleClocks() {
     guard !changingClocks else { return }

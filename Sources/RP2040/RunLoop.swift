@@ -11,6 +11,7 @@ extension RP2040 {
     while true {
       if leave { if let stop = settleLeave() { return stop } }
       if followsHost { followHost() }
+      if gates.asleep && (core0.awake || core1.awake) { leaveSystemSleep() }
       let limit = events.next
       guard !clocks.sysStopped, let core = earliestAwake() else {
         if let (at, reason) = lastStop, limit > at, end >= at, isDead {
@@ -18,6 +19,7 @@ extension RP2040 {
           stop(reason)
           continue
         }
+        if let at = systemSleepBegins, at < limit, at <= end, !clocks.sysStopped { enterSystemSleep(at: at); continue }
         if limit > (followsHost ? now : end) { now = followsHost ? now : max(now, end); return .idle(until: limit) }
         fireDue(limit)
         continue

@@ -12,6 +12,8 @@ extension RP2040 {
     out.put(now)
     out.put(dreq)
     clocks.save(to: &out)
+    out.put(gates.asleep)
+    for b in gates.branches { b.save(to: &out) }
     for n in 0..<UInt8(EventQueue.capacity) { out.put(events.pending(EventSource(n)) ?? .max) }
     for b in blocks { b.save(to: &out) }
     core0.ppb.save(to: &out)
@@ -36,6 +38,8 @@ extension RP2040 {
     let tree: ClockTree
     do { var t = ClockTree(); try t.restore(from: &input); tree = t }
     clocks = tree
+    gates.asleep = try input.get()
+    for b in gates.branches { try b.restore(from: &input) }
     var pending: [Cycle] = []
     for _ in 0..<EventQueue.capacity { pending.append(try input.get()) }
     for b in blocks { try b.restore(from: &input) }
