@@ -40,7 +40,8 @@ extension Board {
   public func pioUsed(_ pio: UInt32) -> UInt32 { memory[word(PIORecord.block(pio))] }
   /// A place for `count` instructions, the highest that is free; nil if there is none.
   public func pioPlace(_ pio: UInt32, count: UInt32) -> UInt32? {
-    if count == 0 || count > 32 { return nil }
+    if count == 0 { return 0 }  // a machine that only ever executes what it is handed
+    if count > 32 { return nil }
     let mask: UInt32 = count == 32 ? ~0 : (1 << count) &- 1, used = pioUsed(pio)
     var at = 32 &- count
     while true {

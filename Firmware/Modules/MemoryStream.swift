@@ -79,7 +79,6 @@ func memoryStreamNew(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
       vm(bytes).setInt(1, 0)
     } else {
       _ = try vm.byteRange(a[1], writable: false)
-      if vm.isText(vm(a[1])) { throw vm.raise(.TypeError, "object with buffer protocol required") }
       // Immutable bytes are shared until the first write.
       if vm(a[1]).isKind(Kind.bytes) { vm.copy(bytes, a[1]); shared = true } else { try vm.append(bytes, a[1]) }
     }

@@ -229,3 +229,11 @@ func osSystem(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   if r < 0 { throw vm.raise(errno: -r) }
   vm.set(out, Value(int: r))
 }
+
+//@qstr os_path="os.path"
+/// `os.path` is loaded when somebody first asks for it.
+//@native os:__getattr__ 1 1
+func osMember(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  if vm(a[0]).value == Value(Q.path) { return try vm.importModule(Q.os_path, out) }
+  throw vm.raise(.AttributeError, "'%' object has no attribute '%'", Value(Q.module), vm(a[0]).value)
+}

@@ -283,7 +283,6 @@ func streamWriteNative(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   try vm.needOpen(a[0], StreamFlag.writable)
   let part = vm.slot()
   if vm.isText(vm(a[1])) {
-    if !vm.isTextStream(a[0]) && vm.isMemoryStream(a[0]) { throw vm.raise(.TypeError, "object with buffer protocol required") }
     vm.copy(part, a[1])
   } else {
     if vm.isTextStream(a[0]) && vm.isMemoryStream(a[0]) { throw vm.raise(.TypeError, "can't convert % to str", Value(vm.typeName(vm(a[1])))) }
@@ -313,7 +312,11 @@ func streamWriteNative(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   }
   let n = try vm.streamWrite(a[0], part)
   // A text stream counts characters.
-  if vm.isText(vm(part)) { vm.set(out, Value(int: Int32(bitPattern: try vm.length(part)))) } else { vm.set(out, Value(int: Int32(bitPattern: n))) }
+  if vm.isText(vm(part)), vm.isTextStream(a[0]) || !vm.isMemoryStream(a[0]) {
+    vm.set(out, Value(int: Int32(bitPattern: try vm.length(part))))
+  } else {
+    vm.set(out, Value(int: Int32(bitPattern: n)))
+  }
 }
 //@native IOBase.writelines 2 2
 func streamWriteLines(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {

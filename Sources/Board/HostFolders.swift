@@ -34,6 +34,7 @@ final class HostFolders {
   /// The host path of a board path, or a negative errno: ENOENT outside every mount, EACCES where a link or `..` leaves it.
   private func resolve(_ path: String, forWriting: Bool, mayBeAbsent: Bool) -> (path: String, error: Int32) {
     if wholeTree { return (path, 0) }
+    let path = absolute(path)
     guard let mount = mounts.first(where: { path == $0.path || path.hasPrefix($0.path + "/") }) else { return ("", -ENOENT) }
     if forWriting && !mount.writable { return ("", -EROFS) }
     let rest = path.dropFirst(mount.path.count)
@@ -48,6 +49,21 @@ final class HostFolders {
     if lstat(wanted, &info) == 0 { return ("", -EACCES) }
     guard let parent = realPath(String(wanted[..<slash])) else { return ("", -errno) }
     return isInside(parent, root) ? (parent + wanted[slash...], 0) : ("", -EACCES)
+  }
+
+  /// A board's path from its root, where a board always is, without empty parts and points.
+  private func absolute(_ path: String) -> String { "/" + path.split(separator: "/").filter { $0 != "." }.joined(separator: "/") }
+  /// What lies in a folder that is nothing but the way to a mount, `/` or `/mnt`: the next part of each one's path, once. Nil for any other path.
+  private func waypoints(_ path: String) -> [String]? {
+    if wholeTree { return nil }
+    let path = absolute(path)
+    let stem = path == "/" ? path : path + "/"
+    var names: [String] = []
+    for mount in mounts where mount.path.hasPrefix(stem) {
+      let name = String(mount.path.dropFirst(stem.count).prefix { $0 != "/" })
+      if !name.isEmpty && !names.contains(name) { names.append(name) }
+    }
+    return names.isEmpty ? nil : names
   }
 
   private func isInside(_ path: String, _ root: String) -> Bool { path == root || path.hasPrefix(root == "/" ? "/" : root + "/") }
@@ -117,6 +133,7 @@ final class HostFolders {
     return Glibc.close(file) == 0 ? 0 : -errno
   }
   func status(_ path: String) -> (result: Int32, mode: UInt32, size: UInt32) {
+    if waypoints(path) != nil { return (0, 0x4000, 0) }
     let (host, error) = resolve(path, forWriting: false, mayBeAbsent: false)
     if error != 0 { return (error, 0, 0) }
     var info = stat()
@@ -126,7 +143,9 @@ final class HostFolders {
   /// Name of entry `number`, in byte order of the names: the order does not depend on the host's file system.
   func entry(_ path: String, _ number: UInt32) -> (name: String, result: Int32) {
     let path = path.isEmpty ? "." : path
-    if number == 0 || listing?.path != path {
+    if let names = waypoints(path) {
+      listing = (path, names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+    } else if number == 0 || listing?.path != path {
       let (host, error) = resolve(path, forWriting: false, mayBeAbsent: false)
       if error != 0 { return ("", error) }
       guard let folder = opendir(host) else { return ("", -errno) }
@@ -172,6 +191,7 @@ final class HostFolders {
 
   /// What `os.stat` answers, or `os.statvfs`.
   func fullStatus(_ path: String, ofVolume: Bool) -> (numbers: [Int64], result: Int32) {
+    if !ofVolume, waypoints(path) != nil { return ([0x4000] + [Int64](repeating: 0, count: 9), 80) }
     let (host, error) = resolve(path, forWriting: false, mayBeAbsent: false)
     if error != 0 { return ([], error) }
     if ofVolume {

@@ -163,7 +163,14 @@ struct BoardOptions: ParsableArguments {
       while folder.count > 1 && folder.hasSuffix("/") { folder.removeLast() }
       var info = stat()
       guard stat(folder, &info) == 0, info.st_mode & S_IFMT == S_IFDIR else { throw refuse("--mount \(mount): there is no such folder") }
-      guard let name = folder.split(separator: "/").last, name != "..", name != "." else { throw refuse("--mount \(mount): name the folder") }
+      // `.` and `..` have the name of the folder that they lead to.
+      let whole = realpath(folder, nil).map { path in
+        defer { free(path) }
+        return String(cString: path)
+      }
+      guard let name = (folder.hasSuffix(".") ? whole ?? folder : folder).split(separator: "/").last else {
+        throw refuse("--mount \(mount): the root of the host has no name that the board could use; give a folder in it")
+      }
       plan.host.mounts.append(Mount(path: "/mnt/\(name)", folder: folder, writable: writable))
     }
     plan.strict = strict

@@ -3,7 +3,7 @@ import Testing
 
 /// The library's modules that are written in Python: each program of Tests/Library prints what CPython prints.
 @Suite struct LibraryTests {
-  @Test(arguments: ["tools", "classes", "dates", "testing"]) func asCPython(_ name: String) throws {
+  @Test(arguments: ["tools", "classes", "dates", "testing", "paths"]) func asCPython(_ name: String) throws {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     let unix = Command("tayberry-unix")
     unix.write("\(name).py", try String(contentsOf: root.appending(path: "Library/\(name).py"), encoding: .utf8))
@@ -27,6 +27,20 @@ import Testing
       "main.py",
       "import dataclasses, enum, datetime, contextlib, copy, logging, textwrap, unittest, traceback\nimport gc\ngc.collect()\nprint(gc.mem_free() > 60000)\n")
     #expect(board.run(["run", "main.py", "--speed", "max"]).output == "True\n")
+  }
+  /// `.frozen` has its place in the path, whoever wrote it there.
+  @Test func frozenModulesHaveTheirPlaceInThePath() {
+    let unix = Command("tayberry-unix")
+    unix.write("keyword.py", "kwlist = 'mine'")
+    for (path, mine) in [("'.frozen', '.'", false), ("'.', '.frozen'", true)] {
+      #expect(unix.run(["-c", "import sys\nsys.path[:] = [\(path)]\nimport keyword\nprint(keyword.kwlist == 'mine')"]).output == (mine ? "True\n" : "False\n"))
+    }
+  }
+  /// Text is a buffer of its UTF-8 bytes where MicroPython takes it for one.
+  @Test func textAsBuffer() {
+    let unix = Command("tayberry-unix")
+    let text = "import io, hashlib\nb = io.BytesIO('a')\nb.read()\nprint(b.write('\u{e9}'), b.getvalue(), hashlib.sha256('abc').digest()[:2])"
+    #expect(unix.run(["-c", text]).output == "2 b'a\\xc3\\xa9' b'\\xbax'\n")
   }
   @Test func help() {
     let unix = Command("tayberry-unix")

@@ -44,6 +44,26 @@ import Testing
 
     """
 
+  /// A machine may have no program of its own and only do what it is handed.
+  @Test func anEmptyPIOProgram() {
+    let (r, vcd) = run(
+      """
+      import rp2, time
+      from machine import Pin
+      @rp2.asm_pio(set_init=rp2.PIO.OUT_LOW)
+      def empty():
+        pass
+      sm = rp2.StateMachine(0, empty, set_base=Pin(25))
+      sm.exec("set(pins, 1)")
+      time.sleep_ms(1)
+      sm.exec("set(pins, 0)")
+      rp2.PIO(0).remove_program(empty)
+      print("done")
+      """, trace: true)
+    #expect(r.output == "done\n", "\(r)")
+    #expect(changes(of: "GP25", in: vcd).map(\.value).suffix(2) == ["1", "0"])
+  }
+
   @Test func aPIOProgramDrivesWS2812() {
     let (r, vcd) = run(
       Self.ws2812 + """

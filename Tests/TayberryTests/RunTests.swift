@@ -3,6 +3,15 @@ import Testing
 
 /// What the first issue of the project promises of `tayberry run`.
 @Suite struct RunTests {
+  /// `.` has the name of the folder that it is.
+  @Test func mountsTheFolderOneIsIn() {
+    let c = Command()
+    c.write("side.py", "x = 7")
+    let r = c.program(
+      "import os, sys\nprint(os.listdir(), os.listdir('.'), os.listdir('/mnt'), os.path.isdir('/mnt'))\nsys.path.append('/mnt/' + os.listdir('/mnt')[0])\nimport side\nprint(side.x)",
+      ["--mount", "."])
+    #expect(r.output == "['host', 'mnt'] ['host', 'mnt'] ['\(c.folder.lastPathComponent)'] True\n7\n", "\(r)")
+  }
   @Test func blinkIsRegular() throws {
     let c = Command()
     c.write("blink.py", "from machine import Pin\nimport time\nled = Pin(25, Pin.OUT)\nwhile True:\n  led.toggle()\n  time.sleep_ms(250)\n")

@@ -21,7 +21,6 @@ extension VM {
     copy(out, o)
   }
   fileprivate mutating func updateHash(_ o: Slot, _ data: Slot) throws(Raise) {
-    if isText(self(data)) { throw raise(.TypeError, "object with buffer protocol required") }
     var done: UInt32 = 0
     while true {
       // In parts: others may run between them, and objects move.

@@ -281,14 +281,24 @@ extension Compiler {
       p &+= 2
       while isIdentifierPart(byte(p)) && byte(p) < 128 { p &+= 1 }
     } else {
+      // A second point, or one after an exponent, is an attribute's: 1.5.is_integer().
+      var pointed = false
       while true {
         let c = byte(p)
-        if c | 32 == 101 && (byte(p &+ 1) == 43 || byte(p &+ 1) == 45) {
+        if c == 46 {
+          if pointed { break }
+          pointed = true
+          p &+= 1
+        } else if c | 32 == 101 && (byte(p &+ 1) == 43 || byte(p &+ 1) == 45) {
+          pointed = true
           p &+= 2
-        } else if c == 46 || isIdentifierPart(c) && c < 128 {
+        } else if isIdentifierPart(c) && c < 128 {
           // Letters that cannot be part of a number end it.
           if (c | 32) &- 97 < 26 && c | 32 != 101 && c | 32 != 106 { break }
-          if c | 32 == 101 && !isDigit(byte(p &+ 1)) { break }
+          if c | 32 == 101 {
+            if !isDigit(byte(p &+ 1)) { break }
+            pointed = true
+          }
           p &+= 1
           if c | 32 == 106 { break }
         } else {

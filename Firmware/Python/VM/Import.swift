@@ -138,7 +138,7 @@ extension VM {
         set(i, Value(int: k))
         try getItem(path, i, entry)
         k &+= 1
-        if self(entry).value == Value(Q.dot_frozen) {
+        if isFrozen(entry) {
           if try loadFrozen(full, out) { return }
           continue
         }
@@ -155,6 +155,9 @@ extension VM {
     }
     throw raise(.ImportError, "no module named '%'", Value(full))
   }
+
+  /// Whether an entry of `sys.path` stands for the image's modules: any text that reads so, not the interned one alone.
+  private borrowing func isFrozen(_ entry: Slot) -> Bool { isText(self(entry)) && interned(self(entry)) == Q.dot_frozen }
 
   /// Runs a module as a program (`-m`): its file is executed with `__name__ == '__main__'`; of a package first itself, then its `__main__`.
   public mutating func runModule(_ name: Qstr) throws(Raise) {
@@ -183,7 +186,7 @@ extension VM {
         set(i, Value(int: k))
         try getItem(paths, i, folder)
         k &+= 1
-        if isText(self(folder)), self(folder).value != Value(Q.dot_frozen), try runFile(in: folder, last, path) { return }
+        if isText(self(folder)), !isFrozen(folder), try runFile(in: folder, last, path) { return }
       }
     }
     try importDotted(name, leaf: true, out)
