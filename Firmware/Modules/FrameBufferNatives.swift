@@ -57,7 +57,7 @@ extension VM {
   }
   private borrowing func isByteLikeObject(_ s: Slot) -> Bool { self(s).isObject }
   /// Charges for `n` pixels.
-  fileprivate borrowing func drew(_ n: Int64) { port.spend(Int32(clamping: n &* 6 &+ 30)) }
+  fileprivate borrowing func drew(_ n: Int64) { port.spend(long: UInt32(clamping: n &* 6 &+ 30)) }
 }
 
 /// `FrameBuffer(buffer, width, height, format[, stride])`

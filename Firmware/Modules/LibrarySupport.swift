@@ -7,6 +7,15 @@ extension VM {
   borrowing func place(_ s: Slot) -> Address { UInt32(truncatingIfNeeded: UInt(bitPattern: bytesOf(s).baseAddress)) }
   /// The bytes of any bytes-like value or text: where they are until the next allocation.
   mutating func source(_ s: Slot) throws(Raise) -> (address: Address, count: UInt32) { try byteRange(s, writable: false) }
+  /// The end of a piece of a long loop over the bytes of `s`: charges for it, lets others in, and answers where the bytes are now.
+  /// ValueError if they have become fewer than `count` meanwhile.
+  mutating func sourceAgain(_ s: Slot, count: UInt32, cycles: UInt32) throws(Raise) -> Address {
+    port.spend(long: cycles)
+    try yieldPoint()
+    let r = try source(s)
+    if r.count < count { throw raise(.ValueError, "buffer changed its size") }
+    return r.address
+  }
   /// A builder's or buffer's first `count` bytes as `bytes`.
   mutating func bytesResult(_ from: Slot, _ count: UInt32, _ out: Slot) throws(Raise) { try newText(Kind.bytes, from: from, 0, count, out) }
   /// A list's items as a tuple.

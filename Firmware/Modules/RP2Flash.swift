@@ -43,7 +43,7 @@ func flashReadblocks(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let at = try vm.storagePlace(a, count: count)
   let to = try vm.byteRange(a[2], writable: true)
   vm.memory.move(to.address, from: Board.flashWindow &+ at, count: min(count, to.count))
-  vm.port.spend(Int32(count / 4) &* 12)
+  vm.port.spend(long: count / 4 &* 12)
   try vm.yieldPoint()
   vm.set(out, .none)
 }

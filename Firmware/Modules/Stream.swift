@@ -170,7 +170,7 @@ extension VM {
         let n = try streamRead(a[0], most: left, builder)
         if n == 0 { break }
         left &-= n
-        port.spend(Int32(bitPattern: min(n, 10_000)))
+        port.spend(long: n)
       }
     }
     try finishRead(builder, isText, out)

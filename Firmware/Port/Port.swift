@@ -80,6 +80,19 @@ public struct Port: BitwiseCopyable {
   #endif
   /// A few cycles of a wait loop that cannot sleep.
   @inlinable @inline(__always) public func relax() { spend(4) }
+  /// Charges any number of cycles, in portions for which an interrupt can wait.
+  @inlinable @inline(__always) public func spend(long cycles: UInt32) {
+    #if !os(none)
+    if cycles > 1000 { spendPortions(cycles) } else { spend(Int32(bitPattern: cycles)) }
+    #endif
+  }
+  #if !os(none)
+  @inline(never) public func spendPortions(_ cycles: UInt32) {
+    var left = cycles
+    while left > 1000 { spend(1000); left &-= 1000 }
+    spend(Int32(bitPattern: left))
+  }
+  #endif
   /// Runs `body` with interrupts masked on this core.
   @inlinable @inline(__always) public func critical<R, E: Error>(_ body: () throws(E) -> R) throws(E) -> R {
     let m = disableInterrupts()

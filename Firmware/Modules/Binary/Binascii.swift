@@ -34,16 +34,16 @@ func binasciiUnhexlify(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let n = try vm.source(a[0]).count, made = vm.slot()
   if n & 1 != 0 { throw vm.raise(.ValueError, "odd-length string") }
   try vm.newRaw(Kind.bytes, bytes: n / 2, made)
-  let from = try vm.source(a[0]).address
+  var from = try vm.source(a[0]).address
   var i: UInt32 = 0
   while i < n {
+    if i & 255 == 254 { from = try vm.sourceAgain(a[0], count: n, cycles: 256 &* 6) }
     guard let high = hexValue(vm.memory.byte(from &+ i)), let low = hexValue(vm.memory.byte(from &+ i &+ 1)) else {
       throw vm.raise(.ValueError, "non-hex digit found")
     }
     vm(made).setByte(Str.bytes &+ i / 2, high << 4 | low)
     i &+= 2
   }
-  vm.port.spend(Int32(n) &* 6)
   vm.copy(out, made)
 }
 
@@ -54,9 +54,14 @@ func binasciiToBase64(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let n = try vm.source(a[0]).count, made = vm.slot()
   let newline = b[0].address == 0 ? true : try vm.truth(b[0])
   try vm.newRaw(Kind.bytes, bytes: (n &+ 2) / 3 &* 4 &+ (newline ? 1 : 0), made)
-  let m = vm.memory, from = try vm.source(a[0]).address
-  var to = vm(made).word &+ Str.bytes, i: UInt32 = 0
+  let m = vm.memory
+  var from = try vm.source(a[0]).address, to = vm(made).word &+ Str.bytes, i: UInt32 = 0, done: UInt32 = 0
   while i < n {
+    if i &- done >= 192 {
+      from = try vm.sourceAgain(a[0], count: n, cycles: (i &- done) &* 8)
+      to = vm(made).word &+ Str.bytes &+ i / 3 &* 4
+      done = i
+    }
     var bits: UInt32 = 0, k: UInt32 = 0
     while k < 3 { bits = bits &<< 8 | (i &+ k < n ? UInt32(m.byte(from &+ i &+ k)) : 0); k &+= 1 }
     k = 0
@@ -70,7 +75,6 @@ func binasciiToBase64(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
     i &+= 3
   }
   if newline { m.setByte(to, 10) }
-  vm.port.spend(Int32(n) &* 8)
   vm.copy(out, made)
 }
 
@@ -79,9 +83,14 @@ func binasciiToBase64(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
 func binasciiFromBase64(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let n = try vm.source(a[0]).count, made = vm.slot()
   try vm.newRaw(Kind.buffer, bytes: n / 4 &* 3 &+ 3, made)
-  let m = vm.memory, from = try vm.source(a[0]).address, to = vm(made).word &+ 8
+  let m = vm.memory
+  var from = try vm.source(a[0]).address, to = vm(made).word &+ 8
   var count: UInt32 = 0, bits: UInt32 = 0, quad: UInt32 = 0, pads: UInt32 = 0, i: UInt32 = 0
   while i < n {
+    if i & 255 == 255 {
+      from = try vm.sourceAgain(a[0], count: n, cycles: 256 &* 8)
+      to = vm(made).word &+ 8
+    }
     let c = m.byte(from &+ i)
     i &+= 1
     let v: UInt8
@@ -104,7 +113,6 @@ func binasciiFromBase64(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
       count &+= 1
     }
   }
-  vm.port.spend(Int32(n) &* 8)
   if quad != 0 { throw vm.raise(.ValueError, "incorrect padding") }
   try vm.bytesResult(made, count, out)
 }
@@ -139,8 +147,13 @@ func adler32(_ m: Memory, _ at: Address, _ count: UInt32, _ sum: UInt32) -> UInt
 }
 //@native binascii:crc32 1 2
 func binasciiCRC32(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
-  let start = a.count > 1 ? UInt32(truncatingIfNeeded: try vm.toInt64(a[1])) : 0, r = try vm.source(a[0])
-  vm.port.spend(Int32(r.count) &* 9)
-  let again = try vm.source(a[0])
-  try vm.newInt(Int64(crc32(vm.memory, again.address, again.count, start)), out)
+  var sum = a.count > 1 ? UInt32(truncatingIfNeeded: try vm.toInt64(a[1])) : 0, at = try vm.source(a[0]).address, i: UInt32 = 0
+  let n = try vm.source(a[0]).count
+  while i < n {
+    let part = min(n &- i, 256)
+    sum = crc32(vm.memory, at &+ i, part, sum)
+    i &+= part
+    at = try vm.sourceAgain(a[0], count: n, cycles: part &* 9)
+  }
+  try vm.newInt(Int64(sum), out)
 }

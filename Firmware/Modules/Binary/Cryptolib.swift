@@ -48,10 +48,11 @@ extension VM {
     }
     var done: UInt32 = 0
     while done < n {
-      let part = min(n &- done, 1024)
+      let part = min(n &- done, 64)
+      if UInt32(bytesOf(to).count) < n { throw raise(.ValueError, "output too small") }
       AES(m: memory, at: place(cipher)).run(place(to) &+ done, part, encrypt: encrypt)
       done &+= part
-      port.spend(Int32(part) &* 120)
+      port.spend(long: part &* 120)
       if done < n { try yieldPoint() }
     }
     copy(out, to)

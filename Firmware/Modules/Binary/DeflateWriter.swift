@@ -99,23 +99,31 @@ struct Deflater {
   mutating func write(_ vm: inout VM, _ data: Slot) throws(Raise) {
     let n = UInt32(vm.bytesOf(data).count), size = UInt32(vm(window).int(1)), mask = size &- 1
     var i: UInt32 = 0
-    while i < n {
-      var length: UInt32 = 0, distance: UInt32 = 0
-      do {
-        let m = vm.memory, w = vm(window).word &+ 8, p = vm.place(data) &+ i, most = min(n &- i, 258), far = min(size, total)
-        // What lies `d` back, and from there on what was just read: a match may run into itself.
-        func back(_ d: UInt32, _ j: UInt32) -> UInt8 { j < d ? m.byte(w &+ (total &- d &+ j) & mask) : m.byte(p &+ j &- d) }
-        var d: UInt32 = 1
-        while d <= far && length < most {
-          // The byte that would make it longer decides first.
-          if back(d, length) == m.byte(p &+ length) {
-            var j: UInt32 = 0
-            while j < most && back(d, j) == m.byte(p &+ j) { j &+= 1 }
-            if j > length { length = j; distance = d }
+    bytes: while i < n {
+      var length: UInt32 = 0, distance: UInt32 = 0, next: UInt32 = 1
+      // The search goes back through the window in pieces, between which others run.
+      while true {
+        do {
+          let m = vm.memory, w = vm(window).word &+ 8, p = vm.place(data) &+ i, most = min(n &- i, 258), far = min(size, total)
+          // What lies `d` back, and from there on what was just read: a match may run into itself.
+          func back(_ d: UInt32, _ j: UInt32) -> UInt8 { j < d ? m.byte(w &+ (total &- d &+ j) & mask) : m.byte(p &+ j &- d) }
+          var d = next
+          let pieceEnd = min(far, next &+ 255)
+          while d <= pieceEnd && length < most {
+            // The byte that would make it longer decides first.
+            if back(d, length) == m.byte(p &+ length) {
+              var j: UInt32 = 0
+              while j < most && back(d, j) == m.byte(p &+ j) { j &+= 1 }
+              if j > length { length = j; distance = d }
+            }
+            d &+= 1
           }
-          d &+= 1
+          vm.port.spend(long: (d &- next) &* 8)
+          next = d
+          if d > far || length >= most { break }
         }
-        vm.port.spend(Int32(d) &* 8)
+        try vm.yieldPoint()
+        if UInt32(vm.bytesOf(data).count) < n { break bytes }
       }
       if length < 3 {
         length = 1
@@ -130,7 +138,7 @@ struct Deflater {
         i &+= 1
       }
       try flush(&vm, end: false)
-      if total & 0xff == 0 { try vm.yieldPoint() }
+      try vm.yieldPoint()
       // Bytes that can change may have become fewer meanwhile.
       if UInt32(vm.bytesOf(data).count) < n { break }
     }

@@ -24,12 +24,12 @@ extension VM {
     var done: UInt32 = 0
     while true {
       // In parts: others may run between them, and objects move.
-      let from = try source(data), part = min(from.count &- min(done, from.count), 4096)
+      let from = try source(data), part = min(from.count &- min(done, from.count), 128)
       if part == 0 { return }
       HashState(m: memory, at: native(self(o)).at(2).word &+ 8).update(from.address &+ done, part)
       done &+= part
-      port.spend(Int32(part) &* 24)
-      if part == 4096 { try yieldPoint() }
+      port.spend(long: part &* 24)
+      if part == 128 { try yieldPoint() }
     }
   }
   fileprivate mutating func hashOf(_ o: Slot) throws(Raise) -> HashState {

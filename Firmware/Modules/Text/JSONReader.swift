@@ -123,7 +123,7 @@ struct JSONReader {
       while at < n, case let c = m.byte(p &+ at), c >= 32, c != 34, c != 92 { at &+= 1 }
       if at >= n || m.byte(p &+ at) < 32 { throw fail(&vm) }
       let c = m.byte(p &+ at)
-      vm.port.spend(Int32(at &- from) &* 4)
+      vm.port.spend(long: (at &- from) &* 4)
       if c == 34 && vm(builder).isNull {
         // Nothing was escaped.
         at &+= 1

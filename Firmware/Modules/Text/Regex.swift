@@ -64,7 +64,7 @@ extension VM {
     setField(o, PatternField.flags, compiler.flags)
     store(o, PatternField.names, names)
     copy(out, o)
-    port.spend(Int32(bytesOf(s).count) &* 120)
+    port.spend(long: UInt32(bytesOf(s).count) &* 120)
   }
   borrowing func groupCount(_ pattern: Slot) -> UInt32 {
     UInt32(native(self(pattern)).at(2).byte(Str.bytes)) | UInt32(native(self(pattern)).at(2).byte(Str.bytes &+ 1)) &<< 8

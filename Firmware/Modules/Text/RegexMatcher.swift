@@ -123,7 +123,7 @@ struct RegexMatcher {
         return true
       case .failed: return false
       case .paused:
-        vm.port.spend(8000)
+        vm.port.spend(long: 2000)
         try vm.yieldPoint()
       case .full:
         let bigger = vm.slot(), n = UInt32(vm.bytesOf(stack).count)
@@ -221,7 +221,7 @@ struct RegexMatcher {
   /// Runs until there is an answer, the stack is full, or a while has passed.
   private mutating func step(_ vm: borrowing VM) -> Outcome {
     let m = vm.memory, p = vm.place(program), t = vm.place(text), s = vm.place(stack), room = UInt32(vm.bytesOf(stack).count) / 4
-    var left: Int32 = 2000
+    var left: Int32 = 500
     while true {
       if top &+ 8 > room { return .full }
       left &-= 1

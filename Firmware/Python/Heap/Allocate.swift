@@ -13,7 +13,7 @@ extension VM {
     if words > 32 { m.fill(p, 0, count: words &* 4 &- 4) } else { while p < end { m[p] = 0; p &+= 4 } }
     m[at] = Header.make(kind, words: words)
     m[out.address] = at
-    port.spend(Int32(bitPattern: 70 &+ words &* 2))
+    port.spend(long: 70 &+ words &* 2)
   }
   /// A raw object (`str`, `bytes`, `buffer`, `bytecode`, `bigInt`) of `count` bytes, zeroed, word 1 set. Hash words are 0.
   public mutating func newRaw(_ kind: UInt32, bytes count: UInt32, _ out: Slot) throws(Raise) {
@@ -58,7 +58,7 @@ extension VM {
     m.fill(at, 0, count: bytes)
     m[at] = Header.make(kind, words: words)
     m[out.address] = at
-    port.spend(Int32(bitPattern: 90 &+ words &* 2))
+    port.spend(long: 90 &+ words &* 2)
   }
 
   /// Sets `State.heapLimit` from what is allowed now.
@@ -113,7 +113,7 @@ extension VM {
     m[o] = h & ~(Header.longSize &<< Header.sizeShift) | (words < Header.longSize ? words : Header.longSize) &<< Header.sizeShift
     m[o &+ 4] = count &<< 1 | 1
     m[state &+ State.heapCursor] = end
-    port.spend(Int32(bitPattern: 30 &+ (words &- old) &* 2))
+    port.spend(long: 30 &+ (words &- old) &* 2)
     return true
   }
 

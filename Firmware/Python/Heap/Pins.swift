@@ -129,7 +129,7 @@ extension VM {
     m[at &+ 4] = count &<< 1 | 1
     m.fill(at &+ 8, 0, count: bytes &- 8)
     updateLimit()
-    port.spend(Int32(bitPattern: 150 &+ words &* 2))
+    port.spend(long: 150 &+ words &* 2)
     return at
   }
 

@@ -64,9 +64,9 @@ enum Magnitude {
     }
     return 0
   }
-  /// `out = a + b`; `out` must have as many digits as the longer one; answers the carry.
-  @discardableResult static func add(_ out: borrowing Digits, _ a: borrowing Digits, _ b: borrowing Digits) -> UInt32 {
-    var carry: UInt64 = 0, i: UInt32 = 0
+  /// `out = a + b + c`; `out` must have as many digits as the longer one; answers the carry.
+  @discardableResult static func add(_ out: borrowing Digits, _ a: borrowing Digits, _ b: borrowing Digits, _ c: UInt32 = 0) -> UInt32 {
+    var carry = UInt64(c), i: UInt32 = 0
     let both = min(out.count, min(a.count, b.count))
     while i < both {
       carry &+= UInt64(a[i]) &+ UInt64(b[i])
@@ -82,9 +82,9 @@ enum Magnitude {
     }
     return UInt32(truncatingIfNeeded: carry)
   }
-  /// `out = a - b`, modulo the size of `out`; answers the borrow.
-  @discardableResult static func subtract(_ out: borrowing Digits, _ a: borrowing Digits, _ b: borrowing Digits) -> UInt32 {
-    var borrow: UInt64 = 0, i: UInt32 = 0
+  /// `out = a - b - c`, modulo the size of `out`; answers the borrow.
+  @discardableResult static func subtract(_ out: borrowing Digits, _ a: borrowing Digits, _ b: borrowing Digits, _ c: UInt32 = 0) -> UInt32 {
+    var borrow = UInt64(c), i: UInt32 = 0
     let both = min(out.count, min(a.count, b.count))
     while i < both {
       let d = UInt64(a[i]) &- UInt64(b[i]) &- borrow
@@ -111,9 +111,9 @@ enum Magnitude {
     }
     return UInt32(truncatingIfNeeded: carry)
   }
-  /// `out = a / m` (`out` may be `a`); answers the remainder.
-  @discardableResult static func divide(_ out: borrowing Digits, _ a: borrowing Digits, by m: UInt32) -> UInt32 {
-    var rest: UInt64 = 0, i = a.count
+  /// `out = a / m` (`out` may be `a`), with the remainder of the digits above; answers the remainder.
+  @discardableResult static func divide(_ out: borrowing Digits, _ a: borrowing Digits, by m: UInt32, _ above: UInt32 = 0) -> UInt32 {
+    var rest = UInt64(above), i = a.count
     while i > 0 {
       i &-= 1
       rest = rest << 32 | UInt64(a[i])
@@ -132,41 +132,41 @@ enum Magnitude {
     }
     return UInt32(truncatingIfNeeded: rest)
   }
-  /// `out = a << bits`, cut to the size of `out`. `out` may be `a`.
-  static func shiftLeft(_ out: borrowing Digits, _ a: borrowing Digits, _ bits: UInt32) {
-    let words = bits / 32, n = bits & 31, end = out.count
+  /// `out = a << bits`, cut to the size of `out`: the digits `from ..< to`. `out` may be `a` if the parts are done from the top.
+  static func shiftLeft(_ out: borrowing Digits, _ a: borrowing Digits, _ bits: UInt32, from: UInt32 = 0, to: UInt32 = .max) {
+    let words = bits / 32, n = bits & 31
     // From the top: digits beyond the number, its own (each from two neighbours), the zeros that come in.
-    var i = end
-    while i > 0 && i &- 1 > words &+ a.count {
+    var i = min(to, out.count)
+    while i > from && i &- 1 > words &+ a.count {
       i &-= 1
       out[i] = 0
     }
     var high: UInt32 = i > words && i &- 1 &- words < a.count ? a[i &- 1 &- words] : 0
-    while i > words {
+    while i > words && i > from {
       i &-= 1
       let k = i &- words, low = k > 0 ? a[k &- 1] : 0
       out[i] = UInt32(truncatingIfNeeded: (UInt64(high) << 32 | UInt64(low)) >> UInt64(32 &- n))
       high = low
     }
-    while i > 0 {
+    while i > from {
       i &-= 1
       out[i] = 0
     }
   }
-  /// `out = a >> bits`. `out` may be `a`.
-  static func shiftRight(_ out: borrowing Digits, _ a: borrowing Digits, _ bits: UInt32) {
-    let words = bits / 32, n = bits & 31
-    var i: UInt32 = 0
-    if words < a.count {
-      var low = a[words]
-      while i < out.count && i &+ words < a.count {
+  /// `out = a >> bits`: the digits `from ..< to`. `out` may be `a` if the parts are done from the bottom.
+  static func shiftRight(_ out: borrowing Digits, _ a: borrowing Digits, _ bits: UInt32, from: UInt32 = 0, to: UInt32 = .max) {
+    let words = bits / 32, n = bits & 31, end = min(to, out.count)
+    var i = from
+    if i &+ words < a.count {
+      var low = a[i &+ words]
+      while i < end && i &+ words < a.count {
         let k = i &+ words &+ 1, high = k < a.count ? a[k] : 0
         out[i] = UInt32(truncatingIfNeeded: (UInt64(high) << 32 | UInt64(low)) >> UInt64(n))
         low = high
         i &+= 1
       }
     }
-    while i < out.count {
+    while i < end {
       out[i] = 0
       i &+= 1
     }

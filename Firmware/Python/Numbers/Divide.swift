@@ -1,41 +1,28 @@
 extension Magnitude {
-  /// Knuth's algorithm D (The Art of Computer Programming, 4.3.1). `b` has at least two digits and no leading zero, `a` is not shorter than `b`.
-  /// `u` (one digit more than `a`) receives the remainder in its low digits, `v` (as long as `b`) is scratch, `q` (a - b + 1 digits) the quotient;
-  /// a `q` of no digits is not stored.
-  static func divide(_ q: borrowing Digits, _ u: borrowing Digits, _ v: borrowing Digits, _ a: borrowing Digits, _ b: borrowing Digits) {
-    let n = b.count, shift = UInt32(b[n &- 1].leadingZeroBitCount)
-    shiftLeft(u, a, shift)
-    shiftLeft(v, b, shift)
-    let top = UInt64(v[n &- 1]), second = UInt64(v[n &- 2])
-    var j = a.count &- n &+ 1
-    while j > 0 {
-      j &-= 1
-      let head = UInt64(u[j &+ n]) << 32 | UInt64(u[j &+ n &- 1])
-      var guess = head / top, rest = head &- guess &* top
-      while guess >> 32 != 0 || guess &* second > (rest << 32 | UInt64(u[j &+ n &- 2])) {
-        guess &-= 1
-        rest &+= top
-        if rest >> 32 != 0 { break }
-      }
-      // u[j...] -= guess * v
-      var carry: UInt64 = 0, borrow: UInt64 = 0, i: UInt32 = 0
-      while i < n {
-        carry &+= guess &* UInt64(v[i])
-        let d = UInt64(u[i &+ j]) &- (carry & 0xffff_ffff) &- borrow
-        u[i &+ j] = UInt32(truncatingIfNeeded: d)
-        borrow = d >> 63
-        carry >>= 32
-        i &+= 1
-      }
-      let d = UInt64(u[j &+ n]) &- carry &- borrow
-      u[j &+ n] = UInt32(truncatingIfNeeded: d)
-      if d >> 63 != 0 {
-        guess &-= 1
-        let at = u.part(j, n &+ 1)
-        add(at, at, v)
-      }
-      if j < q.count { q[j] = UInt32(truncatingIfNeeded: guess) }
+  /// The next digit of a quotient, or one more than it: `u` is one digit longer than the divisor `v`, whose highest bit is set.
+  static func quotientDigit(_ u: borrowing Digits, _ v: borrowing Digits) -> UInt32 {
+    let n = v.count, top = UInt64(v[n &- 1]), second = UInt64(v[n &- 2])
+    let head = UInt64(u[n]) << 32 | UInt64(u[n &- 1])
+    var guess = head / top, rest = head &- guess &* top
+    while guess >> 32 != 0 || guess &* second > (rest << 32 | UInt64(u[n &- 2])) {
+      guess &-= 1
+      rest &+= top
+      if rest >> 32 != 0 { break }
     }
-    shiftRight(u, u, shift)
+    // The loop may end at 2³², where the digit is one less.
+    return guess >> 32 != 0 ? .max : UInt32(truncatingIfNeeded: guess)
+  }
+  /// `u -= v * m + c` for as many digits as `v` has; answers what is to be taken from the next digit.
+  static func subtractRow(_ u: borrowing Digits, _ v: borrowing Digits, by m: UInt32, _ c: UInt32) -> UInt32 {
+    var carry = UInt64(c), i: UInt32 = 0
+    while i < v.count {
+      // At most (2³² - 1)·2³²: where the high half is greatest the low one is 0 and borrows nothing.
+      carry &+= UInt64(v[i]) &* UInt64(m)
+      let d = u[i], low = UInt32(truncatingIfNeeded: carry)
+      u[i] = d &- low
+      carry = carry >> 32 &+ (d < low ? 1 : 0)
+      i &+= 1
+    }
+    return UInt32(truncatingIfNeeded: carry)
   }
 }

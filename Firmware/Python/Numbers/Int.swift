@@ -51,7 +51,6 @@ extension VM {
   /// A bigInt of `count` zero digits: to be filled, then handed to `finishInt`.
   mutating func newDigits(_ count: UInt32, _ out: Slot) throws(Raise) {
     if count > 0x0400_0000 { throw raise(.MemoryError, "memory allocation failed") }
-    port.spend(Int32(bitPattern: count) &* 8)
     try newRaw(Kind.bigInt, bytes: (count == 0 ? 1 : count) &* 4, out)
   }
   /// Scratch space of `count` digits, to be read with `scratch`.

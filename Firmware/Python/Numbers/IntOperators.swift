@@ -84,19 +84,16 @@ extension VM {
     let n = max(magnitude(l).count, magnitude(r).count)
     if a == b {
       try newDigits(n &+ 1, out)
-      do {
-        let d = digits(out), low = d.part(0, n)
-        d[n] = Magnitude.add(low, magnitude(l, side: 0), magnitude(r, side: 1))
-      }
+      try addDigits(run(out), run(l, side: 0), run(r, side: 1))
       return try finishInt(out, negative: a)
     }
     let c = Magnitude.compare(magnitude(l, side: 0), magnitude(r, side: 1))
     if c == 0 { return set(out, Value(int: 0)) }
     try newDigits(n, out)
     if c > 0 {
-      Magnitude.subtract(digits(out), magnitude(l, side: 0), magnitude(r, side: 1))
+      try addDigits(run(out), run(l, side: 0), run(r, side: 1), subtract: true)
     } else {
-      Magnitude.subtract(digits(out), magnitude(r, side: 1), magnitude(l, side: 0))
+      try addDigits(run(out), run(r, side: 1), run(l, side: 0), subtract: true)
     }
     try finishInt(out, negative: c > 0 ? a : b)
   }
@@ -113,8 +110,7 @@ extension VM {
     let room = slot()
     try newScratch(Magnitude.multiplyScratch(min(a, b)), room)
     try newDigits(a &+ b, out)
-    Magnitude.multiply(digits(out), magnitude(l, side: 0), magnitude(r, side: 1), scratch: scratch(room))
-    port.spend(Int32(clamping: UInt64(a) &* UInt64(b) &* 16))
+    try multiplyDigits(run(out), run(l, side: 0), run(r, side: 1), scratch: run(room))
     try finishInt(out, negative: isNegative(l) != isNegative(r))
   }
 
@@ -131,18 +127,15 @@ extension VM {
       copy(u, l)
     } else if n == 1 {
       try newDigits(m, q)
-      let rest = Magnitude.divide(digits(q), magnitude(l, side: 0), by: magnitude(r, side: 1)[0])
+      let divisor = magnitude(r, side: 1)[0]
+      let rest = try divideDigits(run(q), run(l, side: 0), by: divisor)
       try finishInt(q, negative: negative)
       try newInt(isNegative(l) ? 0 &- Int64(rest) : Int64(rest), u)
     } else {
       if quotient != nil || negative { try newDigits(m &- n &+ 1, q) }
       try newDigits(m &+ 1, u)
       try newScratch(n, v)
-      do {
-        let a = magnitude(l, side: 0), b = magnitude(r, side: 1), rest = digits(u)
-        if self(q).isObject { Magnitude.divide(digits(q), rest, scratch(v), a, b) } else { Magnitude.divide(rest.part(0, 0), rest, scratch(v), a, b) }
-      }
-      port.spend(Int32(clamping: UInt64(m &- n &+ 1) &* UInt64(n) &* 20))
+      try divideDigits(run(q), run(u), run(v), run(l, side: 0), run(r, side: 1))
       if self(q).isObject { try finishInt(q, negative: negative) }
       try finishInt(u, negative: isNegative(l))
     }
@@ -170,17 +163,14 @@ extension VM {
       if isHuge { throw raise(.MemoryError, "memory allocation failed") }
       let n = UInt32(bitPattern: small(r))
       try newDigits(count &+ n / 32 &+ 1, out)
-      Magnitude.shiftLeft(digits(out), magnitude(l), n)
+      try shiftDigitsLeft(run(out), run(l), n)
     } else {
       let n: UInt32 = isHuge ? .max : UInt32(bitPattern: small(r))
       if n / 32 >= count { return set(out, Value(int: negative ? -1 : 0)) }
       let lost = negative && magnitude(l).anyBit(below: n)
       try newDigits(count &- n / 32 &+ 1, out)
-      do {
-        let d = digits(out)
-        Magnitude.shiftRight(d, magnitude(l), n)
-        if lost { Magnitude.increment(d) }
-      }
+      try shiftDigitsRight(run(out), run(l), n)
+      if lost { Magnitude.increment(digits(out)) }
     }
     try finishInt(out, negative: negative)
   }
@@ -189,20 +179,7 @@ extension VM {
     let a = isNegative(l), b = isNegative(r)
     let negative = op == .and ? a && b : op == .or ? a || b : a != b
     try newDigits(max(magnitude(l).count, magnitude(r).count) &+ 1, out)
-    do {
-      let d = digits(out), x = magnitude(l, side: 0), y = magnitude(r, side: 1)
-      // Two's complement digit by digit: the complement plus a carry.
-      var carryX: UInt64 = 1, carryY: UInt64 = 1, carry: UInt64 = 1, i: UInt32 = 0
-      while i < d.count {
-        var u = i < x.count ? x[i] : 0, v = i < y.count ? y[i] : 0
-        if a { carryX &+= UInt64(~u); u = UInt32(truncatingIfNeeded: carryX); carryX >>= 32 }
-        if b { carryY &+= UInt64(~v); v = UInt32(truncatingIfNeeded: carryY); carryY >>= 32 }
-        var w = op == .and ? u & v : op == .or ? u | v : u ^ v
-        if negative { carry &+= UInt64(~w); w = UInt32(truncatingIfNeeded: carry); carry >>= 32 }
-        d[i] = w
-        i &+= 1
-      }
-    }
+    try bitDigits(op, run(out), run(l, side: 0), run(r, side: 1), BitSigns(left: a, right: b, result: negative))
     try finishInt(out, negative: negative)
   }
 
@@ -228,7 +205,25 @@ extension VM {
   }
 }
 
+/// Which numbers of a bit operation are negative.
+struct BitSigns: BitwiseCopyable { let left: Bool, right: Bool, result: Bool }
+/// What the complements of a bit operation carry from digit to digit.
+struct BitCarries: BitwiseCopyable { var left: UInt64 = 1, right: UInt64 = 1, result: UInt64 = 1 }
+
 extension Magnitude {
+  /// Two's complement digit by digit: the complement plus a carry.
+  static func bits(_ op: BinaryOp, _ out: borrowing Digits, _ x: borrowing Digits, _ y: borrowing Digits, _ signs: BitSigns, _ c: inout BitCarries) {
+    var i: UInt32 = 0
+    while i < out.count {
+      var u = i < x.count ? x[i] : 0, v = i < y.count ? y[i] : 0
+      if signs.left { c.left &+= UInt64(~u); u = UInt32(truncatingIfNeeded: c.left); c.left >>= 32 }
+      if signs.right { c.right &+= UInt64(~v); v = UInt32(truncatingIfNeeded: c.right); c.right >>= 32 }
+      var w = op == .and ? u & v : op == .or ? u | v : u ^ v
+      if signs.result { c.result &+= UInt64(~w); w = UInt32(truncatingIfNeeded: c.result); c.result >>= 32 }
+      out[i] = w
+      i &+= 1
+    }
+  }
   /// `a += 1`; a carry out of the top is lost.
   static func increment(_ a: borrowing Digits) {
     var i: UInt32 = 0

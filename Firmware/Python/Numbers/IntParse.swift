@@ -73,21 +73,17 @@ struct IntegerText {
     let bits: UInt64 = base == 10 ? 27 : UInt64(32 &- (base &- 1).leadingZeroBitCount) &* 8
     return UInt32(truncatingIfNeeded: (UInt64(count) &* bits / 8) / 32) &+ 1
   }
-  /// Computes the value in groups of digits that fit a word.
-  func fill(_ out: borrowing Digits, _ text: borrowing Bytes) {
-    var used: UInt32 = 0, i = first
-    while i < end {
-      var group: UInt32 = 0, unit: UInt32 = 1
-      while i < end && UInt64(unit) &* UInt64(base) <= 0xffff_ffff {
-        let b = text[i]
-        i &+= 1
-        if b == 95 { continue }
-        group = group &* base &+ IntegerText.digit(b)
-        unit &*= base
-      }
-      let carry = Magnitude.scale(out.part(0, used), by: unit, adding: group)
-      if carry != 0 { out[used] = carry; used &+= 1 }
+  /// The next digits, as many as fit a word: their value, and what the number so far is multiplied by.
+  func group(_ text: borrowing Bytes, _ i: inout UInt32) -> (value: UInt32, unit: UInt32) {
+    var value: UInt32 = 0, unit: UInt32 = 1
+    while i < end && UInt64(unit) &* UInt64(base) <= 0xffff_ffff {
+      let b = text[i]
+      i &+= 1
+      if b == 95 { continue }
+      value = value &* base &+ IntegerText.digit(b)
+      unit &*= base
     }
+    return (value, unit)
   }
 }
 
@@ -107,11 +103,17 @@ extension VM {
     defer { release(to: mark) }
     let t = slot()
     try newDigits(p.room, t)
-    do {
-      let all = Bytes(view(s)), text = all.stripped()
-      p.fill(digits(t), text)
+    var used: UInt32 = 0, i = p.first
+    while i < p.end {
+      var next: (value: UInt32, unit: UInt32) = (0, 1)
+      do {
+        let all = Bytes(view(s)), text = all.stripped()
+        next = p.group(text, &i)
+      }
+      let carry = try scaleDigits(run(t).part(0, used), by: next.unit, adding: next.value)
+      // What a bytearray holds may change meanwhile.
+      if carry != 0 && used < p.room { digits(t)[used] = carry; used &+= 1 }
     }
-    port.spend(Int32(clamping: UInt64(p.room) &* UInt64(p.room) &* 16))
     try finishInt(t, negative: p.negative)
     copy(out, t)
   }
@@ -168,7 +170,14 @@ extension VM {
       defer { release(to: mark) }
       let t = slot()
       try newDigits(p.room, t)
-      p.fill(digits(t), Bytes(unchecked: base, count: n))
+      // In one piece: the source does not move with the heap, and literals are short.
+      var used: UInt32 = 0, i = p.first
+      while i < p.end {
+        let next = p.group(Bytes(unchecked: base, count: n), &i)
+        let d = digits(t), carry = Magnitude.scale(d.part(0, used), by: next.unit, adding: next.value)
+        if carry != 0 { d[used] = carry; used &+= 1 }
+        port.spend(long: used &* 16)
+      }
       try finishInt(t, negative: false)
       copy(out, t)
       return true

@@ -19,16 +19,24 @@ extension VM {
     let letter: UInt8 = upper ? 55 : 87
     if base & (base &- 1) == 0 {
       let width = UInt32(base.trailingZeroBitCount)
-      let d = scratch(work), r = self(result)
       var i: UInt32 = 0
       repeat {
-        let k = i / 32
-        var v = k < d.count ? d[k] >> (i & 31) : 0
-        if i & 31 &+ width > 32 && k &+ 1 < d.count { v |= d[k &+ 1] << (32 &- i & 31) }
-        let digit = UInt8(truncatingIfNeeded: v & (base &- 1))
-        at &-= 1
-        r.setByte(8 &+ at, digit &+ (digit < 10 ? 48 : letter))
-        i &+= width
+        do {
+          let d = scratch(work), r = self(result)
+          var n: UInt32 = 0
+          repeat {
+            let k = i / 32
+            var v = k < d.count ? d[k] >> (i & 31) : 0
+            if i & 31 &+ width > 32 && k &+ 1 < d.count { v |= d[k &+ 1] << (32 &- i & 31) }
+            let digit = UInt8(truncatingIfNeeded: v & (base &- 1))
+            at &-= 1
+            r.setByte(8 &+ at, digit &+ (digit < 10 ? 48 : letter))
+            i &+= width
+            n &+= 1
+          } while i < bits && n < Piece.products
+          port.spend(long: n &* 16)
+        }
+        try yieldPoint()
       } while i < bits
     } else {
       // The largest power of the base in a word.
@@ -62,20 +70,22 @@ extension VM {
       try newScratch(n &- m &+ 1, q)
       try newScratch(n &+ 1, u)
       try newScratch(m, v)
-      Magnitude.divide(scratch(q), scratch(u), scratch(v), scratch(work).part(0, n), magnitude(p))
-      port.spend(Int32(clamping: UInt64(n &- m &+ 1) &* UInt64(m) &* 20))
+      try divideDigits(run(q), run(u), run(v), run(work).part(0, n), run(p))
       let low = width << k, end = at
       try convert(u, text, &at, least: low, base: base, group: group, width: width, letter: letter, powers, level: level &+ 1)
       at = end &- low
       try convert(q, text, &at, least: least > low ? least &- low : 1, base: base, group: group, width: width, letter: letter, powers, level: level &+ 1)
       return
     }
-    let d = scratch(work), r = self(text)
     var size = n, made: UInt32 = 0
     repeat {
-      let low = d.part(0, size)
-      var rest = Magnitude.divide(low, low, by: group)
-      size = low.length
+      var rest: UInt32
+      do {
+        let low = run(work).part(0, size)
+        rest = try divideDigits(low, low, by: group)
+        size = digits(low).length
+      }
+      let r = self(text)
       var i: UInt32 = 0
       while i < width && (size > 0 || rest > 0 || made < least) && at > 0 {
         let digit = UInt8(truncatingIfNeeded: rest % base)
@@ -85,8 +95,8 @@ extension VM {
         r.setByte(8 &+ at, digit &+ (digit < 10 ? 48 : letter))
         i &+= 1
       }
+      port.spend(Int32(bitPattern: width &* 40))
     } while size > 0 || made < least
-    port.spend(Int32(clamping: UInt64(n) &* UInt64(n) &* 20))
   }
 
   mutating func append(_ builder: Slot, _ text: ShortText) throws(Raise) {

@@ -54,7 +54,7 @@ extension VM {
     if used > 0 { fresh.bytes(8).copyMemory(from: old.bytes(8 &+ offset), byteCount: Int(used)) }
     o.set(2, fresh)
     o.setInt(3, 0)
-    port.spend(Int32(truncatingIfNeeded: used / 4))
+    port.spend(long: used / 4)
   }
   /// Adds `n` bytes (zeroed) at the end and answers where they begin in the object's bytes.
   public mutating func bytearrayGrow(_ b: Slot, _ n: UInt32) throws(Raise) -> UInt32 {

@@ -57,6 +57,7 @@ func builtinSum(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
       vm.copy(total, next)
     }
     vm.port.spend(8)
+    try vm.yieldPoint()
   }
   vm.copy(out, total)
 }
@@ -65,7 +66,7 @@ func builtinAll(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let it = vm.slot(), x = vm.slot()
   try vm.iterate(a[0], it)
   var result = true
-  while result, try vm.next(it, x) { result = try vm.truth(x) }
+  while result, try vm.next(it, x) { result = try vm.truth(x); vm.port.spend(8); try vm.yieldPoint() }
   vm.set(out, Value.bool(result))
 }
 //@native builtins:any 1 1
@@ -73,7 +74,7 @@ func builtinAny(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let it = vm.slot(), x = vm.slot()
   try vm.iterate(a[0], it)
   var result = false
-  while !result, try vm.next(it, x) { result = try vm.truth(x) }
+  while !result, try vm.next(it, x) { result = try vm.truth(x); vm.port.spend(8); try vm.yieldPoint() }
   vm.set(out, Value.bool(result))
 }
 //@native builtins:min 1 - kw
@@ -103,6 +104,8 @@ extension VM {
         copy(k, x)
       }
       if some {
+        port.spend(8)
+        try yieldPoint()
         let better = wantMore ? try less(bestKey, k) : try less(k, bestKey)
         if !better { continue }
       }

@@ -291,7 +291,7 @@ extension VM {
     table.setInt(Table.used, Int32(bitPattern: n))
     let kept = table.raw(Table.flags) & ~(TableFlag.mixed | TableFlag.hashed | 3 &<< TableFlag.widthShift)
     table.setRaw(Table.flags, (kept | mode | width &<< TableFlag.widthShift) &+ TableFlag.version)
-    port.spend(Int32(20 &* n &+ 40))
+    port.spend(long: 20 &* n &+ 40)
   }
 
   /// Removes entry `n`. Allocates nothing.

@@ -57,7 +57,7 @@ extension VM {
     let o = native(self(list)), old = o.at(2), fresh = self(t)
     if used > 0 { fresh.copyItems(firstItem, old, firstItem, used) }
     o.set(2, fresh)
-    port.spend(Int32(truncatingIfNeeded: used &* 4))
+    port.spend(long: used &* 4)
   }
   public mutating func listAppend(_ list: Slot, _ item: Slot) throws(Raise) {
     try listRoom(list, 1)
@@ -94,7 +94,7 @@ extension VM {
     var i = now
     while i < used { store.set(firstItem &+ i, Value.null); i &+= 1 }
     o.setInt(1, Int32(bitPattern: now))
-    port.spend(Int32(truncatingIfNeeded: (tail &+ n) &* 3))
+    port.spend(long: (tail &+ n) &* 3)
   }
   /// Appends every item of an iterable.
   mutating func listExtend(_ list: Slot, _ iterable: Slot) throws(Raise) {
@@ -132,7 +132,7 @@ extension VM {
     do {
       if n > 0 { items(t).copyItems(firstItem, items(s), firstItem &+ from, n) }
     }
-    port.spend(Int32(truncatingIfNeeded: n &* 5))
+    port.spend(long: n &* 5)
     copy(out, t)
   }
   /// `()`: the image's.

@@ -42,7 +42,7 @@ func listInsert(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   store.bytes(at &+ 4).copyMemory(from: store.bytes(at), byteCount: Int(n &- i) &* 4)
   store.set(firstItem &+ UInt32(bitPattern: i), vm(a[2]))
   o.setInt(1, n &+ 1)
-  vm.port.spend((n &- i) &* 2)
+  vm.port.spend(long: UInt32(bitPattern: (n &- i) &* 2))
   vm.set(out, Value.none)
 }
 //@native list.pop 1 2
@@ -86,6 +86,7 @@ func sequenceCount(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
     vm.set(x, vm.item(a[0], i))
     if vm(x).word == vm(a[1]).word { n &+= 1 } else if try vm.equal(x, a[1]) { n &+= 1 }
     i &+= 1
+    try vm.yieldPoint(round: i, 20)
   }
   vm.set(out, Value(int: n))
 }
@@ -116,7 +117,7 @@ extension VM {
       if self(x).word == self(value).word { return i }
       if try equal(x, value) { return i }
       i &+= 1
-      port.spend(10)
+      try yieldPoint(round: i, 20)
     }
     return nil
   }

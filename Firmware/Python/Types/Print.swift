@@ -64,7 +64,7 @@ extension VM {
   /// Writes a builder's text to the console and empties it.
   borrowing func flush(_ builder: Slot) {
     consoleWrite(view(builder).raw)
-    port.spend(Int32(bitPattern: view(builder).count &* 4))
+    port.spend(long: view(builder).count &* 4)
     self(builder).setInt(1, 0)
   }
   /// Raises TypeError unless the value is a str.

@@ -91,6 +91,7 @@ extension VM {
       try newInt(f.start &+ Int64(i) &* f.step, t)
       if try equal(t, value) { return Int64(i) }
       i &+= 1
+      port.spend(20)
       try yieldPoint()
     }
     return nil

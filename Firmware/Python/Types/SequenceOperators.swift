@@ -75,6 +75,7 @@ extension VM {
       try loadItem(r, i, y, b)
       if !(try equal(a, b)) { return false }
       i &+= 1
+      try yieldPoint(round: i, 20)
     }
     return true
   }
@@ -91,6 +92,7 @@ extension VM {
       set(b, item(r, i))
       if self(a).word != self(b).word, !(try equal(a, b)) { return i }
       i &+= 1
+      try yieldPoint(round: i, 20)
     }
     return itemCount(l) == itemCount(r) ? nil : i
   }
@@ -138,6 +140,7 @@ extension VM {
       try loadItem(r, i, y, b)
       if !(try equal(a, b)) { return try less(a, b) ? -1 : 1 }
       i &+= 1
+      try yieldPoint(round: i, 20)
     }
     return n == m ? 0 : n < m ? -1 : 1
   }
@@ -146,8 +149,8 @@ extension VM {
     switch sequenceKind(r) {
     case Kind.str:
       if !isText(l) { throw cannotConvert(l, Q.str) }
-      let (v, part) = (view(r), view(l))
-      set(out, Value.bool(v.find(part, from: 0, to: v.count) != nil))
+      let at = try findPart(r, l, from: 0, to: view(r).count)
+      set(out, Value.bool(at != nil))
     case Kind.list, Kind.tuple:
       let mark = self.mark
       defer { release(to: mark) }
@@ -158,12 +161,13 @@ extension VM {
         if self(x).word == self(l).word { found = true; break }
         if try equal(x, l) { found = true; break }
         i &+= 1
+        try yieldPoint(round: i, 20)
       }
       set(out, Value.bool(found))
     case Kind.bytes, Kind.bytearray:
       if isBinary(sequenceKind(l)) {
-        let v = view(r)
-        set(out, Value.bool(v.find(view(l), from: 0, to: v.count) != nil))
+        let at = try findPart(r, l, from: 0, to: view(r).count)
+        set(out, Value.bool(at != nil))
       } else if isInteger(self(l)) {
         let b = try byteValue(l)
         let v = view(r)
@@ -176,8 +180,8 @@ extension VM {
     case Kind.array:
       // MicroPython's suite pins the refusal.
       if isBinary(sequenceKind(l)) {
-        let v = view(r)
-        set(out, Value.bool(v.find(view(l), from: 0, to: v.count) != nil))
+        let at = try findPart(r, l, from: 0, to: view(r).count)
+        set(out, Value.bool(at != nil))
       } else if isInteger(self(l)) {
         throw raise(.NotImplementedError, "")
       } else {
@@ -308,7 +312,7 @@ extension VM {
         let to = items(t), from = items(s)
         var i: UInt32 = 0
         while i < each &* n { to.set(firstItem &+ i, i < each ? from.at(firstItem &+ i) : to.at(firstItem &+ i &- each)); i &+= 1 }
-        port.spend(Int32(truncatingIfNeeded: each &* n &* 4))
+        port.spend(long: each &* n &* 4)
       }
     } else {
       let each = view(s).count

@@ -29,6 +29,7 @@ extension VM {
           try call(key, Args(x, 1), r)
           self(keys).set(firstItem &+ i, self(r))
           i &+= 1
+          try yieldPoint()
         }
       }
       // Equal items keep their order in a reversed sort too: reverse, sort, reverse.
@@ -75,6 +76,7 @@ extension VM {
       set(y, self(ka).at(firstItem &+ i))
       if try less(y, x) { break }
       i &+= 1
+      try yieldPoint(round: i, 20)
     }
     if i >= n { return }
     try newItems(Kind.storage, n, b)
@@ -113,10 +115,10 @@ extension VM {
           if keyed { self(kb).set(firstItem &+ at, self(ka).at(firstItem &+ from)) }
           if right { r &+= 1 } else { l &+= 1 }
           at &+= 1
+          try yieldPoint(round: at, 20)
         }
         start = end
         try yieldPoint()
-        port.spend(Int32(bitPattern: end &- middle) &* 20)
       }
       swap(a, b)
       swap(ka, kb)

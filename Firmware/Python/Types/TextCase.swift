@@ -40,7 +40,7 @@ extension VM {
         i &+= 1
       }
     }
-    port.spend(Int32(truncatingIfNeeded: n &* 5))
+    port.spend(long: n &* 5)
     copy(out, t)
   }
   /// True if there is a character and all are of the class. Letters beyond ASCII count as letters in a str.

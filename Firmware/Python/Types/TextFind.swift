@@ -48,10 +48,32 @@ extension VM {
     let part = slot()
     try needSame(a[0], a[1], orByte: part)
     guard let r = try searchRange(a, 2) else { return nil }
-    let v = view(a[0])
-    port.spend(Int32(truncatingIfNeeded: (r.to &- r.from) &* 4))
-    guard let at = last ? v.findLast(view(part), from: r.from, to: r.to) : v.find(view(part), from: r.from, to: r.to) else { return nil }
+    guard let at = try findPart(a[0], part, from: r.from, to: r.to, last: last) else { return nil }
     return character(a[0], at: at)
+  }
+  /// The first (or last) place of `part` in the bytes `from ..< to` of a text, by pieces between which others run.
+  mutating func findPart(_ s: Slot, _ part: Slot, from: UInt32, to: UInt32, last: Bool = false) throws(Raise) -> UInt32? {
+    let n = view(part).count
+    if from > to || n > to &- from { return nil }
+    // Places that are left to look at: those from `at` on, or those before it.
+    var left = to &- n &- from &+ 1, at = last ? from &+ left : from
+    while true {
+      let some = min(left, 512), first = last ? at &- some : at
+      do {
+        let v = view(s), p = view(part)
+        // Bytes that can change may have become fewer meanwhile.
+        if v.count < to || p.count != n { return nil }
+        if let i = last ? v.findLast(p, from: first, to: first &+ some &- 1 &+ n) : v.find(p, from: first, to: first &+ some &- 1 &+ n) {
+          port.spend(long: (last ? at &- i : i &- first) &* 4)
+          return i
+        }
+      }
+      left &-= some
+      at = last ? first : at &+ some
+      port.spend(long: some &* 4)
+      if left == 0 { return nil }
+      try yieldPoint()
+    }
   }
 }
 //@native str.find 2 4

@@ -38,7 +38,7 @@ func textSplit(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   try vm.newList(list)
   var at: UInt32 = 0
   if let sep {
-    while limit > 0, let i = vm.view(s).find(vm.view(sep), from: at, to: vm.view(s).count) {
+    while limit > 0, let i = try vm.findPart(s, sep, from: at, to: vm.view(s).count) {
       try vm.listAppendPart(list, s, kind, at, i)
       at = i &+ vm.view(sep).count
       limit &-= 1
@@ -162,7 +162,7 @@ func textJoin(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
       i &+= 1
     }
   }
-  vm.port.spend(Int32(truncatingIfNeeded: total &+ n &* 20))
+  vm.port.spend(long: total &+ n &* 20)
   vm.copy(out, t)
 }
 //@native str.replace 3 4
@@ -178,14 +178,14 @@ func textReplace(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
     if n >= 0 { limit = UInt32(n) }
   }
   let old = vm.view(a[1]).count
-  if old > 0, vm.view(s).find(vm.view(a[1]), from: 0, to: vm.view(s).count) == nil {
+  if old > 0, try vm.findPart(s, a[1], from: 0, to: vm.view(s).count) == nil {
     // Nothing to replace: an immutable text is its own copy.
     if kind != Kind.bytearray && vm.isPlain(s) { vm.copy(out, s); return }
   }
   try vm.newBuilder(b)
   var at: UInt32 = 0
   if old > 0 {
-    while limit > 0, let i = vm.view(s).find(vm.view(a[1]), from: at, to: vm.view(s).count) {
+    while limit > 0, let i = try vm.findPart(s, a[1], from: at, to: vm.view(s).count) {
       try vm.append(b, s, at, i)
       try vm.append(b, a[2])
       at = i &+ old

@@ -34,6 +34,17 @@ extension VM {
 
   /// In loops of long native operations: lets callbacks, interrupts and other threads in. Addresses are stale after it.
   public mutating func yieldPoint() throws(Raise) {
+    #if DEBUG
+    // Whoever keeps an address over a yield point is found out.
+    if memory[state &+ State.heapFlags] & HeapFlag.hostile != 0 && memory[state &+ State.heapLocked] == 0 { collect() }
+    #endif
     if memory[state &+ State.pending] != 0 { try doPending() }
+  }
+  /// The same once in 32 rounds of a loop over items, with their time: `cycles` a round.
+  @inline(__always) mutating func yieldPoint(round: UInt32, _ cycles: UInt32) throws(Raise) {
+    if round & 31 == 31 {
+      port.spend(long: cycles &* 32)
+      try yieldPoint()
+    }
   }
 }
