@@ -83,14 +83,44 @@ INSIDE uint32_t flash_command(uint32_t word, uint32_t header, uint32_t data, uin
     return answer;
 }
 
+// The other core must not fetch from flash meanwhile: it is rung by the FIFO's interrupt and waits in RAM (`doorbell_handler`) until it is let go.
+// What interrupts are pending for it stay pending. One core at a time: spinlock 29, since 30 is the kernel's and 31 that of the atomics.
+enum { FIFO_ST = 0xd0000050, FIFO_WR = 0xd0000054, SPINLOCK = 0xd0000100 + 4 * 29 };
+volatile uint32_t cpu_running[2] = {1, 0};          // executes this firmware
+volatile uint32_t cpu_lockout[2];                  // this core shall wait; it does
+static volatile uint32_t parked[2];
+
+FROM_RAM void cpu_park(void) {
+    uint32_t me = core();
+    parked[me] = 1;
+    while (cpu_lockout[me]) {}
+    parked[me] = 0;
+}
+FROM_RAM static void stop_other(void) {
+    uint32_t me = core(), other = me ^ 1;
+    while (!REG(SPINLOCK)) if (cpu_lockout[me]) cpu_park();
+    if (!cpu_running[other]) return;
+    cpu_lockout[other] = 1;
+    while (!parked[other]) if (REG(FIFO_ST) & 2) REG(FIFO_WR) = 1;      // RDY; a full FIFO rings already
+}
+FROM_RAM static void start_other(void) {
+    uint32_t other = core() ^ 1;
+    cpu_lockout[other] = 0;
+    while (parked[other]) {}
+    REG(SPINLOCK) = 0;
+}
+
 FROM_RAM uint32_t cpu_flash_command(uint32_t word, uint32_t header, uint32_t data, uint32_t count, uint32_t read) {
+    stop_other();
     flash_leave_reading();
     uint32_t answer = flash_command(word, header, data, count, read);
     flash_enter_reading();
+    start_other();
     return answer;
 }
 
 FROM_RAM void cpu_flash_operation(uint32_t word, uint32_t data, uint32_t count) {
+    stop_other();
     flash_leave_reading();
     for (uint32_t step = 0;;) {                     // one inlined copy of the loop above for all three
         uint32_t answer = flash_command(step == 0 ? 0x06 : step == 1 ? word : 0x05, step == 1 ? 4 : 1, data, step == 1 ? count : 0, step == 2);
@@ -100,6 +130,7 @@ FROM_RAM void cpu_flash_operation(uint32_t word, uint32_t data, uint32_t count) 
     flash_enter_reading();
     REG(0x14000004) = 1;                            // XIP FLUSH; the read waits for its end
     (void)REG(0x14000004);
+    start_other();
 }
 
 // ---- the end: what went wrong goes to UART0 as far as that is still possible, then the watchdog restarts the chip.

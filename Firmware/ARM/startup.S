@@ -22,7 +22,12 @@ __vectors:
     .word fault_handler
     .word pendsv_handler
     .word systick_handler
-    .rept 32
+    .rept 15
+    .word irq_handler
+    .endr
+    .word doorbell_handler      // SIO_IRQ_PROC0, SIO_IRQ_PROC1
+    .word doorbell_handler
+    .rept 15
     .word irq_handler
     .endr
 
@@ -63,6 +68,9 @@ reset_handler:
     .thumb_func
     .global core1_entry
 core1_entry:
+    ldr  r1, =cpu_running
+    movs r0, #1
+    str  r0, [r1, #4]
     ldr  r1, =__idle_stack1
     movs r0, #1
 enter_core:                     // r0: core, r1: top of its idle task's stack
@@ -92,6 +100,28 @@ fault_handler:
     mrs  r1, ipsr
     ldr  r3, =cpu_fault
     bx   r3
+    .ltorg
+
+    // The other core rings: perhaps for the time in which nothing can be fetched from flash (processor.c), which is spent in RAM.
+    .section .ramcode.doorbell, "ax", %progbits
+    .thumb_func
+doorbell_handler:
+    ldr  r0, =0xd0000000
+    ldr  r0, [r0]               // CPUID
+    lsls r0, r0, #2
+    ldr  r1, =cpu_lockout
+    ldr  r0, [r1, r0]
+    cmp  r0, #0
+    beq  1f
+    push {r3, lr}
+    cpsid i
+    ldr  r1, =cpu_park
+    blx  r1
+    cpsie i
+    pop  {r2, r3}
+    mov  lr, r3
+1:  ldr  r1, =irq_handler
+    bx   r1
     .ltorg
 
     .section .text.pendsv_handler, "ax", %progbits
