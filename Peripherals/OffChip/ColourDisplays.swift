@@ -46,7 +46,7 @@ public final class ColourDisplay: Part, SPIWords, NetListener, I2CBytes {
     let d = site.description, square = Self.isSquare(d)
     memory =
       square
-      ? DisplayMemory(columns: 240, rows: 240, id: [0x85, 0x85, 0x52], inverse: true)
+      ? DisplayMemory(columns: 240, rows: 320, shownRows: 240, id: [0x85, 0x85, 0x52], inverse: true)
       : DisplayMemory(columns: 240, rows: 320, id: [0, 0, 0], model: [0, 0x93, 0x41])
     mode = site.net(square ? "DC" : "D/C")
     let light = square ? "BL" : "LED"
@@ -98,7 +98,7 @@ public final class ColourDisplay: Part, SPIWords, NetListener, I2CBytes {
   public func view(at instant: Instant) -> PartView {
     if drawn != memory.version {
       drawn = memory.version
-      shown = PartPicture(width: memory.columns, height: memory.rows, version: drawn, pixels: turned(memory.shown(swap: !Self.isSquare(site.description))))
+      shown = PartPicture(width: memory.columns, height: memory.shownRows, version: drawn, pixels: turned(memory.shown(swap: !Self.isSquare(site.description))))
     }
     let lit = backlight.map { !site.circuit.isDriven($0) || site.circuit.isHigh($0) } ?? true
     return PartView([lit ? 1 : 0] + (touchBus == nil ? [] : [x, y, touched ? 1 : 0]), picture: shown)
@@ -109,7 +109,7 @@ public final class ColourDisplay: Part, SPIWords, NetListener, I2CBytes {
     let mirror = d.flag("flipHorizontal") != !Self.isSquare(d), flip = d.flag("flipVertical"), w = memory.columns
     guard mirror || flip else { return pixels }
     var all = pixels
-    for r in 0..<memory.rows { for c in 0..<w { all[r * w + c] = pixels[(flip ? memory.rows - 1 - r : r) * w + (mirror ? w - 1 - c : c)] } }
+    for r in 0..<memory.shownRows { for c in 0..<w { all[r * w + c] = pixels[(flip ? memory.shownRows - 1 - r : r) * w + (mirror ? w - 1 - c : c)] } }
     return all
   }
   public static func readings(of d: PartDescription) -> [String] { ["backlight"] + (hasTouch(d) ? ["x", "y", "touched"] : []) }

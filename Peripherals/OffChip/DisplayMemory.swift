@@ -4,7 +4,8 @@ import Picture
 /// The controller of a small colour display as MIPI's display command set describes it, as far as the ILI9341 and the ST7789 share it: frame
 /// memory, its window, orientation, scrolling, 12, 16 and 18 bits a pixel. Bytes come with the level of the D/C pin.
 final class DisplayMemory {
-  let columns: Int, rows: Int
+  /// The frame memory, and how many of its rows the glass shows, from the first.
+  let columns: Int, rows: Int, shownRows: Int
   private let id: [UInt8], model: [UInt8]
   /// 0xAARRGGBB, row by row as the panel is.
   private var pixels: [UInt32]
@@ -21,9 +22,9 @@ final class DisplayMemory {
   private var scrollTop = 0, scrollHeight: Int, scrollStart = 0
   private var answer: [UInt8] = []
 
-  /// `id` is what RDDID (04h) answers, `model` what the ILI9341's RDID4 (D3h) does. `inverse`: the panel shows colours the other way round until it is told to invert, as IPS glass does.
-  init(columns: Int, rows: Int, id: [UInt8], model: [UInt8] = [], inverse: Bool = false) {
-    self.columns = columns; self.rows = rows; self.id = id; self.model = model; startsInverse = inverse
+  /// `shownRows`: all of them if nil. `id` is what RDDID (04h) answers, `model` what the ILI9341's RDID4 (D3h) does. `inverse`: the panel shows colours the other way round until it is told to invert, as IPS glass does.
+  init(columns: Int, rows: Int, shownRows: Int? = nil, id: [UInt8], model: [UInt8] = [], inverse: Bool = false) {
+    self.columns = columns; self.rows = rows; self.shownRows = shownRows ?? rows; self.id = id; self.model = model; startsInverse = inverse
     // What memory holds at power-on is anyone's guess; dark is what people expect.
     pixels = [UInt32](repeating: 0xff00_0000, count: columns * rows)
     (right, bottom, scrollHeight) = (columns - 1, rows - 1, rows)
@@ -131,11 +132,13 @@ final class DisplayMemory {
     }
     step()
   }
+  /// An end beyond the memory (as it lies with MADCTL's exchange) is not taken: the window ends with the memory, and drivers that give 320 for 319 work.
   private func step() {
+    let (across, down) = access & 0x20 != 0 ? (rows, columns) : (columns, rows)
     column += 1
-    guard column > right else { return }
+    guard column > min(right, across - 1) else { return }
     column = left
-    row = row >= bottom ? top : row + 1
+    row = row >= min(bottom, down - 1) ? top : row + 1
   }
   /// RAMRD: a dummy byte, then three bytes a pixel, six bits each.
   private func readPixel() -> UInt8 {
@@ -150,7 +153,7 @@ final class DisplayMemory {
 
   /// The panel as it looks: `swap` puts red where blue was, as panels with their colours in the order BGR do for a program that says RGB.
   func shown(swap: Bool) -> [UInt32] {
-    guard isOn, !sleeps else { return [UInt32](repeating: 0xff00_0000, count: columns * rows) }
+    guard isOn, !sleeps else { return [UInt32](repeating: 0xff00_0000, count: columns * shownRows) }
     var all = pixels
     if scrollStart != scrollTop && scrollHeight > 0 && scrollHeight + scrollTop <= rows {
       for y in 0..<scrollHeight {
@@ -158,6 +161,7 @@ final class DisplayMemory {
         all.replaceSubrange(to * columns..<(to + 1) * columns, with: pixels[from * columns..<(from + 1) * columns])
       }
     }
+    all.removeLast(columns * (rows - shownRows))
     guard swap || isInverse != startsInverse else { return all }
     let flip: UInt32 = isInverse != startsInverse ? 0xff_ffff : 0
     for i in all.indices {

@@ -179,6 +179,13 @@ import Testing
     command(0x2b, [0, 5, 0, 5])
     command(0x2c, [0xff, 0xe0])
     #expect(pixel(239 - 5, 319) == 0xffff00)
+    // Drivers that give the width for the last column: the row ends with the memory, 320 pixels on.
+    command(0x2a, [0, 0, 1, 0x40])
+    command(0x2b, [0, 0, 0, 0xf0])
+    command(0x2c, [UInt8](repeating: 0, count: 640 * 7) + [0x07, 0xe0])
+    #expect(pixel(239 - 7, 0) == 0x00ff00 && pixel(239 - 6, 319) == 0)
+    command(0x2a, [0, 10, 0, 12]); command(0x2b, [0, 20, 0, 21]); command(0x36, [0x48])
+    command(0x2c, [0xf8, 0x00, 0x07, 0xe0, 0x00, 0x1f, 0xff, 0xff])
     // Eighteen bits, and back: a dummy byte, then three bytes a pixel.
     command(0x36, [0x48])
     command(0x3a, [0x66])
@@ -217,6 +224,10 @@ import Testing
       command(c, data)
     }
     #expect(b.view("d").picture!.pixels[9 * 240 + 7] == 0xffff0000)
+    // The memory has 320 rows, of which the first 240 are seen: upside down they are the last ones.
+    for (c, data) in [(0x36, [0xc0]), (0x2a, [0, 7, 0, 7]), (0x2b, [0, 89, 0, 89]), (0x2c, [0x07, 0xe0])] as [(UInt8, [UInt8])] { command(c, data) }
+    let picture = b.view("d").picture!
+    #expect(picture.height == 240 && picture.pixels[(239 - 9) * 240 + 239 - 7] == 0xff00ff00)
     try b.add("board-ili9341-cap-touch", "t", [:], ["SCL": "scl", "SDA": "sda"])
     let touch = I2CMaster(b)
     #expect(touch.read(0x38, register: 2, 1) == [0])
