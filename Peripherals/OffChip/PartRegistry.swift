@@ -7,7 +7,9 @@ public enum PartRegistry {
     Buzzer.self, Servo.self, Relay.self, ShiftRegister.self, UltrasonicSensor.self,
     SSD1306.self, ColourDisplay.self, CharacterLCD.self, MAX7219.self, TM1637.self,
     DHT22.self, DS18B20.self, NTC.self, Photoresistor.self, PIRSensor.self, MPU6050.self, DS1307.self,
-    StepperMotor.self, A4988.self, InputRegister.self, LogicAnalyzer.self,
+    GasSensor.self, LM35.self, BMP180.self, HX711.self, IRReceiver.self, IRRemote.self, SDCard.self,
+    StepperMotor.self, A4988.self, InputRegister.self, LogicAnalyzer.self, LogicGate.self, FlipFlop.self, ClockGenerator.self, Multiplexer.self,
+    Sticker.self,
     Resistor.self,
   ]
 

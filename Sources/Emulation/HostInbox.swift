@@ -18,6 +18,8 @@ public struct HostInput: Sendable {
 public final class HostInbox: Sendable {
   private let queue = Mutex<[HostInput]>([])
   private let bell = Bell()
+  /// Set after the bell has rung: looking into an inbox where nothing has come costs no system call.
+  private let hasRung = Atomic<Bool>(false)
   /// Readable while items wait.
   public var descriptor: Int32 { bell.descriptor }
 
@@ -25,12 +27,17 @@ public final class HostInbox: Sendable {
 
   public func post(_ item: HostInput) {
     queue.withLock { $0.append(item) }
-    bell.ring()
+    ring()
   }
   /// Wakes a waiting emulation without an item.
-  public func ring() { bell.ring() }
+  public func ring() {
+    bell.ring()
+    hasRung.store(true, ordering: .releasing)
+  }
   /// All items, oldest first.
   public func take() -> [HostInput] {
+    // The bell is silenced only by who takes this: it may ring a moment early for nothing, and never stays mute.
+    guard hasRung.exchange(false, ordering: .acquiring) else { return [] }
     bell.take()
     return queue.withLock {
       let all = $0; $0 = []; return all

@@ -251,6 +251,12 @@ final class BoardRun {
   private static let pacedSlice: UInt64 = 1_000_000, freeSlice: UInt64 = 20_000_000
   /// With a window the host looks often enough for its frames, however fast the board runs: about a millisecond of host time.
   private var watchedSlice: UInt64 = 1_000_000
+  private var slice: UInt64 {
+    if case .factor = speed { return Self.pacedSlice }
+    // A person who is waited for has the host's time; one who only watches, or may press Ctrl-C, is looked at often enough.
+    if isPaced && (board.isAwaitingInput || state.serial != nil) { return Self.pacedSlice }
+    return isPaced || feed != nil ? watchedSlice : Self.freeSlice
+  }
   private func adaptSlice(_ host: UInt64) {
     if host < 500_000 { watchedSlice = min(watchedSlice * 2, Self.freeSlice * 8) } else if host > 2_000_000 { watchedSlice = max(watchedSlice / 2, 250_000) }
   }
@@ -295,7 +301,7 @@ final class BoardRun {
         if let player, player.state == .running { return Outcome(status: 1, message: "\(plan.scenario!.path): time is up: \(player.waitsFor)") }
         return Outcome(status: 0, message: nil)
       }
-      var target = now + (isPaced ? Self.pacedSlice : feed != nil ? watchedSlice : Self.freeSlice)
+      var target = now + slice
       if case .factor = speed, idleUntil != nil { target = max(now, virtualTime(ofHost: HostInbox.clock())) }
       if !toType.isEmpty {
         if now >= Self.typingStarts {

@@ -1,6 +1,9 @@
 import Board
 import Emulation
 import Window
+#if canImport(Glibc)
+import Glibc
+#endif
 
 /// Gives the window its views and the console's bytes, from the emulation thread, whenever it asks.
 final class WindowFeed {
@@ -13,6 +16,9 @@ final class WindowFeed {
   private var factor: Double?
   /// Over so many nanoseconds of host time, so that the figure can be read.
   private static let span: UInt64 = 500_000_000
+  /// For Tools/bench-window: views that were made, and this thread's CPU time for them, in nanoseconds.
+  private let counts = getenv("TAYBERRY_WINDOW_STATISTICS") != nil
+  private var views = 0, spent: UInt64 = 0
 
   init(_ board: PicoBoard, _ output: ConsoleOutput, title: String, exchange: BoardExchange) {
     self.board = board
@@ -36,11 +42,24 @@ final class WindowFeed {
   func refresh(_ state: BoardView.State, _ speed: Plan.Speed) {
     if !probe.isIdle { probe.sample(at: board.now) }
     guard exchange.isAsked else { return }
+    let before = counts ? Self.threadTime() : 0
     measure(state)
     publish(state, speed, factor)
+    guard counts else { return }
+    views += 1
+    spent += Self.threadTime() - before
   }
   /// The run is over.
-  func end(_ outcome: Outcome, _ speed: Plan.Speed) { publish(.ended(outcome.summary), speed, nil) }
+  func end(_ outcome: Outcome, _ speed: Plan.Speed) {
+    publish(.ended(outcome.summary), speed, nil)
+    if counts { Tayberry.complain("emulation: \(views) views took \(spent / 1000) of \(Self.threadTime() / 1000) us of CPU") }
+  }
+  /// CPU time of the calling thread in nanoseconds.
+  private static func threadTime() -> UInt64 {
+    var t = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t)
+    return UInt64(t.tv_sec) * 1_000_000_000 + UInt64(t.tv_nsec)
+  }
 
   private func publish(_ state: BoardView.State, _ speed: Plan.Speed, _ factor: Double?) {
     var view = camera.view(speed: speed.shown, realTimeFactor: factor)

@@ -19,7 +19,7 @@ import Testing
       Array(repeating: 1, count: 64), picture: d.type.contains("lcd") ? nil : PartPicture(width: 16, height: 16, version: 1, pixels: pixels), text: "42")
   }
   @Test func everyPartTwice() throws {
-    let canvas = Canvas(width: 1000, height: 3000, scale: 1, background: Colour(0xfafafa))
+    let canvas = Canvas(width: 1000, height: 4200, scale: 1, background: Colour(0xfafafa))
     var x = 20.0, y = 20.0, row = 0.0
     for name in PartRegistry.names {
       let d = PartDescription(id: "x", type: name, attributes: Self.attributes[name] ?? [:]), t = PartRegistry.type(named: name)!, s = t.shape(of: d)

@@ -71,6 +71,9 @@ extension DiagramReader {
 
   private mutating func checkWires() {
     let shapes = Dictionary(diagram.parts.map { ($0.id, $0.shape) }, uniquingKeysWith: { a, _ in a })
+    // A part that is not there is named once, however many wires lead to it.
+    var absent: [String: Int] = [:]
+    for w in diagram.wires { for end in [w.from, w.to] where diagram.part(end.part) == nil { absent[end.part, default: 0] += 1 } }
     for w in diagram.wires {
       for end in [w.from, w.to] {
         if end.part == "$serialMonitor" {
@@ -80,8 +83,9 @@ extension DiagramReader {
           continue
         }
         guard let part = diagram.part(end.part) else {
-          let hint = Suggest.hint(end.part, in: diagram.parts.map(\.id))
-          note(.error, "missing-component", line: w.line, column: w.column, "\"\(end.text)\": there is no part \"\(end.part)\"\(hint)")
+          guard let wires = absent.removeValue(forKey: end.part) else { continue }
+          let hint = Suggest.hint(end.part, in: diagram.parts.map(\.id)), more = wires > 1 ? " (\(wires) wires lead there)" : ""
+          note(.error, "missing-component", line: w.line, column: w.column, "\"\(end.text)\": there is no part \"\(end.part)\"\(hint)\(more)")
           continue
         }
         guard let type = part.type, let shape = shapes[end.part] else { continue }
