@@ -66,8 +66,11 @@ public struct PartDescription: Sendable, Equatable {
     guard let text = attributes[name] else { return preset }
     return text == "1" || text == "true"
   }
-  /// A number; the preset when absent or malformed. `number(_:in:)` of `PartSite` complains instead.
-  public func number(_ name: String, default preset: Double) -> Double { self[name].flatMap { Self.number($0) } ?? preset }
+  /// A number; the preset when absent, malformed or of a size that nothing on a table has. `number(_:in:)` of `PartSite` complains instead.
+  public func number(_ name: String, default preset: Double) -> Double {
+    guard let n = self[name].flatMap({ Self.number($0) }), abs(n) <= 1e12 else { return preset }
+    return n
+  }
   /// A whole number in a range; the preset when absent, malformed or outside.
   public func whole(_ name: String, default preset: Int, in range: ClosedRange<Int>) -> Int {
     guard let n = self[name].flatMap({ Self.number($0) }), abs(n) < 1e9, range.contains(Int(n)) else { return preset }

@@ -206,7 +206,7 @@ public final class SDCard: Part, SPIWords {
     canvas.fill(Rect(8, 4, 48, 66), radius: 3, Colour(0xc9ccd0))
     canvas.fill(Rect(14, 0, 36, 64), radius: 3, Colour(0x262626))
     canvas.text("microSD", Point(32, 24), .white, tiny: true, horizontal: .centre)
-    canvas.text("\(Int(d.number("size", default: 32))) MB", Point(32, 38), .white.opacity(0.8), tiny: true, horizontal: .centre)
+    canvas.text("\(d.whole("size", default: 32, in: 4...128)) MB", Point(32, 38), .white.opacity(0.8), tiny: true, horizontal: .centre)
     for p in s.pins {
       canvas.circle(Point(p.x, p.y), 3, Colour(0xd4b45c))
       canvas.text(p.name, Point(p.x - 5, p.y), .white, tiny: true, horizontal: .right, vertical: .middle)
