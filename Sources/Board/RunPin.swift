@@ -1,12 +1,9 @@
 import Emulation
 import RP2040
 
-/// The chip's RUN pin (RP2040 data sheet §2.12.2): the logic is held in reset while it is low and starts anew when it rises.
-///
-/// Nothing on the board can tell the time it was held, so the reset happens when the pin rises.
+/// The chip's RUN pin (RP2040 data sheet §2.12.2): the logic is reset when it falls, stands still while it is low, and starts when it rises.
 final class RunPin: NetListener {
   private unowned let chip: RP2040
-  private var isLow = false
 
   init(_ chip: RP2040) {
     self.chip = chip
@@ -14,7 +11,8 @@ final class RunPin: NetListener {
   }
   func netChanged(_ net: Net, to level: Level, tag: UInt32, at instant: Instant) {
     let low = level == .low
-    if isLow && !low { chip.requestReset(.run) }
-    isLow = low
+    guard low != chip.isHeldInReset else { return }
+    chip.isHeldInReset = low
+    chip.requestReset(.run)
   }
 }

@@ -58,6 +58,8 @@ public final class RP2040: ChipServices, CoreHost {
   public private(set) var blocks: [any Peripheral] = []
   var owners: [(any Peripheral)?] = Array(repeating: nil, count: EventQueue.capacity)
   public internal(set) var held: UInt32 = 0
+  /// RUN is low: the next reset holds both cores until there is another one.
+  public var isHeldInReset = false
   var heldStages: UInt32 = 0, coresToHold: UInt32 = 0, coresToStart: UInt32 = 0
   /// Levels of the DMA request lines.
   public internal(set) var dreq: UInt64 = 0

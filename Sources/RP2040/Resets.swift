@@ -70,6 +70,11 @@ extension RP2040 {
 
   /// The core begins anew, in its boot context.
   func startCore(_ core: Core) {
+    if isHeldInReset {
+      drop(core)
+      core.held = true
+      return
+    }
     if let arm = core as? ArmCore {
       rom.forget(arm.index)
       lastStop = nil
@@ -78,6 +83,9 @@ extension RP2040 {
     }
     startHosted(unsafeDowncast(core, to: HostedCore.self))
   }
+  /// The button pulls the flash's select line low against the pad's pull-up (§2.8.1.2).
+  var isBootselHeld: Bool { circuit.find("QSPI_SS").map { circuit.level(of: $0) == .low } ?? false }
+  static let bootselHeld = "BOOTSEL is held down"
   /// What a core ran is lost.
   private func drop(_ core: Core) {
     guard let core = core as? HostedCore else { return }
@@ -96,6 +104,11 @@ extension RP2040 {
     core.time = max(core.time, now)
     core.held = configuration.firmware == nil
     guard !core.held else { return }
+    // The boot ROM would look at the pin; hosted firmware does not go through it.
+    if core.index == 0 && isBootselHeld {
+      core.held = true
+      return stop(.bootsel(Self.bootselHeld))
+    }
     core.context = contexts.make(
       ContextStart(chip: .passUnretained(self), block: block, kind: core.index, argument: 0, boots: true), stackBytes: configuration.stackBytes)
     core.fiber = contexts[core.context]

@@ -340,6 +340,9 @@ final class BoardRun {
       case .stopped(let reason):
         // A debugger looks at the remains; a reset from there brings the board back.
         if let gdb, gdb.isConnected { gdb.boardStopped("\(reason)"); break }
+        if case .bootsel = reason, exchange != nil {
+          return Outcome(status: ExitStatus.fault, message: "\(reason). Drop a .uf2 file onto the window, or press reset")
+        }
         return Outcome(status: ExitStatus.fault, message: "the board stopped: \(reason)")
       case .paused: break
       case .idle(let until) where plan.replay != nil && stopAfter == nil && until >= Self.never:

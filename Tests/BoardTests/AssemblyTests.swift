@@ -121,9 +121,44 @@ final class Table {
     #expect(t.high(2))
     t.chip.deliver(Assembly.input(part: "p", control: "run", value: 1), at: t.chip.frontier)
     t.run(1000)
+    #expect(!t.high(2) && t.chip.pins.function(of: 2) == 31 && t.chip.isHeldInReset, "reset as soon as it is low")
     t.chip.deliver(Assembly.input(part: "p", control: "run", value: 0), at: t.chip.frontier)
     t.run(1000)
-    withExtendedLifetime(run) { #expect(!t.high(2) && t.chip.pins.function(of: 2) == 31, "the chip was reset") }
+    withExtendedLifetime(run) { #expect(t.chip.pins.function(of: 2) == 31 && !t.chip.isHeldInReset) }
+  }
+  /// A program that counts: while RUN is held it stands still and its pins float; after that it begins anew, unless BOOTSEL is held then.
+  @Test func runHoldsAndBootselStops() throws {
+    let program = """
+      from machine import Pin
+      import time
+      Pin(2, Pin.OUT, value=1)
+      print('begins')
+      while True: time.sleep_ms(5)
+      """
+    for bootsel in [false, true] {
+      var begins = 0, stopped: StopReason?
+      let text = try MachineBusTests.run(program, milliseconds: 1) { b in
+        let c = b.chip.circuit
+        func run(_ milliseconds: UInt64) {
+          if case .stopped(let why) = b.run(until: Instant(nanoseconds: b.now.nanoseconds + milliseconds * 1_000_000)) { stopped = why }
+        }
+        func set(_ control: String, _ value: Double) {
+          b.deliver(Assembly.input(part: b.assembly.diagram.pico!.id, control: control, value: value), at: b.chip.frontier)
+        }
+        run(200)
+        #expect(c.level(of: c.net("GP2")) == .high)
+        set("run", 1)
+        run(500)
+        #expect(c.level(of: c.net("GP2")) != .high && b.chip.pins.function(of: 2) == 31, "nothing drives the pin")
+        if bootsel { set("bootsel", 1) }
+        set("run", 0)
+        run(200)
+        #expect((c.level(of: c.net("GP2")) == .high) == !bootsel)
+        begins = 1
+      }
+      #expect(text == (bootsel ? "begins\n" : "begins\nbegins\n") && begins == 1, "\(text)")
+      #expect(stopped.map { "\($0)" } == (bootsel ? "the board enters BOOTSEL mode: BOOTSEL is held down" : nil))
+    }
   }
   @Test func theBoardsOwnResistors() throws {
     let t = try Table(#"{"parts": [{"type": "wokwi-pi-pico", "id": "p"}]}"#)

@@ -40,9 +40,7 @@ import Testing
         for issue in issues { #expect(issue.line >= 1 && issue.column >= 1 && !issue.message.isEmpty, "\(issue)") }
         guard diagram.pico != nil, i % 8 == 0, made < 3 else { continue }
         made += 1
-        let t = try Table(String(decoding: bytes, as: UTF8.self))
-        t.run(2_000_000)
-        _ = t.assembly.views(at: t.now)
+        Self.runs(bytes)
       } catch {
         refused += 1
         let lines = bytes.split(omittingEmptySubsequences: false) { $0 == 10 }
@@ -50,6 +48,13 @@ import Testing
       }
     }
     #expect(refused > 50 && made > 0, "\(refused) \(made)")
+  }
+  private static func runs(_ bytes: [UInt8]) {
+    do {
+      let t = try Table(String(decoding: bytes, as: UTF8.self))
+      t.run(2_000_000)
+      _ = t.assembly.views(at: t.now)
+    } catch { Issue.record("\(error)") }
   }
   /// Shapes that public projects have: no attributes at all, wires of three elements, breadboards, wires to parts that were removed, types of
   /// which there is no model and types that nobody has heard of.

@@ -108,6 +108,10 @@ extension RP2040 {
       return ROMResult(cycles: 400, jump: entry | 1)
     }
     if let entry = configuration.entry { return ROMResult(cycles: 400, jump: entry | 1) }
+    if isBootselHeld {
+      stop(.bootsel(Self.bootselHeld))
+      return ROMResult(cycles: 1, again: true)
+    }
     connectFlash()
     guard BootROM.checksum(flash, count: 252) == flash.load(fromByteOffset: 252, as: UInt32.self) else {
       stop(.bootsel("the flash holds no boot2 with a right checksum"))
