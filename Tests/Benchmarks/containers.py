@@ -10,4 +10,4 @@ def main():
         words.sort()
         total += len("".join(words))
     return len(d), total
-main()
+print(main())

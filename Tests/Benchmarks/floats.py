@@ -13,4 +13,6 @@ def main():
             if n == 30:
                 inside += 1
     return inside
-main()
+for turn in range(4):
+    result = main()
+print(result)

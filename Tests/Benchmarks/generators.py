@@ -13,4 +13,6 @@ def main():
         except ValueError as e:
             total -= 1
     return total
-main()
+for turn in range(8):
+    result = main()
+print(result)

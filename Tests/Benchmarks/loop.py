@@ -4,4 +4,4 @@ def main():
     while n < 3_000_000:
         n += 1
     return n
-main()
+print(main())
