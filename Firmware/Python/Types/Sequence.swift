@@ -70,7 +70,10 @@ extension VM {
 
   /// A slice of a list or tuple.
   mutating func itemSlice(_ o: Slot, _ key: Slot, _ out: Slot) throws(Raise) {
-    let b = try bounds(key), s = clip(b, itemCount(o))
+    let b = try bounds(key)
+    try itemSlice(o, clip(b, itemCount(o)), out)
+  }
+  mutating func itemSlice(_ o: Slot, _ s: Span, _ out: Slot) throws(Raise) {
     let kind = sequenceKind(o)
     if kind == Kind.tuple { try refuseStep(s.step) }
     if s.step == 1 { try sequencePart(o, kind, UInt32(bitPattern: s.start), UInt32(bitPattern: s.stop), out); return }

@@ -1,6 +1,45 @@
 import Port
 
 extension VM {
+  /// The commonest call: as many positional arguments as there are parameters, nothing else, and no local is kept in a cell of the function's
+  /// own. Pushes the frame; false, with nothing done, where `enterFunction` must look closer. Neither allocates nor raises.
+  @inline(never)
+  borrowing func enterPlain(_ function: UInt32, _ first: Address, _ count: UInt32, _ result: Address) -> Bool {
+    let m = memory, code = m[function &+ Function.code &* 4], cells = m[function &+ Function.cells &* 4]
+    let bound = cells == 0 ? 0 : m[cells &+ 4] &>> 1
+    // Defaults do not matter when everything is given; any flag does. A shape that was not decoded yet is null.
+    if m[code &+ Shape.arguments &* 4] & ~(0xff &<< 17) != (bound &+ count) &<< 1 | 1 { return false }
+    let start = m[code &+ Shape.start &* 4], sizes = m[code &+ Shape.frame &* 4] &>> 1, total = m[code &+ Shape.total &* 4] &>> 1
+    if start & 0x1fe != 0 { return false }
+    let base = m[thread &+ Thread.top], fp = base &+ (UInt32(Frame.headerWords) &+ (sizes &>> 16) &* UInt32(Frame.blockWords)) &* 4
+    if fp &+ total &* 4 > m[thread &+ Thread.softLimit] { return false }
+    var p = base
+    while p != fp &- UInt32(Frame.headerWords) &* 4 { m[p] = 0; p &+= 4 }
+    let f = Words(m.at(fp))
+    f[Frame.owner] = 0
+    f[Frame.blocks] = 1
+    f[Frame.flags] = 1
+    f[Frame.result] = result | 1
+    f[Frame.link] = m[thread &+ Thread.frame] | 1
+    f[Frame.ip] = (start &>> 9) &<< 1 | 1
+    f[Frame.names] = 0
+    f[Frame.globals] = m[function &+ Function.globals &* 4]
+    f[Frame.strings] = m[m[code &+ Code.context &* 4] &+ CodeContext.strings &* 4]
+    f[Frame.bytecode] = m[code &+ Code.bytecode &* 4]
+    f[Frame.code] = code
+    p = fp
+    var from = cells &+ 8, end = fp &+ bound &* 4
+    while p != end { m[p] = m[from]; p &+= 4; from &+= 4 }
+    from = first
+    end = p &+ count &* 4
+    while p != end { m[p] = m[from]; p &+= 4; from &+= 4 }
+    end = fp &+ (sizes & 0xffff) &* 4
+    while p < end { m[p] = 0; p &+= 4 }
+    m[thread &+ Thread.frame] = fp
+    m[thread &+ Thread.top] = end
+    return true
+  }
+
   /// Pushes a frame for a function and binds the arguments to its locals; true. For a generator function: makes the generator; false.
   /// The frame's owner word is `owner`.
   @inline(never)
@@ -130,11 +169,7 @@ extension VM {
     while k < a.pairs {
       try internName(a.name(k))
       let name = Value(m[a.name(k).address])
-      var i = cells
-      while i < named {
-        if parameterName(Ref(m[fp &- 4], self), i) == name.qstr { break }
-        i &+= 1
-      }
+      let i = parameterIndex(Ref(m[fp &- 4], self), name.qstr, from: cells, to: named)
       if i < named {
         if m[fp &+ i &* 4] != 0 { throw raise(.TypeError, "function got multiple values for argument '%'", name) }
         m[fp &+ i &* 4] = m[a.value(k).address]

@@ -220,9 +220,15 @@ extension VM {
     if table == 0 { return 0 }
     let m = memory
     if Header.kind(m[table]) != Kind.storage { return findName(table, name) }
+    if m.byte(instanceNameByte(name)) & instanceNameBit(name) == 0 { return 0 }
     let at = instancePlace(table, name)
     return at == 0 ? 0 : m[at &+ 4]
   }
+  /// Where it is noted that some instance has an attribute of this name (`Private.instanceNames`).
+  @inline(__always) private borrowing func instanceNameByte(_ name: Qstr) -> Address {
+    state &+ Private.instanceNames &+ (name.number &>> 3) & (Private.instanceNameBytes &- 1)
+  }
+  @inline(__always) private borrowing func instanceNameBit(_ name: Qstr) -> UInt8 { 1 &<< UInt8(truncatingIfNeeded: name.number & 7) }
   /// Address of an attribute's name in a table of pairs, or 0.
   @inline(__always)
   borrowing func instancePlace(_ table: UInt32, _ name: Qstr) -> UInt32 {
@@ -253,6 +259,7 @@ extension VM {
       release(to: d)
       return
     }
+    m.setByte(instanceNameByte(name), m.byte(instanceNameByte(name)) | instanceNameBit(name))
     var used: UInt32 = 0, count: UInt32 = 0
     if table != 0 {
       let at = instancePlace(table, name)

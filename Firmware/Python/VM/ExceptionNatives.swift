@@ -173,8 +173,9 @@ extension VM {
     self(made).setInt(3, Int32(bitPattern: at))
     copy(out, made)
   }
-  @_lifetime(borrow self) borrowing func tracebackEntry(_ o: Slot, _ part: UInt32) -> Ref {
-    Ref(self(o).at(2).raw(2 &+ UInt32(bitPattern: self(o).int(3)) &+ part), self)
+  borrowing func tracebackEntry(_ o: Slot, _ part: UInt32) -> Value {
+    let v = tracebackPart(self(o).at(2), UInt32(bitPattern: self(o).int(3)), part)
+    return v.isNull ? .none : v
   }
 
   /// A str of constant text.

@@ -287,11 +287,21 @@ extension VM {
       m[thread &+ Thread.exception] = m[e.address]
       if self(more).isNull { return }
     }
-    let code = Ref(f[Frame.code], self)
+    // Most tracebacks are never looked at: line and names are worked out when one is (`tracebackPart`).
     let t = self(e).at(ExceptionField.traceback)
-    t.set(2 &+ used, Value(codeString(code, 0)))
-    t.set(3 &+ used, Value(int: Int32(bitPattern: lineNumber(code, f[Frame.ip] &>> 1))))
-    t.set(4 &+ used, Value(codeName(code)))
+    t.set(2 &+ used, Ref(f[Frame.code], self))
+    t.setInt(3 &+ used, Int32(bitPattern: f[Frame.ip] &>> 1))
+  }
+  /// Part of the entry at item `n` of a traceback's storage: 0 the file's name, 1 the line, 2 the function's name or null.
+  /// An entry is a code object and an offset in its bytecode, or (a place in a source that did not compile) a file's name and a line.
+  borrowing func tracebackPart(_ t: borrowing Ref, _ n: UInt32, _ part: UInt32) -> Value {
+    let code = t.at(2 &+ n)
+    if !code.isKind(Kind.code) { return t.at(2 &+ n &+ part).value }
+    switch part {
+    case 0: return Value(codeString(code, 0))
+    case 1: return Value(int: Int32(bitPattern: lineNumber(code, UInt32(bitPattern: t.int(3 &+ n)))))
+    default: return Value(codeName(code))
+    }
   }
 
   /// Appends the traceback and the exception as MicroPython prints them: outermost call first, then `Type: text`, with newlines.
@@ -315,14 +325,14 @@ extension VM {
         limit &-= 1
         n &-= 3
         try append(builder, "  File \"")
-        set(name, self(x).at(ExceptionField.traceback).at(2 &+ n))
+        set(name, tracebackPart(self(x).at(ExceptionField.traceback), n, 0))
         try append(builder, name)
         try append(builder, "\", line ")
-        let line = self(x).at(ExceptionField.traceback).at(3 &+ n).value
+        let line = tracebackPart(self(x).at(ExceptionField.traceback), n, 1)
         try append(builder, number: line.int)
-        if self(x).at(ExceptionField.traceback).raw(4 &+ n) != 0 {
+        set(name, tracebackPart(self(x).at(ExceptionField.traceback), n, 2))
+        if !self(name).isNull {
           try append(builder, ", in ")
-          set(name, self(x).at(ExceptionField.traceback).at(4 &+ n))
           try append(builder, name)
         }
         try append(builder, "\n")

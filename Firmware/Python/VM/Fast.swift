@@ -19,10 +19,32 @@ extension VM {
   }
   @inline(never)
   borrowing func searchGlobal(_ dict: UInt32, _ name: Qstr) -> UInt32 {
+    let m = memory, key = Value(name).word, known = state &+ Private.builtins &+ (name.number & (Private.builtinCount &- 1)) &* 16
+    let added = m[state &+ Root.builtins.offset], version = added == 0 ? 0 : m[added &+ Table.flags &* 4]
+    if m[known] == dict && m[known &+ 8] == key && m[known &+ 4] == m[dict &+ Table.flags &* 4] && m[state &+ Private.builtinsVersion] == version {
+      return m[known &+ 12]
+    }
     let d = Ref(dict, self), i = dictIndex(of: name, in: d)
-    if i < 0 { return findBuiltin(name) }
-    memory.setByte(state &+ Private.globalHint &+ name.number & (Private.hints &- 1), UInt8(truncatingIfNeeded: i))
-    return d.at(Table.entries).raw(dictWord(d, UInt32(bitPattern: i)) &+ 1)
+    if i >= 0 {
+      m.setByte(state &+ Private.globalHint &+ name.number & (Private.hints &- 1), UInt8(truncatingIfNeeded: i))
+      return d.at(Table.entries).raw(dictWord(d, UInt32(bitPattern: i)) &+ 1)
+    }
+    if added != 0 {
+      let v = findName(added, name)
+      if v != 0 { return v }
+    }
+    // The image's builtins never change nor move: the answer holds until a name is added to either dict, or they move.
+    let v = findName(m[Image.base &+ Image.builtinsWord &* 4], name)
+    if v == 0 { return 0 }
+    if m[state &+ Private.builtinsVersion] != version {
+      m.fill(state &+ Private.builtins, 0, count: Private.builtinCount &* 16)
+      m[state &+ Private.builtinsVersion] = version
+    }
+    m[known] = dict
+    m[known &+ 4] = m[dict &+ Table.flags &* 4]
+    m[known &+ 8] = key
+    m[known &+ 12] = v
+    return v
   }
 
   // MARK: items

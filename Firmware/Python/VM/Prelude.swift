@@ -120,6 +120,19 @@ extension VM {
     }
     return codeString(code, p.cursor.number())
   }
+  /// Number of the parameter of that name among `first`..<`end`; `end` if there is none.
+  borrowing func parameterIndex(_ code: borrowing Ref, _ name: Qstr, from first: UInt32, to end: UInt32) -> UInt32 {
+    var p = Prelude(UnsafeRawPointer(code.at(Code.bytecode).pointer) + 8)
+    let strings = code.at(Code.context).at(CodeContext.strings), count = UInt32(bitPattern: strings.int(1))
+    _ = p.cursor.number()
+    var i: UInt32 = 0
+    while i < end {
+      let n = p.cursor.number()
+      if i >= first && n < count && strings.raw(2 &+ n) == Value(name).word { break }
+      i &+= 1
+    }
+    return i
+  }
   /// Line of the instruction that ends at or before `offset` (from the bytecode object).
   borrowing func lineNumber(_ code: borrowing Ref, _ offset: UInt32) -> UInt32 {
     let base = UnsafeRawPointer(code.at(Code.bytecode).pointer)

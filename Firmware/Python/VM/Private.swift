@@ -16,4 +16,13 @@ enum Private {
   /// What `findMember` found: `memberCount` times type, name, value, owner.
   @inline(__always) static var members: UInt32 { State.vmPrivate &+ 320 }
   @inline(__always) static var memberCount: UInt32 { 64 }
+  /// A bit for each name that some instance has had as an attribute of its own, by the name's number modulo 512: other names are not
+  /// looked for in instances, which is most of what finding a method takes.
+  @inline(__always) static var instanceNames: UInt32 { State.vmMore }
+  @inline(__always) static var instanceNameBytes: UInt32 { 64 }
+  /// Builtins that a global name was found to mean: `builtinCount` times dict of globals, its flags (they have its version), name, value.
+  @inline(__always) static var builtins: UInt32 { State.vmMore &+ 64 }
+  @inline(__always) static var builtinCount: UInt32 { 32 }
+  /// Flags of the dict of names added to the builtins when those were found.
+  @inline(__always) static var builtinsVersion: UInt32 { State.vmMore &+ 576 }
 }

@@ -1,13 +1,50 @@
 import Port
 
 /// Tells the collector and the exception machinery where the loop is: before everything that may allocate, raise or switch.
-/// The published instruction offset is that of the next instruction.
-@inline(__always) private func publish(_ m: Memory, _ thread: Address, _ fp: Words, _ ip: CodeCursor, _ sp: Words) {
+/// The published instruction offset is that of the next instruction. Pays for the instructions since the last payment.
+@inline(__always) private func publish(
+  _ m: Memory, _ thread: Address, _ fp: Words, _ ip: CodeCursor, _ sp: Words, _ port: Port, _ spent: inout Int32
+) {
+  pay(port, &spent)
   fp[Frame.ip] = (ip.address &- fp[Frame.bytecode]) &<< 1 | 1
   m[thread &+ Thread.top] = sp.address &+ 4
 }
 /// The published instruction: bytecode may have moved.
 @inline(__always) private func resumed(_ m: Memory, _ fp: Words) -> CodeCursor { CodeCursor(m.at(fp[Frame.bytecode] &+ fp[Frame.ip] &>> 1)) }
+/// Charges what the loop has done since it last did. Between two payments nothing jumps back or calls, so interrupts wait for no longer than a
+/// straight piece of bytecode takes.
+@inline(__always) private func pay(_ port: Port, _ spent: inout Int32) {
+  port.spend(spent)
+  spent = 0
+}
+/// A comparison's answer takes the place of its two operands. If a conditional jump tests it, as nearly always, that is done at once: true.
+@inline(__always) private func tested(_ b: Bool, _ ip: inout CodeCursor, _ sp: inout Words, _ spent: inout Int32) -> Bool {
+  let next = ip.peek &- Op.popJumpIfTrue.rawValue
+  if next > 1 {
+    sp.move(-1)
+    sp[0] = Value.bool(b).word
+    return false
+  }
+  spent &+= Cost.test
+  ip.raw = ip.raw + 1
+  let d = ip.signed()
+  sp.move(-2)
+  if b == (next == 0) { ip.raw = ip.raw + d }
+  return true
+}
+/// `v` takes the place of the topmost `n` operands, or goes to the local that the next instruction stores it in.
+@inline(__always) private func give(_ v: UInt32, _ n: Int, _ ip: inout CodeCursor, _ sp: inout Words, _ fp: Words, _ spent: inout Int32) {
+  let next = ip.peek
+  if next & 0xf0 == Op.storeFast0.rawValue {
+    spent &+= Cost.simple
+    ip.raw = ip.raw + 1
+    sp.move(-n)
+    fp[Int(next & 15)] = v
+  } else {
+    sp.move(1 &- n)
+    sp[0] = v
+  }
+}
 @inline(__always) private func isInts(_ a: UInt32, _ b: UInt32) -> Bool { a & b & 1 != 0 }
 
 extension VM {
@@ -18,6 +55,8 @@ extension VM {
   @inline(never)
   mutating func run() throws(Raise) -> Bool {
     let m = port.memory, port = self.port, thread = self.thread, pending = state &+ State.pending
+    // Cycles that the instructions since the last payment take.
+    var spent: Int32 = 0
     while true {
       var fp = Words(m.at(m[thread &+ Thread.frame]))
       var sp = Words(m.at(m[thread &+ Thread.top] &- 4))
@@ -28,118 +67,118 @@ extension VM {
           switch op {
           // MARK: constants, locals, operands
           case .loadConstFalse:
-            port.spend(Cost.simple)
+            spent &+= Cost.simple
             sp.move(1)
             sp[0] = Value.false.word
           case .loadConstNone:
-            port.spend(Cost.simple)
+            spent &+= Cost.simple
             sp.move(1)
             sp[0] = Value.none.word
           case .loadConstTrue:
-            port.spend(Cost.simple)
+            spent &+= Cost.simple
             sp.move(1)
             sp[0] = Value.true.word
           case .loadNull:
-            port.spend(Cost.simple)
+            spent &+= Cost.simple
             sp.move(1)
             sp[0] = 0
           case .loadConstSmallInt:
-            port.spend(Cost.simple)
+            spent &+= Cost.simple
             sp.move(1)
             sp[0] = UInt32(bitPattern: ip.signedNumber()) &<< 1 | 1
           case .int0, .int1, .int2, .int3, .int4, .int5, .int6, .int7, .int8, .int9, .int10, .int11, .int12, .int13, .int14, .int15,
             .int16, .int17, .int18, .int19, .int20, .int21, .int22, .int23, .int24, .int25, .int26, .int27, .int28, .int29, .int30, .int31,
             .int32, .int33, .int34, .int35, .int36, .int37, .int38, .int39, .int40, .int41, .int42, .int43, .int44, .int45, .int46, .int47,
             .int48, .int49, .int50, .int51, .int52, .int53, .int54, .int55, .int56, .int57, .int58, .int59, .int60, .int61, .int62, .int63:
-            port.spend(Cost.simple)
+            spent &+= Cost.simple
             sp.move(1)
             sp[0] = (UInt32(unsafeBitCast(op, to: UInt8.self)) &- 0x80) &<< 1 | 1
           case .loadConstString:
-            port.spend(Cost.simple)
+            spent &+= Cost.simple
             let n = ip.number()
             sp.move(1)
             sp[0] = m[fp[Frame.strings] &+ 8 &+ n &* 4]
           case .loadConstObj:
-            port.spend(Cost.simple)
+            spent &+= Cost.simple
             let n = ip.number()
             sp.move(1)
             sp[0] = m[m[m[fp[Frame.code] &+ Code.context &* 4] &+ CodeContext.constants &* 4] &+ 8 &+ n &* 4]
           case .loadFast0, .loadFast1, .loadFast2, .loadFast3, .loadFast4, .loadFast5, .loadFast6, .loadFast7, .loadFast8, .loadFast9,
             .loadFast10, .loadFast11, .loadFast12, .loadFast13, .loadFast14, .loadFast15:
-            port.spend(Cost.simple)
+            spent &+= Cost.simple
             let v = fp[Int(unsafeBitCast(op, to: UInt8.self) & 15)]
             if v == 0 {
-              publish(m, thread, fp, ip, sp)
+              publish(m, thread, fp, ip, sp, port, &spent)
               throw unboundLocal()
             }
             sp.move(1)
             sp[0] = v
           case .loadFast:
-            port.spend(Cost.simple)
+            spent &+= Cost.simple
             let v = fp[Int(ip.number())]
             if v == 0 {
-              publish(m, thread, fp, ip, sp)
+              publish(m, thread, fp, ip, sp, port, &spent)
               throw unboundLocal()
             }
             sp.move(1)
             sp[0] = v
           case .loadDeref:
-            port.spend(Cost.simple)
+            spent &+= Cost.simple
             let v = m[fp[Int(ip.number())] &+ 4]
             if v == 0 {
-              publish(m, thread, fp, ip, sp)
+              publish(m, thread, fp, ip, sp, port, &spent)
               throw unboundLocal()
             }
             sp.move(1)
             sp[0] = v
           case .storeFast0, .storeFast1, .storeFast2, .storeFast3, .storeFast4, .storeFast5, .storeFast6, .storeFast7, .storeFast8, .storeFast9,
             .storeFast10, .storeFast11, .storeFast12, .storeFast13, .storeFast14, .storeFast15:
-            port.spend(Cost.simple)
+            spent &+= Cost.simple
             fp[Int(unsafeBitCast(op, to: UInt8.self) & 15)] = sp[0]
             sp.move(-1)
           case .storeFast:
-            port.spend(Cost.simple)
+            spent &+= Cost.simple
             fp[Int(ip.number())] = sp[0]
             sp.move(-1)
           case .storeDeref:
-            port.spend(Cost.simple)
+            spent &+= Cost.simple
             Ref(fp[Int(ip.number())], self).store(1, sp[0])
             sp.move(-1)
           case .deleteFast:
-            port.spend(Cost.simple)
+            spent &+= Cost.simple
             let n = Int(ip.number())
             if fp[n] == 0 {
-              publish(m, thread, fp, ip, sp)
+              publish(m, thread, fp, ip, sp, port, &spent)
               throw unboundLocal()
             }
             fp[n] = 0
           case .deleteDeref:
-            port.spend(Cost.simple)
+            spent &+= Cost.simple
             let cell = fp[Int(ip.number())]
             if m[cell &+ 4] == 0 {
-              publish(m, thread, fp, ip, sp)
+              publish(m, thread, fp, ip, sp, port, &spent)
               throw unboundLocal()
             }
             m[cell &+ 4] = 0
           case .dupTop:
-            port.spend(Cost.simple)
+            spent &+= Cost.simple
             sp.move(1)
             sp[0] = sp[-1]
           case .dupTopTwo:
-            port.spend(Cost.simple)
+            spent &+= Cost.simple
             sp.move(2)
             sp[0] = sp[-2]
             sp[-1] = sp[-3]
           case .popTop:
-            port.spend(Cost.simple)
+            spent &+= Cost.simple
             sp.move(-1)
           case .rotTwo:
-            port.spend(Cost.simple)
+            spent &+= Cost.simple
             let a = sp[0]
             sp[0] = sp[-1]
             sp[-1] = a
           case .rotThree:
-            port.spend(Cost.simple)
+            spent &+= Cost.simple
             let c = sp[0]
             sp[0] = sp[-1]
             sp[-1] = sp[-2]
@@ -147,68 +186,67 @@ extension VM {
 
           // MARK: names
           case .loadName:
-            port.spend(Cost.global)
+            spent &+= Cost.global
             let q = Value(m[fp[Frame.strings] &+ 8 &+ ip.number() &* 4]).qstr
             var v: UInt32 = 0
             let names = fp[Frame.names]
-            if names != 0 { v = findName(names, q) }
-            if v == 0 && names != fp[Frame.globals] { v = findName(fp[Frame.globals], q) }
-            if v == 0 { v = findBuiltin(q) }
+            if names != 0 && names != fp[Frame.globals] { v = findName(names, q) }
+            if v == 0 { v = findGlobal(fp[Frame.globals], q) }
             if v == 0 {
-              publish(m, thread, fp, ip, sp)
+              publish(m, thread, fp, ip, sp, port, &spent)
               throw noName(q)
             }
             sp.move(1)
             sp[0] = v
           case .loadGlobal:
-            port.spend(Cost.global)
+            spent &+= Cost.global
             let q = Value(m[fp[Frame.strings] &+ 8 &+ ip.number() &* 4]).qstr
             let v = findGlobal(fp[Frame.globals], q)
             if v == 0 {
-              publish(m, thread, fp, ip, sp)
+              publish(m, thread, fp, ip, sp, port, &spent)
               throw noName(q)
             }
             sp.move(1)
             sp[0] = v
           case .storeName, .storeGlobal:
-            port.spend(Cost.global)
+            spent &+= Cost.global
             let q = Value(m[fp[Frame.strings] &+ 8 &+ ip.number() &* 4]).qstr
-            publish(m, thread, fp, ip, sp)
+            publish(m, thread, fp, ip, sp, port, &spent)
             let place = op == .storeName && fp[Frame.names] != 0 ? Frame.names : Frame.globals
             try dictStore(Slot(fp.address &+ UInt32(truncatingIfNeeded: place &* 4)), q, sp.slot)
             ip = resumed(m, fp)
             sp.move(-1)
           case .deleteName, .deleteGlobal:
-            port.spend(Cost.global)
+            spent &+= Cost.global
             let q = Value(m[fp[Frame.strings] &+ 8 &+ ip.number() &* 4]).qstr
-            publish(m, thread, fp, ip, sp)
+            publish(m, thread, fp, ip, sp, port, &spent)
             let place = op == .deleteName && fp[Frame.names] != 0 ? Frame.names : Frame.globals
             try deleteName(Slot(fp.address &+ UInt32(truncatingIfNeeded: place &* 4)), q)
             ip = resumed(m, fp)
 
           // MARK: attributes
           case .loadAttr:
-            port.spend(Cost.attribute)
+            spent &+= Cost.attribute
             let q = Value(m[fp[Frame.strings] &+ 8 &+ ip.number() &* 4]).qstr
             let v = fastAttribute(sp[0], q)
             if v != 0 {
               sp[0] = v
             } else {
-              publish(m, thread, fp, ip, sp)
+              publish(m, thread, fp, ip, sp, port, &spent)
               try slowLoadAttr(sp.slot, q)
               ip = resumed(m, fp)
             }
           case .storeAttr:
-            port.spend(Cost.attribute)
+            spent &+= Cost.attribute
             let q = Value(m[fp[Frame.strings] &+ 8 &+ ip.number() &* 4]).qstr
             if !fastStoreAttribute(sp[0], q, sp[-1]) {
-              publish(m, thread, fp, ip, sp)
+              publish(m, thread, fp, ip, sp, port, &spent)
               try slowStoreAttr(sp.slot, q)
               ip = resumed(m, fp)
             }
             sp.move(-2)
           case .loadMethod:
-            port.spend(Cost.method)
+            spent &+= Cost.method
             let q = Value(m[fp[Frame.strings] &+ 8 &+ ip.number() &* 4]).qstr
             let o = sp[0]
             let v = fastMethod(o, q)
@@ -218,36 +256,36 @@ extension VM {
               sp[0] = o
             } else {
               sp[0] = 0
-              publish(m, thread, fp, ip, sp)
+              publish(m, thread, fp, ip, sp, port, &spent)
               try slowLoadMethod(sp.slot, q)
               ip = resumed(m, fp)
             }
           case .loadSuperMethod:
-            port.spend(Cost.method)
+            spent &+= Cost.method
             let q = Value(m[fp[Frame.strings] &+ 8 &+ ip.number() &* 4]).qstr
-            publish(m, thread, fp, ip, sp)
+            publish(m, thread, fp, ip, sp, port, &spent)
             try loadSuperMethod(sp.slot, q)
             ip = resumed(m, fp)
             sp.move(-1)
 
           // MARK: items
           case .loadSubscr:
-            port.spend(Cost.item)
+            spent &+= Cost.item
             var v = fastItem(sp[-1], sp[0])
             if v == 0 { v = quickItem(sp[-1], sp[0]) }
             if v != 0 {
               sp.move(-1)
               sp[0] = v
             } else {
-              publish(m, thread, fp, ip, sp)
+              publish(m, thread, fp, ip, sp, port, &spent)
               try slowLoadItem(sp.slot)
               ip = resumed(m, fp)
               sp.move(-1)
             }
           case .storeSubscr:
-            port.spend(Cost.item)
+            spent &+= Cost.item
             if !fastStoreItem(sp[-1], sp[0], sp[-2]) && !quickStoreItem(sp[-1], sp[0], sp[-2]) {
-              publish(m, thread, fp, ip, sp)
+              publish(m, thread, fp, ip, sp, port, &spent)
               try slowStoreItem(sp.slot)
               ip = resumed(m, fp)
             }
@@ -255,53 +293,56 @@ extension VM {
 
           // MARK: jumps
           case .jump:
-            port.spend(Cost.jump)
+            spent &+= Cost.jump
             let d = ip.signed()
             ip.raw = ip.raw + d
+            pay(port, &spent)
             if m[pending] != 0 {
-              publish(m, thread, fp, ip, sp)
+              publish(m, thread, fp, ip, sp, port, &spent)
               try doPending()
               ip = resumed(m, fp)
             }
           case .popJumpIfTrue, .popJumpIfFalse:
-            port.spend(Cost.test)
+            spent &+= Cost.test
             let d = ip.signed(), v = sp[0]
             var truth = v == Value.true.word
             if !truth && v != Value.false.word && v != Value.none.word {
               if v & 1 != 0 {
                 truth = v != 1
               } else {
-                publish(m, thread, fp, ip, sp)
+                publish(m, thread, fp, ip, sp, port, &spent)
                 truth = try self.truth(sp.slot)
                 ip = resumed(m, fp)
               }
             }
             sp.move(-1)
             if truth == (op == .popJumpIfTrue) { ip.raw = ip.raw + d }
+            pay(port, &spent)
             if m[pending] != 0 {
-              publish(m, thread, fp, ip, sp)
+              publish(m, thread, fp, ip, sp, port, &spent)
               try doPending()
               ip = resumed(m, fp)
             }
           case .jumpIfTrueOrPop, .jumpIfFalseOrPop:
-            port.spend(Cost.test)
+            spent &+= Cost.test
             let d = ip.forward(), v = sp[0]
             var truth = v == Value.true.word
             if !truth && v != Value.false.word && v != Value.none.word {
-              publish(m, thread, fp, ip, sp)
+              publish(m, thread, fp, ip, sp, port, &spent)
               truth = try self.truth(sp.slot)
               ip = resumed(m, fp)
             }
             if truth == (op == .jumpIfTrueOrPop) { ip.raw = ip.raw + d } else { sp.move(-1) }
+            pay(port, &spent)
             if m[pending] != 0 {
-              publish(m, thread, fp, ip, sp)
+              publish(m, thread, fp, ip, sp, port, &spent)
               try doPending()
               ip = resumed(m, fp)
             }
 
           // MARK: exception blocks
           case .setupExcept, .setupFinally:
-            port.spend(Cost.block)
+            spent &+= Cost.block
             let d = ip.forward()
             let n = Int(fp[Frame.blocks] &>> 1), b = Frame.block(n)
             let handler = ip.address &+ UInt32(truncatingIfNeeded: d) &- fp[Frame.bytecode]
@@ -310,9 +351,9 @@ extension VM {
             fp[b &+ Frame.handled] = 0
             fp[Frame.blocks] = UInt32(truncatingIfNeeded: n &+ 1) &<< 1 | 1
           case .setupWith:
-            port.spend(Cost.block)
+            spent &+= Cost.block
             let d = ip.forward()
-            publish(m, thread, fp, ip, sp)
+            publish(m, thread, fp, ip, sp, port, &spent)
             try openWith(sp.slot)
             ip = resumed(m, fp)
             let n = Int(fp[Frame.blocks] &>> 1), b = Frame.block(n)
@@ -324,23 +365,23 @@ extension VM {
             fp[Frame.blocks] = UInt32(truncatingIfNeeded: n &+ 1) &<< 1 | 1
             sp.move(1)
           case .withCleanup:
-            port.spend(Cost.call)
-            publish(m, thread, fp, ip, sp)
+            spent &+= Cost.call
+            publish(m, thread, fp, ip, sp, port, &spent)
             try closeWith(sp.slot)
             ip = resumed(m, fp)
             sp.move(-2)
           case .popExceptJump:
-            port.spend(Cost.block)
+            spent &+= Cost.block
             let d = ip.forward()
             fp[Frame.blocks] = fp[Frame.blocks] &- 2
             ip.raw = ip.raw + d
             if m[pending] != 0 {
-              publish(m, thread, fp, ip, sp)
+              publish(m, thread, fp, ip, sp, port, &spent)
               try doPending()
               ip = resumed(m, fp)
             }
           case .endFinally:
-            port.spend(Cost.block)
+            spent &+= Cost.block
             fp[Frame.blocks] = fp[Frame.blocks] &- 2
             let v = sp[0]
             if v == Value.none.word {
@@ -353,7 +394,7 @@ extension VM {
                   sp = enterFinally(fp, handler, sp[0])
                   ip.raw = UnsafeRawPointer(m.at(fp[Frame.bytecode] &+ handler))
                 } else {
-                  publish(m, thread, fp, ip, sp)
+                  publish(m, thread, fp, ip, sp, port, &spent)
                   if try endFrame(sp.slot) { return true }
                   fp = Words(m.at(m[thread &+ Thread.frame]))
                   sp = Words(m.at(m[thread &+ Thread.top] &- 4))
@@ -361,23 +402,23 @@ extension VM {
                 }
               } else {
                 // A `break` or `continue` goes on.
-                publish(m, thread, fp, ip, sp)
+                publish(m, thread, fp, ip, sp, port, &spent)
                 unwindJump(v &>> 1)
                 sp = Words(m.at(m[thread &+ Thread.top] &- 4))
                 ip = resumed(m, fp)
               }
             } else {
-              publish(m, thread, fp, ip, sp)
+              publish(m, thread, fp, ip, sp, port, &spent)
               throw reraise(sp.slot)
             }
           case .unwindJump:
-            port.spend(Cost.jump)
+            spent &+= Cost.jump
             let d = ip.signed()
             let target = ip.address &+ UInt32(truncatingIfNeeded: d) &- fp[Frame.bytecode]
             let n = UInt32(ip.byte())
             sp.move(1)
             sp[0] = target &<< 1 | 1
-            publish(m, thread, fp, ip, sp)
+            publish(m, thread, fp, ip, sp, port, &spent)
             unwindJump(n)
             sp = Words(m.at(m[thread &+ Thread.top] &- 4))
             ip = resumed(m, fp)
@@ -386,32 +427,32 @@ extension VM {
               ip = resumed(m, fp)
             }
           case .raiseLast:
-            port.spend(Cost.raise)
-            publish(m, thread, fp, ip, sp)
+            spent &+= Cost.raise
+            publish(m, thread, fp, ip, sp, port, &spent)
             throw raiseLast()
           case .raiseObj:
-            port.spend(Cost.raise)
-            publish(m, thread, fp, ip, sp)
+            spent &+= Cost.raise
+            publish(m, thread, fp, ip, sp, port, &spent)
             throw raise(sp.slot)
           case .raiseFrom:
-            port.spend(Cost.raise)
-            publish(m, thread, fp, ip, sp)
+            spent &+= Cost.raise
+            publish(m, thread, fp, ip, sp, port, &spent)
             throw raise(Slot(sp.address &- 4), from: sp.slot)
 
           // MARK: loops
           case .getIter:
-            port.spend(Cost.next)
-            publish(m, thread, fp, ip, sp)
+            spent &+= Cost.next
+            publish(m, thread, fp, ip, sp, port, &spent)
             try getIter(sp.slot)
             ip = resumed(m, fp)
           case .getIterStack:
-            port.spend(Cost.next)
-            publish(m, thread, fp, ip, sp)
+            spent &+= Cost.next
+            publish(m, thread, fp, ip, sp, port, &spent)
             try iterateOnStack(sp.slot)
             ip = resumed(m, fp)
             sp.move(3)
           case .forIter:
-            port.spend(Cost.next)
+            spent &+= Cost.next
             let d = ip.forward()
             var it = sp[-3]
             if it == 0 {
@@ -426,8 +467,7 @@ extension VM {
               if step > 0 ? v < stop : v > stop {
                 let n = v.addingReportingOverflow(step &- 1)
                 sp[-2] = UInt32(bitPattern: n.overflow ? stop : n.partialValue)
-                sp.move(1)
-                sp[0] = UInt32(bitPattern: v)
+                give(UInt32(bitPattern: v), 0, &ip, &sp, fp, &spent)
               } else {
                 sp.move(-4)
                 ip.raw = ip.raw + d
@@ -437,8 +477,7 @@ extension VM {
               let list = sp[-2], i = sp[-1] &>> 1
               if i < m[list &+ 4] &>> 1 {
                 sp[-1] = sp[-1] &+ 2
-                sp.move(1)
-                sp[0] = m[m[list &+ 8] &+ 8 &+ i &* 4]
+                give(m[m[list &+ 8] &+ 8 &+ i &* 4], 0, &ip, &sp, fp, &spent)
               } else {
                 sp.move(-4)
                 ip.raw = ip.raw + d
@@ -448,15 +487,14 @@ extension VM {
               let tuple = sp[-2], i = sp[-1] &>> 1
               if i < m[tuple &+ 4] &>> 1 {
                 sp[-1] = sp[-1] &+ 2
-                sp.move(1)
-                sp[0] = m[tuple &+ 8 &+ i &* 4]
+                give(m[tuple &+ 8 &+ i &* 4], 0, &ip, &sp, fp, &spent)
               } else {
                 sp.move(-4)
                 ip.raw = ip.raw + d
               }
             } else if Header.kind(m[it]) == Kind.generator {
               sp[-2] = (ip.address &+ UInt32(truncatingIfNeeded: d) &- fp[Frame.bytecode]) &<< 1 | 1
-              publish(m, thread, fp, ip, sp)
+              publish(m, thread, fp, ip, sp, port, &spent)
               if try resume(Slot(sp.address &- 12), sent: Value.none.word, result: Slot(sp.address &+ 4), flags: FrameFlag.loop) {
                 fp = Words(m.at(m[thread &+ Thread.frame]))
                 sp = Words(m.at(m[thread &+ Thread.top] &- 4))
@@ -468,7 +506,7 @@ extension VM {
             } else {
               sp.move(1)
               sp[0] = 0
-              publish(m, thread, fp, ip, sp)
+              publish(m, thread, fp, ip, sp, port, &spent)
               if try next(Slot(sp.address &- 16), sp.slot) {
                 ip = resumed(m, fp)
               } else {
@@ -480,97 +518,109 @@ extension VM {
 
           // MARK: building
           case .buildTuple:
-            port.spend(Cost.build)
+            spent &+= Cost.build
             let n = ip.number()
-            publish(m, thread, fp, ip, sp)
+            publish(m, thread, fp, ip, sp, port, &spent)
             try buildItems(Kind.tuple, n, sp.slot)
             ip = resumed(m, fp)
             sp = Words(m.at(m[thread &+ Thread.top] &- 4))
           case .buildList:
-            port.spend(Cost.build)
+            spent &+= Cost.build
             let n = ip.number()
-            publish(m, thread, fp, ip, sp)
+            publish(m, thread, fp, ip, sp, port, &spent)
             try buildItems(Kind.list, n, sp.slot)
             ip = resumed(m, fp)
             sp = Words(m.at(m[thread &+ Thread.top] &- 4))
           case .buildSet:
-            port.spend(Cost.build)
+            spent &+= Cost.build
             let n = ip.number()
-            publish(m, thread, fp, ip, sp)
+            publish(m, thread, fp, ip, sp, port, &spent)
             try buildItems(Kind.set, n, sp.slot)
             ip = resumed(m, fp)
             sp = Words(m.at(m[thread &+ Thread.top] &- 4))
           case .buildMap:
-            port.spend(Cost.build)
+            spent &+= Cost.build
             _ = ip.number()
             sp.move(1)
             sp[0] = 0
-            publish(m, thread, fp, ip, sp)
+            publish(m, thread, fp, ip, sp, port, &spent)
             try newDict(sp.slot)
             ip = resumed(m, fp)
           case .storeMap:
-            port.spend(Cost.item)
-            publish(m, thread, fp, ip, sp)
+            spent &+= Cost.item
+            publish(m, thread, fp, ip, sp, port, &spent)
             try dictSet(Slot(sp.address &- 8), sp.slot, Slot(sp.address &- 4))
             ip = resumed(m, fp)
             sp.move(-2)
           case .buildSlice:
-            port.spend(Cost.build)
+            spent &+= Cost.build
             let n = ip.number()
-            publish(m, thread, fp, ip, sp)
-            try buildSlice(n, sp.slot)
-            ip = resumed(m, fp)
-            sp.move(1 &- Int(n))
+            publish(m, thread, fp, ip, sp, port, &spent)
+            // Read or written at once, as nearly always, a part of a list or text needs no slice.
+            let next = ip.peek
+            if next == Op.loadSubscr.rawValue, try loadPart(n, sp.slot) {
+              ip = resumed(m, fp)
+              ip.raw = ip.raw + 1
+              sp.move(-Int(n))
+            } else if next == Op.storeSubscr.rawValue, try storePart(n, sp.slot) {
+              ip = resumed(m, fp)
+              ip.raw = ip.raw + 1
+              sp.move(-2 &- Int(n))
+            } else {
+              try buildSlice(n, sp.slot)
+              ip = resumed(m, fp)
+              sp.move(1 &- Int(n))
+            }
           case .storeComp:
-            port.spend(Cost.item)
+            spent &+= Cost.item
             let n = ip.number()
-            publish(m, thread, fp, ip, sp)
+            publish(m, thread, fp, ip, sp, port, &spent)
             try storeInComprehension(n, sp.slot)
             ip = resumed(m, fp)
             sp.move(n & 3 == 1 ? -2 : -1)
           case .unpackSequence:
-            port.spend(Cost.build)
+            spent &+= Cost.build
             let n = ip.number()
-            publish(m, thread, fp, ip, sp)
+            publish(m, thread, fp, ip, sp, port, &spent)
             try unpack(n, sp.slot)
             ip = resumed(m, fp)
             sp.move(Int(n) &- 1)
           case .unpackEx:
-            port.spend(Cost.build)
+            spent &+= Cost.build
             let n = ip.number()
-            publish(m, thread, fp, ip, sp)
+            publish(m, thread, fp, ip, sp, port, &spent)
             try unpackExtended(n, sp.slot)
             ip = resumed(m, fp)
             sp.move(Int(n & 0xff) &+ Int(n &>> 8))
           case .makeFunction:
-            port.spend(Cost.build)
+            spent &+= Cost.build
             let n = ip.number()
             sp.move(1)
             sp[0] = 0
-            publish(m, thread, fp, ip, sp)
+            publish(m, thread, fp, ip, sp, port, &spent)
             try makeFunction(n, defaults: nil, cells: 0, sp.slot)
             ip = resumed(m, fp)
           case .makeFunctionDefargs:
-            port.spend(Cost.build)
+            spent &+= Cost.build
             let n = ip.number()
-            publish(m, thread, fp, ip, sp)
+            publish(m, thread, fp, ip, sp, port, &spent)
             try makeFunction(n, defaults: Slot(sp.address &- 4), cells: 0, sp.slot)
             ip = resumed(m, fp)
             sp.move(-1)
             sp[0] = sp[1]
           case .makeClosure:
-            port.spend(Cost.build)
+            spent &+= Cost.build
             let n = ip.number(), count = UInt32(ip.byte())
-            publish(m, thread, fp, ip, sp)
+            publish(m, thread, fp, ip, sp, port, &spent)
             try makeFunction(n, defaults: nil, cells: count, sp.slot)
             ip = resumed(m, fp)
             let v = sp[0]
             sp.move(1 &- Int(count))
             sp[0] = v
           case .makeClosureDefargs:
-            port.spend(Cost.build)
+            spent &+= Cost.build
             let n = ip.number(), count = UInt32(ip.byte())
-            publish(m, thread, fp, ip, sp)
+            publish(m, thread, fp, ip, sp, port, &spent)
             try makeFunction(n, defaults: Slot(sp.address &- (count &+ 1) &* 4), cells: count, sp.slot)
             ip = resumed(m, fp)
             let v = sp[0]
@@ -579,15 +629,18 @@ extension VM {
 
           // MARK: calls
           case .callFunction:
-            port.spend(Cost.call)
+            spent &+= Cost.call
             let n = ip.number()
-            publish(m, thread, fp, ip, sp)
+            publish(m, thread, fp, ip, sp, port, &spent)
             let count = n & 0xff, pairs = n &>> 8
             let f = Slot(sp.address &- (count &+ pairs &* 2) &* 4)
             let o = m[f.address]
-            let framed: Bool
+            var framed = false
             if o & 3 == 0 && Header.kind(m[o]) == Kind.function {
-              framed = try enterFunction(f, Args(f.up(1), count, pairs: pairs), result: f, flags: 0, owner: 0)
+              framed = n < 256 && enterPlain(o, f.address &+ 4, n, f.address)
+              if !framed { framed = try enterFunction(f, Args(f.up(1), count, pairs: pairs), result: f, flags: 0, owner: 0) }
+            } else if o & 3 == 0 && Header.kind(m[o]) == Kind.native {
+              try callNative(f, Args(f.up(1), count, pairs: pairs), f)
             } else {
               framed = try begin(f, Args(f.up(1), count, pairs: pairs), result: f, flags: 0)
             }
@@ -599,21 +652,21 @@ extension VM {
             }
             ip = resumed(m, fp)
           case .callMethod:
-            port.spend(Cost.call)
+            spent &+= Cost.call
             let n = ip.number()
-            publish(m, thread, fp, ip, sp)
+            publish(m, thread, fp, ip, sp, port, &spent)
             var count = n & 0xff
             let pairs = n &>> 8
             let f = Slot(sp.address &- (count &+ pairs &* 2 &+ 1) &* 4)
             var first = f.up(1)
             if m[first.address] == 0 { first = f.up(2) } else { count &+= 1 }
             let o = m[f.address]
-            let framed: Bool
+            var framed = false
             if o & 3 == 0 && Header.kind(m[o]) == Kind.function {
-              framed = try enterFunction(f, Args(first, count, pairs: pairs), result: f, flags: 0, owner: 0)
+              framed = n < 256 && enterPlain(o, first.address, count, f.address)
+              if !framed { framed = try enterFunction(f, Args(first, count, pairs: pairs), result: f, flags: 0, owner: 0) }
             } else if o & 3 == 0 && Header.kind(m[o]) == Kind.native {
               try callNative(f, Args(first, count, pairs: pairs), f)
-              framed = false
             } else {
               framed = try begin(f, Args(first, count, pairs: pairs), result: f, flags: 0)
             }
@@ -625,9 +678,9 @@ extension VM {
             }
             ip = resumed(m, fp)
           case .callFunctionVarKw, .callMethodVarKw:
-            port.spend(Cost.call)
+            spent &+= Cost.call
             let n = ip.number()
-            publish(m, thread, fp, ip, sp)
+            publish(m, thread, fp, ip, sp, port, &spent)
             let f = Slot(sp.address &- ((n & 0xff) &+ (n &>> 8) &* 2 &+ (op == .callMethodVarKw ? 2 : 1)) &* 4)
             if try beginStarred(f, n, method: op == .callMethodVarKw) {
               fp = Words(m.at(m[thread &+ Thread.frame]))
@@ -637,7 +690,7 @@ extension VM {
             }
             ip = resumed(m, fp)
           case .returnValue:
-            port.spend(Cost.leave)
+            spent &+= Cost.leave
             if fp[Frame.blocks] != 1 {
               if let handler = enclosingFinally(fp, ip.address &- fp[Frame.bytecode]) {
                 sp = enterFinally(fp, handler, sp[0])
@@ -655,24 +708,24 @@ extension VM {
               fp = Words(m.at(below))
               ip = resumed(m, fp)
             } else {
-              publish(m, thread, fp, ip, sp)
+              publish(m, thread, fp, ip, sp, port, &spent)
               if try endFrame(sp.slot) { return true }
               fp = Words(m.at(m[thread &+ Thread.frame]))
               sp = Words(m.at(m[thread &+ Thread.top] &- 4))
               ip = resumed(m, fp)
             }
           case .yieldValue:
-            port.spend(Cost.leave)
-            publish(m, thread, fp, ip, sp)
+            spent &+= Cost.leave
+            publish(m, thread, fp, ip, sp, port, &spent)
             if yield() { return false }
             fp = Words(m.at(m[thread &+ Thread.frame]))
             sp = Words(m.at(m[thread &+ Thread.top] &- 4))
             ip = resumed(m, fp)
           case .yieldFrom:
-            port.spend(Cost.next)
+            spent &+= Cost.next
             // When the generator is resumed it comes back to this very instruction.
             ip.raw = ip.raw - 1
-            publish(m, thread, fp, ip, sp)
+            publish(m, thread, fp, ip, sp, port, &spent)
             if try yieldFrom(sp.slot) { return false }
             fp = Words(m.at(m[thread &+ Thread.frame]))
             sp = Words(m.at(m[thread &+ Thread.top] &- 4))
@@ -680,131 +733,137 @@ extension VM {
 
           // MARK: classes and modules
           case .loadBuildClass:
-            port.spend(Cost.global)
+            spent &+= Cost.global
             sp.move(1)
             sp[0] = findBuiltin(Q.__build_class__)
           case .importName:
-            port.spend(Cost.load)
+            spent &+= Cost.load
             let q = Value(m[fp[Frame.strings] &+ 8 &+ ip.number() &* 4]).qstr
-            publish(m, thread, fp, ip, sp)
+            publish(m, thread, fp, ip, sp, port, &spent)
             try importName(q, sp.slot)
             ip = resumed(m, fp)
             sp.move(-1)
           case .importFrom:
-            port.spend(Cost.attribute)
+            spent &+= Cost.attribute
             let q = Value(m[fp[Frame.strings] &+ 8 &+ ip.number() &* 4]).qstr
             sp.move(1)
             sp[0] = 0
-            publish(m, thread, fp, ip, sp)
+            publish(m, thread, fp, ip, sp, port, &spent)
             try importFrom(q, sp.slot)
             ip = resumed(m, fp)
           case .importStar:
-            port.spend(Cost.load)
-            publish(m, thread, fp, ip, sp)
+            spent &+= Cost.load
+            publish(m, thread, fp, ip, sp, port, &spent)
             try importStar(sp.slot)
             ip = resumed(m, fp)
             sp.move(-1)
 
           // MARK: operators
           case .unary0, .unary1, .unary2, .unary3:
-            port.spend(Cost.operate)
+            spent &+= Cost.operate
             let v = sp[0]
             if op == .unary3 && (v == Value.true.word || v == Value.false.word) {
               sp[0] = v == Value.true.word ? Value.false.word : Value.true.word
             } else {
-              publish(m, thread, fp, ip, sp)
+              publish(m, thread, fp, ip, sp, port, &spent)
               try slowUnary(unsafeBitCast(op, to: UInt8.self) &- 0xd0, sp.slot)
               ip = resumed(m, fp)
             }
           case .binary0, .binary1, .binary3, .binary4:
-            port.spend(Cost.operate)
+            spent &+= Cost.operate
             let l = Int32(bitPattern: sp[-1]), r = Int32(bitPattern: sp[0])
             if isInts(sp[-1], sp[0]) {
-              let b = op == .binary0 ? l < r : op == .binary1 ? l > r : op == .binary3 ? l <= r : l >= r
-              sp.move(-1)
-              sp[0] = Value.bool(b).word
+              // The order of the opcodes: < > == <= >=.
+              let less = op == .binary0 || op == .binary3, strict = op == .binary0 || op == .binary1
+              let a = less ? l : r, b = less ? r : l
+              if tested(strict ? a < b : a <= b, &ip, &sp, &spent) {
+                pay(port, &spent)
+                if m[pending] != 0 {
+                  publish(m, thread, fp, ip, sp, port, &spent)
+                  try doPending()
+                  ip = resumed(m, fp)
+                }
+              }
             } else {
-              publish(m, thread, fp, ip, sp)
+              publish(m, thread, fp, ip, sp, port, &spent)
               try slowBinary(unsafeBitCast(op, to: UInt8.self) &- 0xd7, sp.slot)
               ip = resumed(m, fp)
               sp.move(-1)
             }
-          case .binary2, .binary5:
-            port.spend(Cost.operate)
+          case .binary2, .binary5, .binary7:
+            spent &+= Cost.operate
             let l = sp[-1], r = sp[0]
             // Small integers, and interned strings, are equal if they are the same.
-            if isInts(l, r) || l & 7 == 2 && r & 7 == 2 {
-              sp.move(-1)
-              sp[0] = Value.bool((l == r) == (op == .binary2)).word
+            if op == .binary7 || isInts(l, r) || l & 7 == 2 && r & 7 == 2 {
+              if tested((l == r) == (op != .binary5), &ip, &sp, &spent) {
+                pay(port, &spent)
+                if m[pending] != 0 {
+                  publish(m, thread, fp, ip, sp, port, &spent)
+                  try doPending()
+                  ip = resumed(m, fp)
+                }
+              }
             } else {
-              publish(m, thread, fp, ip, sp)
+              publish(m, thread, fp, ip, sp, port, &spent)
               try slowBinary(unsafeBitCast(op, to: UInt8.self) &- 0xd7, sp.slot)
               ip = resumed(m, fp)
               sp.move(-1)
             }
-          case .binary7:
-            port.spend(Cost.operate)
-            sp.move(-1)
-            sp[0] = Value.bool(sp[0] == sp[1]).word
           case .binary14, .binary27:
-            port.spend(Cost.operate)
+            spent &+= Cost.operate
             let l = Int32(bitPattern: sp[-1]), r = Int32(bitPattern: sp[0])
             if isInts(sp[-1], sp[0]) {
               let s = l.addingReportingOverflow(r &- 1)
               if !s.overflow {
-                sp.move(-1)
-                sp[0] = UInt32(bitPattern: s.partialValue)
+                give(UInt32(bitPattern: s.partialValue), 2, &ip, &sp, fp, &spent)
                 continue
               }
             }
-            publish(m, thread, fp, ip, sp)
+            publish(m, thread, fp, ip, sp, port, &spent)
             try slowBinary(unsafeBitCast(op, to: UInt8.self) &- 0xd7, sp.slot)
             ip = resumed(m, fp)
             sp.move(-1)
           case .binary15, .binary28:
-            port.spend(Cost.operate)
+            spent &+= Cost.operate
             let l = Int32(bitPattern: sp[-1]), r = Int32(bitPattern: sp[0])
             if isInts(sp[-1], sp[0]) {
               let s = l.subtractingReportingOverflow(r)
               if !s.overflow {
-                sp.move(-1)
-                sp[0] = UInt32(bitPattern: s.partialValue) | 1
+                give(UInt32(bitPattern: s.partialValue) | 1, 2, &ip, &sp, fp, &spent)
                 continue
               }
             }
-            publish(m, thread, fp, ip, sp)
+            publish(m, thread, fp, ip, sp, port, &spent)
             try slowBinary(unsafeBitCast(op, to: UInt8.self) &- 0xd7, sp.slot)
             ip = resumed(m, fp)
             sp.move(-1)
           case .binary16, .binary29:
-            port.spend(Cost.operate)
+            spent &+= Cost.operate
             let l = Int32(bitPattern: sp[-1]), r = Int32(bitPattern: sp[0])
             if isInts(sp[-1], sp[0]) {
               let s = (l &- 1).multipliedReportingOverflow(by: r >> 1)
               if !s.overflow {
-                sp.move(-1)
-                sp[0] = UInt32(bitPattern: s.partialValue) | 1
+                give(UInt32(bitPattern: s.partialValue) | 1, 2, &ip, &sp, fp, &spent)
                 continue
               }
             }
-            publish(m, thread, fp, ip, sp)
+            publish(m, thread, fp, ip, sp, port, &spent)
             try slowBinary(unsafeBitCast(op, to: UInt8.self) &- 0xd7, sp.slot)
             ip = resumed(m, fp)
             sp.move(-1)
           case .binary9, .binary22, .binary10, .binary23, .binary11, .binary24:
-            port.spend(Cost.operate)
+            spent &+= Cost.operate
             let l = sp[-1], r = sp[0]
             if isInts(l, r) {
-              sp.move(-1)
-              sp[0] = op == .binary9 || op == .binary22 ? l | r : op == .binary11 || op == .binary24 ? l & r : l ^ r | 1
+              give(op == .binary11 || op == .binary24 ? l & r : op == .binary9 || op == .binary22 ? l | r : l ^ r | 1, 2, &ip, &sp, fp, &spent)
             } else {
-              publish(m, thread, fp, ip, sp)
+              publish(m, thread, fp, ip, sp, port, &spent)
               try slowBinary(unsafeBitCast(op, to: UInt8.self) &- 0xd7, sp.slot)
               ip = resumed(m, fp)
               sp.move(-1)
             }
           case .binary12, .binary25, .binary13, .binary26:
-            port.spend(Cost.operate)
+            spent &+= Cost.operate
             let l = Int32(bitPattern: sp[-1]) >> 1, r = Int32(bitPattern: sp[0]) >> 1
             if isInts(sp[-1], sp[0]) && r >= 0 {
               if op == .binary13 || op == .binary26 {
@@ -818,12 +877,12 @@ extension VM {
                 continue
               }
             }
-            publish(m, thread, fp, ip, sp)
+            publish(m, thread, fp, ip, sp, port, &spent)
             try slowBinary(unsafeBitCast(op, to: UInt8.self) &- 0xd7, sp.slot)
             ip = resumed(m, fp)
             sp.move(-1)
           case .binary18, .binary31, .binary20, .binary33:
-            port.spend(Cost.operate)
+            spent &+= Cost.operate
             let l = Int32(bitPattern: sp[-1]) >> 1, r = Int32(bitPattern: sp[0]) >> 1
             if isInts(sp[-1], sp[0]) && r > 0 {
               // Rounds towards minus infinity; the divisor is positive.
@@ -832,27 +891,26 @@ extension VM {
                 q &-= 1
                 rest &+= r
               }
-              sp.move(-1)
-              sp[0] = UInt32(bitPattern: op == .binary18 || op == .binary31 ? q : rest) &<< 1 | 1
+              give(UInt32(bitPattern: op == .binary18 || op == .binary31 ? q : rest) &<< 1 | 1, 2, &ip, &sp, fp, &spent)
               continue
             }
-            publish(m, thread, fp, ip, sp)
+            publish(m, thread, fp, ip, sp, port, &spent)
             try slowBinary(unsafeBitCast(op, to: UInt8.self) &- 0xd7, sp.slot)
             ip = resumed(m, fp)
             sp.move(-1)
           case .binary6, .binary8, .binary17, .binary19, .binary21, .binary30, .binary32, .binary34:
-            port.spend(Cost.operate)
-            publish(m, thread, fp, ip, sp)
+            spent &+= Cost.operate
+            publish(m, thread, fp, ip, sp, port, &spent)
             try slowBinary(unsafeBitCast(op, to: UInt8.self) &- 0xd7, sp.slot)
             ip = resumed(m, fp)
             sp.move(-1)
 
           case .viper:
-            port.spend(Cost.simple)
+            spent &+= Cost.simple
             let n = ip.number()
             // Small numbers are in their word.
             if sp[0] & 1 != 0 && (n == 0 || n == 1 && sp[0] >> 31 == 0) { continue }
-            publish(m, thread, fp, ip, sp)
+            publish(m, thread, fp, ip, sp, port, &spent)
             try viper(n, sp.slot)
             ip = resumed(m, fp)
             sp.move(n < 8 ? 0 : n < 12 ? -1 : -3)
@@ -863,7 +921,7 @@ extension VM {
             .unused3d, .unused3e, .unused3f, .unused41, .unused4c, .unused4d, .unused4e, .unused4f, .unused60, .unused61, .unused6a, .unused6b,
             .unused6c, .unused6d, .unused6e, .unused6f, .unusedd4, .unusedd5, .unusedd6, .unusedfa, .unusedfb, .unusedfc, .unusedfd, .unusedfe,
             .unusedff:
-            publish(m, thread, fp, ip, sp)
+            publish(m, thread, fp, ip, sp, port, &spent)
             throw raise(.SystemError, "opcode")
           }
         }

@@ -116,8 +116,12 @@ extension VM {
     m[known &+ 12] = found.owner
     return found
   }
-  /// Forgets what `findMember` found.
-  @inline(never) borrowing func forgetMembers() { memory.fill(state &+ Private.members, 0, count: Private.memberCount &* 16) }
+  /// Forgets what `findMember` and `searchGlobal` found.
+  @inline(never)
+  borrowing func forgetMembers() {
+    memory.fill(state &+ Private.members, 0, count: Private.memberCount &* 16)
+    memory.fill(state &+ Private.builtins, 0, count: Private.builtinCount &* 16)
+  }
 
   /// The same without the cache, from the type behind `after` in the resolution order (0: from the first).
   @inline(never)
