@@ -147,7 +147,7 @@ private func at(_ o: Op) -> UInt8 { o.rawValue }
     }
     let t = vm(e).at(ExceptionField.traceback)
     Harness.expect(vm(e).isKind(Kind.exception))
-    Harness.expect(t.at(3).value == Value(int: 1))
+    Harness.expect(vm.tracebackPart(t, 0, 1) == Value(int: 1))
     Harness.expect(vm.frameIsClear)
   }
 
