@@ -43,6 +43,6 @@ public final class LED: Part, ElementOwner {
     canvas.fill(Rect(20.5, 15, 4, 9), colour.darker(0.6).mixed(glow, b).opacity(0.6))
     canvas.ellipse(Rect(14, 6, 4, 8), Colour.white.opacity(0.28 + 0.3 * b))
     if b > 0.01 { canvas.glow(Point(20, 14), 9, Colour.white.opacity(0.85 * b)) }
-    if let label = d["label"] { canvas.text(label, Point(20, 44), Colour(0x707070), tiny: true, horizontal: .centre) }
+    if let label = d["label"] { canvas.text(label, Point(20, 44), Colour(0x9aa4b4), tiny: true, horizontal: .centre) }
   }
 }

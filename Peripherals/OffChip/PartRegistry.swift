@@ -9,7 +9,7 @@ public enum PartRegistry {
     DHT22.self, DS18B20.self, NTC.self, Photoresistor.self, PIRSensor.self, MPU6050.self, DS1307.self,
     GasSensor.self, LM35.self, BMP180.self, HX711.self, IRReceiver.self, IRRemote.self, SDCard.self,
     StepperMotor.self, A4988.self, InputRegister.self, LogicAnalyzer.self, LogicGate.self, FlipFlop.self, ClockGenerator.self, Multiplexer.self,
-    Sticker.self,
+    Nokia5110.self, RotaryDialer.self, Sticker.self,
     Resistor.self,
   ]
 

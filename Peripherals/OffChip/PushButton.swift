@@ -61,6 +61,6 @@ public final class PushButton: Part {
     canvas.circle(centre, r, colour.darker(down ? 0.35 : 0.15))
     canvas.circle(Point(centre.x, centre.y - (down ? 0 : 0.8)), r * (down ? 0.84 : 0.9), colour.darker(down ? 0.2 : 0))
     if !down { canvas.ellipse(Rect(centre.x - r * 0.5, centre.y - r * 0.72, r, r * 0.5), Colour.white.opacity(0.25)) }
-    if let label = d["label"] { canvas.text(label, Point(s.width / 2, s.height + 2), Colour(0x707070), tiny: true, horizontal: .centre) }
+    if let label = d["label"] { canvas.text(label, Point(s.width / 2, s.height + 2), Colour(0x9aa4b4), tiny: true, horizontal: .centre) }
   }
 }

@@ -123,10 +123,12 @@ struct ScenePane {
   private func drawNames(_ c: Canvas) {
     for (left, pins) in [(true, PicoPins.left), (false, PicoPins.right)] {
       for (row, pin) in pins.enumerated() {
-        let h = PicoDrawing.hole(left: left, row: row)
+        let h = PicoDrawing.hole(left: left, row: row), size = 1 / (3.78 * max(1, transform.a)), x = h.x + (left ? 1.2 : -1.2)
+        // A plate keeps what lies on the board from under the name.
+        let width = Canvas.textWidth(pin.name, size: size, tiny: true)
+        c.fill(Rect(left ? x - 0.25 : x - width - 0.25, h.y - 0.95, width + 0.5, 1.9), radius: 0.4, Colour(0x0d4a2e).opacity(0.85))
         c.text(
-          pin.name, Point(h.x + (left ? 1.2 : -1.2), h.y), Colour(0xe8f2ec).opacity(0.9), size: 1 / (3.78 * max(1, transform.a)), tiny: true,
-          horizontal: left ? .left : .right, vertical: .middle)
+          pin.name, Point(x, h.y), Colour(0xe8f2ec).opacity(0.9), size: size, tiny: true, horizontal: left ? .left : .right, vertical: .middle)
       }
     }
   }

@@ -206,6 +206,8 @@ struct Pinout {
   private func drawInternal(_ c: Canvas, _ box: Rect, _ n: Int, _ use: String) {
     guard c.isVisible(box) else { return }
     let p = shown(n)
+    // A plate keeps the copper from under the words.
+    c.fill(box.inset(1, 0.5), radius: 3, Colour(0x0b3a25).opacity(0.85))
     Self.drawPill(c, Rect(box.x + 2, box.y + 1, 30, 12), "GP\(n)", p)
     c.text(use, Point(box.x + 35, box.centre.y), Colour(0xe8f2ec).opacity(0.8), tiny: true, vertical: .middle)
   }

@@ -138,6 +138,21 @@ import Testing
     latch()
     #expect(bits("b") == 0 && bits("a") == 0x81)
   }
+  @Test func shiftRegisterForLamps() throws {
+    let b = PartBench()
+    try b.add("wokwi-nlsf595", "n", [:], ["SI": "d", "SCK": "c", "RCK": "s", "QA": "qa", "QH": "qh", "SQH": "x", "OE": "GND", "SCLR": "3V3"])
+    for net in ["d", "c", "s"] { b.drive(net, .strong(false)) }
+    for bit in [true, false, false, false, false, false, false, true] {
+      b.drive("d", .strong(bit))
+      b.drive("c", .strong(true))
+      b.run(100)
+      b.drive("c", .strong(false))
+    }
+    #expect(b.level("qa") == .low && b.level("x") == .high)
+    b.drive("s", .strong(true))
+    b.run(100)
+    #expect(b.level("qa") == .high && b.level("qh") == .high && b.view("n").values == [1, 0, 0, 0, 0, 0, 0, 1])
+  }
   @Test func ultrasonic() throws {
     let b = PartBench(), log = Times()
     try b.add("wokwi-hc-sr04", "u", ["distance": "50"], ["TRIG": "t", "ECHO": "e"])

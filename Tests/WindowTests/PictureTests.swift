@@ -126,7 +126,7 @@ struct BoardPictureTests {
   @Test func updatingEqualsDrawingAnew() throws {
     let scene = BoardScene(try Diagram.read(Array(ControllerTests.board.utf8)).diagram)
     var random = Random(state: 1)
-    for scale in 1...2 {
+    for scale in 1...3 {
       var view = Self.view(), state = ViewState(), console = ConsoleText(), scope = ScopeMemory()
       state.width = 900
       state.height = 560
