@@ -53,6 +53,20 @@ static struct {
 static void *library, *window;
 static uint32_t speaker;
 
+// An error of the X server is told after the fact, and Xlib's own handler ends the process: a file that is dropped by a program which
+// ends at once would end the board's run. What an error was about simply has not happened.
+static int ignore_x_error(void *display, void *event) {
+  (void)display; (void)event;
+  return 0;
+}
+static void survive_x_errors(void) {
+  void *x = dlopen("libX11.so.6", RTLD_LAZY | RTLD_NOLOAD);
+  if (!x) return;
+  void *(*set_handler)(int (*)(void *, void *)) = 0;
+  void *found = dlsym(x, "XSetErrorHandler");
+  if (found) { memcpy(&set_handler, &found, sizeof found); set_handler(ignore_x_error); }
+}
+
 int csdl_start(char *reason, int size) {
   reason[0] = 0;
   if (!library) {
@@ -82,6 +96,7 @@ int csdl_start(char *reason, int size) {
   sdl.SetHint("SDL_FRAMEBUFFER_ACCELERATION", "0");
   sdl.SetHint("SDL_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR", "0");
   if (sdl.Init(0x20) != 0) { snprintf(reason, (size_t)size, "%s", sdl.GetError()); return -1; }
+  survive_x_errors();
   // Without a display SDL takes drivers that show nothing, which helps nobody who has not asked for one.
   const char *driver = sdl.GetCurrentVideoDriver();
   if (!getenv("SDL_VIDEODRIVER") && driver && (!strcmp(driver, "offscreen") || !strcmp(driver, "dummy"))) {
