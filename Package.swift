@@ -85,7 +85,7 @@ let package = Package(
     .testTarget(name: "OffChipTests", dependencies: ["OffChip", "Picture", "Emulation"], swiftSettings: emulation),
     .testTarget(name: "PictureTests", dependencies: ["Picture"]),
     .testTarget(name: "WindowTests", dependencies: ["Window", "OffChip", "Picture", "Board", "Emulation"], swiftSettings: emulation),
-    .testTarget(name: "BoardTests", dependencies: ["Board", "OffChip", "CortexM0Plus", "RP2040", "Emulation"], swiftSettings: emulation),
+    .testTarget(name: "BoardTests", dependencies: ["Board", "OffChip", "CortexM0Plus", "RP2040", "Registers", "Emulation"], swiftSettings: emulation),
     .target(name: "CTerminal", path: "Tests/CTerminal"),
     .testTarget(name: "TayberryTests", dependencies: ["Tayberry", "TayberryUnix", "Board", "RP2040", "Emulation", "CTerminal"], swiftSettings: emulation),
   ],

@@ -24,6 +24,9 @@ public final class ConsoleOutput {
     case newlines
   }
   public var lineEnds = LineEnds.asTheyAre
+  /// Stands before each line, which is written as a whole: one of several boards.
+  public var linePrefix: [UInt8] = []
+  private var isInLine = false
   private var last: UInt8 = 0
 
   public init(standard: Int32 = STDOUT_FILENO, error: Int32 = STDERR_FILENO) { self.standard = standard; self.error = error }
@@ -33,6 +36,12 @@ public final class ConsoleOutput {
     if isError != pendingError { flush() }
     pendingError = isError
     switch lineEnds {
+    case _ where !linePrefix.isEmpty:
+      for b in bytes where b != 13 {
+        if !isInLine { pending += linePrefix }
+        pending.append(b)
+        isInLine = b != 10
+      }
     case .asTheyAre: pending += bytes
     case .carriageReturns:
       for b in bytes {
@@ -46,11 +55,21 @@ public final class ConsoleOutput {
         pending.append(b)
       }
     }
-    if pending.count >= 1 << 14 { flush() }
+    if pending.count >= 1 << 14 { flush(last: pending.count >= 1 << 16) }
   }
 
-  public func flush() {
+  /// Writes what has been collected; of several boards' output whole lines, unless it is the `last` time.
+  public func flush(last isLast: Bool = false) {
+    if isLast && isInLine && !linePrefix.isEmpty { pending.append(10); isInLine = false }
     guard !pending.isEmpty else { return }
+    var begun: ArraySlice<UInt8> = []
+    if isInLine && !linePrefix.isEmpty {
+      let end = pending.lastIndex(of: 10).map { $0 + 1 } ?? 0
+      begun = pending[end...]
+      pending.removeLast(begun.count)
+      guard !pending.isEmpty else { pending = Array(begun); return }
+    }
+    defer { pending += begun }
     beforeFlush?()
     let target = pendingError ? error : standard
     var done = 0

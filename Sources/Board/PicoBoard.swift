@@ -67,6 +67,8 @@ public final class PicoBoard: HostInputReceiver {
     public static let parts: UInt16 = 16
     /// The power goes and comes back.
     public static let power: UInt16 = 6
+    /// What another board does to a wire that leads here (`BoardGroup`).
+    static let link: UInt16 = 7
   }
 
   public let chip: RP2040
@@ -97,6 +99,9 @@ public final class PicoBoard: HostInputReceiver {
   public var hasKernel: Bool { describe != nil }
   private var trace: VCDTrace?
   private var runPin: RunPin!
+  private var fence: Fence!
+  /// The wires to other boards.
+  var links: [LinkEnd] = []
 
   public init(_ asked: Configuration, output: ConsoleOutput) throws {
     var c = asked
@@ -197,6 +202,7 @@ public final class PicoBoard: HostInputReceiver {
     }
     services.onExit = { [unowned chip] in chip.pause() }
     runPin = RunPin(chip)
+    fence = Fence(chip)
     chip.inputReceiver = self
 
     if c.replay == nil {
@@ -234,6 +240,20 @@ public final class PicoBoard: HostInputReceiver {
     monitor?.poll(at: now)
     return stop
   }
+
+  /// The run's end: no core computes past it.
+  public func setEnd(_ end: Instant) { fence.set(end) }
+  /// Runs until `end`, and no core computes past it: for boards in lock-step.
+  func run(upTo end: Instant) -> Stop {
+    fence.set(end)
+    while true {
+      let stop = run(until: end)
+      guard case .paused = stop, exitStatus == nil else { return stop }
+      // At the fence: without it the chip says whether it sleeps, and until when.
+      if now >= end { fence.set(nil); return run(until: now) }
+    }
+  }
+  func nanoseconds(idleUntil cycle: Cycle) -> UInt64 { cycle >> 57 != 0 || cycle == 1 << 57 ? .max : chip.instant(cycle).nanoseconds }
 
   /// What every thread waits for, a line each, of a board that sleeps; nil without Python.
   public var standstillReport: String? { describe == nil ? nil : chip.ask(standstillOfTayberry, core: 0, capacity: 8192).map { String($0.dropLast()) } }
@@ -315,6 +335,10 @@ public final class PicoBoard: HostInputReceiver {
     case InputPort.console:
       guard let terminal else { link?.receive(item.bytes); return }
       if terminal.send(item.bytes, from: chip.instant(cycle + 1)) { scheduleEdge(after: cycle) }
+    case InputPort.link:
+      var r = StateReader(item.bytes)
+      guard let n = try? r.get(UInt32.self), n < links.count, let drive = try? Drive(from: &r) else { break }
+      links[Int(n)].arrive(drive, at: chip.instant(cycle))
     case InputPort.parts: assembly.receive(item, at: cycle)
     case InputPort.power:
       flash.powerCut(at: chip.instant(cycle))

@@ -29,6 +29,11 @@ public protocol NetListener: AnyObject {
   func netChanged(_ net: Net, to level: Level, tag: UInt32, at instant: Instant)
 }
 
+/// Whoever wants to hear of every change of what drives a net: a wire to another circuit.
+public protocol DriveListener: AnyObject {
+  func drivesChanged(at instant: Instant)
+}
+
 /// A driver with many pins (a chip) that tells the circuit only what somebody needs to know.
 public protocol TerminalOwner: AnyObject {
   /// What the pin drives now; asked while the net was nobody else's concern, and its owner therefore silent.
@@ -90,6 +95,7 @@ public final class Circuit {
   var news: [News] = []
   var telling = false
   private var byName: [String: Net] = [:]
+  private var driveListeners: [(net: Net, target: any DriveListener)] = []
 
   /// How many times a net came into contention (two outputs against each other) since power-on.
   public internal(set) var contentions: UInt64 = 0
@@ -199,7 +205,28 @@ public final class Circuit {
   public func drive(_ terminal: Terminal, _ drive: Drive, at instant: Instant) {
     guard pins[terminal.index].drive != drive else { return }
     pins[terminal.index].drive = drive
-    resolve(pins[terminal.index].net, at: instant, tellAll: false)
+    let net = pins[terminal.index].net
+    resolve(net, at: instant, tellAll: false)
+    if !driveListeners.isEmpty { for l in driveListeners where root(l.net) == net { l.target.drivesChanged(at: instant) } }
+  }
+  /// `listener` hears whenever a pin of the net drives it differently, also when its level stays. It lives as long as the circuit is used.
+  public func listenToDrives(of net: Net, _ listener: any DriveListener) { driveListeners.append((net, listener)) }
+  /// What all pins of the net but one do to it together: the strongest kind wins, and of outputs against each other the low one.
+  public func drive(of net: Net, without terminal: Terminal) -> Drive {
+    var best = Drive.none, rank = 0
+    for i in wires[root(net)].pins where i != terminal.index {
+      let drive = pins[i].drive
+      let (r, low): (Int, Bool) =
+        switch drive {
+        case .none: (0, false)
+        case .pull(let v): (1, !v)
+        case .weak(let v): (2, !v)
+        case .analog: (3, false)
+        case .strong(let v, _): (4, !v)
+        }
+      if r > rank || r == rank && low { best = drive; rank = r }
+    }
+    return best
   }
   /// What the terminal does to its net now, as it was told last.
   public func drive(of terminal: Terminal) -> Drive { pins[terminal.index].drive }
@@ -357,7 +384,7 @@ extension Drive {
     case .strong(let v, let ma): (Int64(ma) * 2_000_000, v ? 3300 : 0)  // 0.5 V at the rated current
     }
   }
-  func save(to out: inout StateWriter) {
+  public func save(to out: inout StateWriter) {
     switch self {
     case .none: out.put(UInt8(0)); out.put(Int32(0))
     case .pull(let v): out.put(UInt8(1)); out.put(Int32(v ? 1 : 0))
@@ -366,7 +393,7 @@ extension Drive {
     case .analog(let mv): out.put(UInt8(4)); out.put(mv)
     }
   }
-  init(from input: inout StateReader) throws(StateError) {
+  public init(from input: inout StateReader) throws(StateError) {
     let kind = try input.get(UInt8.self), v = try input.get(Int32.self)
     switch kind {
     case 0: self = .none

@@ -9,8 +9,11 @@ import Glibc
 /// Options that mean the same on every subcommand (DESIGN §7).
 struct BoardOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("pico, pico-w, or a board file (Wokwi's diagram.json). By default the diagram.json beside the program, else pico.", valueName: "BOARD"))
-  var board: String?
+    name: .customLong("board"),
+    help: ArgumentHelp(
+      "pico, pico-w, or a board file (Wokwi's diagram.json). By default the diagram.json beside the program, else pico. `boot` with several FILEs: again for each.",
+      valueName: "BOARD"))
+  var boards: [String] = []
   @Option(help: ArgumentHelp("Virtual against real time: 1 (real time), another factor, or max.", valueName: "FACTOR"))
   var speed: String?
   @Option(name: .customLong("for"), help: ArgumentHelp("Stop after so much virtual time.", valueName: "SECONDS"))
@@ -75,7 +78,7 @@ struct BoardOptions: ParsableArguments {
   var strict = false
 
   /// `folder`: where the program is; a diagram.json in it is the board, unless `--board` says otherwise.
-  func plan(besides folder: String? = nil, console usualConsole: String = "host") throws -> Plan {
+  func plan(besides folder: String? = nil, console usualConsole: String = "host", isGroup: Bool = false) throws -> Plan {
     var plan = Plan()
     func refuse(_ text: String) -> ExitStatus { ExitStatus(ExitStatus.usage, text) }
     switch speed {
@@ -175,7 +178,8 @@ struct BoardOptions: ParsableArguments {
     }
     plan.strict = strict
     if let scenario { plan.scenario = try PlannedScenario(scenario) }
-    if replay == nil { (plan.diagram, plan.boardNotes) = try BoardFile.choose(board, besides: folder) }
+    if boards.count > 1 && !isGroup { throw refuse("--board \(boards[1]): there is one board here; `tayberry boot A.uf2 B.uf2` runs several") }
+    if replay == nil { (plan.diagram, plan.boardNotes) = try BoardFile.choose(boards.first, besides: folder) }
     plan.host.seed = plan.seed
     return plan
   }

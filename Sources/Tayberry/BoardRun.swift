@@ -127,6 +127,7 @@ final class BoardRun {
     if let end = stopAfter { configuration.recordedOptions["for"] = String(end) }
     if let file = files.record { configuration.record = { file.write($0) } }
     board = try PicoBoard(configuration, output: output)
+    if let stopAfter { board.setEnd(Instant(nanoseconds: stopAfter)) }
     board.chip.onReport = { Tayberry.complain($0) }
     board.assembly.onReport = { Tayberry.complain($0) }
     board.usb?.onReport = { Tayberry.complain($0) }

@@ -56,7 +56,7 @@ struct Test: ParsableCommand {
     func beside(_ name: String) -> String { name.hasPrefix("/") || scenario.folder == "." ? name : scenario.folder + "/" + name }
     let path = program ?? beside(scenario.scenario.program ?? "main.py")
     var options = options
-    if options.board == nil, let board = scenario.scenario.board { options.board = board == "pico" || board == "pico-w" ? board : beside(board) }
+    if options.boards.isEmpty, let board = scenario.scenario.board { options.boards = [board == "pico" || board == "pico-w" ? board : beside(board)] }
     if options.speed == nil { options.speed = "max" }
     var plan = try options.plan(besides: Tayberry.folder(of: path))
     do { plan.host.program = try readFile(path) } catch { throw ExitStatus(ExitStatus.usage, "cannot open \(error)") }

@@ -73,7 +73,7 @@ import Testing
   }
 
   /// An ELF with a section for each segment, since GDB loads sections.
-  private static func elf(_ segments: [(UInt32, [UInt8])], entry: UInt32) -> [UInt8] {
+  static func elf(_ segments: [(UInt32, [UInt8])], entry: UInt32) -> [UInt8] {
     var out: [UInt8] = [0x7f, 0x45, 0x4c, 0x46, 1, 1, 1] + [UInt8](repeating: 0, count: 9)
     func half(_ v: Int) { out += [UInt8(v & 255), UInt8(v >> 8 & 255)] }
     func word(_ v: UInt32) { half(Int(v & 0xffff)); half(Int(v >> 16)) }
