@@ -330,16 +330,26 @@ struct LineEditor {
 }
 
 extension VM {
-  /// The next console byte; nil at the end of the input.
-  borrowing func readConsole() -> UInt8? {
+  /// The next console byte; nil at the end of the input. Callbacks run while it waits; a KeyboardInterrupt of theirs is Ctrl-C.
+  mutating func readConsole() -> UInt8? {
     let mark = mark
     defer { release(to: mark) }
     // A slot's word lies on the thread's stack, which never moves; it must hold a value again before anything is allocated.
     let s = slot()
-    let n = consoleRead(s.address, count: 1, wait: true)
-    let c = memory.byte(s.address)
-    set(s, Value.null)
-    return n == 1 ? c : nil
+    while true {
+      let n = consoleRead(s.address, count: 1, wait: true)
+      let c = memory.byte(s.address)
+      set(s, Value.null)
+      if n == 1 { return c }
+      if n < 0 { return nil }
+      do throws(Raise) { try yieldPoint() } catch {
+        if pendingIs(.KeyboardInterrupt) {
+          takePending(s)
+          return Control.c
+        }
+        reportPending()
+      }
+    }
   }
   borrowing func write(_ text: StaticString) { text.withUTF8Buffer { consoleWrite(UnsafeRawBufferPointer($0)) } }
   borrowing func write(byte: UInt8) {

@@ -35,6 +35,8 @@ extension VM {
     defer { release(to: mark) }
     let history = slot()
     do throws(Raise) { try newList(history) } catch { return .softReset }
+    // At the prompt Ctrl-C is a byte like any other.
+    interruptCharacter(-1)
     while true {
       let end = mode.raw ? rawLoop() : friendlyLoop(history)
       switch end {

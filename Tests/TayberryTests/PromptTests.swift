@@ -29,6 +29,36 @@ import Testing
     #expect(s.finish() == 0)
   }
 
+  /// Ctrl-C as the first key of all, as mpremote begins.
+  @Test func controlCComesFirst() throws {
+    let s = try prompt()
+    s.type("\u{3}")
+    s.expect("\r\nKeyboardInterrupt\r\n>>> ")
+    s.type("6 * 7\r")
+    s.expect("\r\n42\r\n>>> ")
+  }
+  /// Timers and scheduled callbacks run while a line is typed, and what they raise does not end the prompt.
+  @Test func callbacksRunWhileThePromptWaits() throws {
+    let s = try prompt()
+    s.type("import machine, micropython\r")
+    s.expect(">>> ")
+    s.type("t = machine.Timer(period=50, callback=lambda t: print('tick'))\r")
+    s.expect("tick\r\n")
+    s.expect("tick\r\n")
+    s.type("40 + ")
+    s.expect("tick\r\n")
+    s.type("2\r")
+    s.expect("\r\n42\r\n")
+    s.type("t.init(period=50, callback=lambda t: 1 / 0)\r")
+    s.expect("ZeroDivisionError: divide by zero\r\n")
+    s.type("t.deinit()\r")
+    s.expect(">>> ")
+    s.type("micropython.schedule(print, 'later')\r")
+    s.expect("later\r\n")
+    s.type("'still ' + 'here'\r")
+    s.expect("\r\n'still here'\r\n>>> ")
+  }
+
   @Test func statementsOfSeveralLines() throws {
     let s = try prompt()
     s.type("def f(n):\r")
