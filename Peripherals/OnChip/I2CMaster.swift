@@ -105,8 +105,11 @@ extension I2C {
       beginTransfer(tick, cycle)
     case .wait, .waitAck:
       let tick = now(cycle)
-      if !enabled || state.enable & 2 != 0 {
+      if state.enable & 2 != 0 {
         endEarly(tick, cycle)
+      } else if !enabled {
+        // Nothing moves on the bus within the hold time: who enables again by then goes on in the same transfer (the SDK's bursts do).
+        state.master.due = min(state.master.due, tick + hold)
       } else if !state.commands.isEmpty && state.enable & 4 == 0 {
         state.master.fell = tick
         if state.master.step == .waitAck { decideAnswer(tick, cycle) } else { nextCommand(tick, cycle) }
@@ -267,7 +270,10 @@ extension I2C {
     case .free:
       at(.idle, .max)
       if !enabled { becomeInactive() } else { masterHasWork(at: cycle) }
-    case .idle, .wait, .waitAck: state.master.due = .max
+    case .wait, .waitAck:
+      state.master.due = .max
+      if !enabled { endEarly(tick, cycle) }
+    case .idle: state.master.due = .max
     }
   }
   private func fall(_ tick: UInt64, _ cycle: Cycle) {

@@ -79,7 +79,9 @@ public final class PIO: Peripheral, PinInput, FreeRunningOutput {
     return v
   }
   public func peek(_ offset: UInt32, at cycle: Cycle) -> UInt32 {
-    advance(through: time.tick(at: cycle))
+    // A FIFO's level is what its registers hold as the cycle begins: an instruction that is performed in it has not changed them yet.
+    let tick = time.tick(at: cycle), before: UInt64 = offset == R.FSTAT.offset || offset == R.FLEVEL.offset ? 1 : 0
+    advance(through: tick - min(tick, before))
     func each(_ body: (UnsafeMutablePointer<PIOMachine>) -> Bool) -> UInt32 {
       var v: UInt32 = 0
       for i in 0..<4 where body(machines + i) { v |= 1 << UInt32(i) }
@@ -209,9 +211,10 @@ public final class PIO: Peripheral, PinInput, FreeRunningOutput {
       m.pointee.wake(.receive, at: tick + 1)
     case 12: break  // ADDR is read-only
     case 16:
-      // Performed in the next cycle, whatever the machine is at (§3.5.7).
+      // Performed whatever the machine is at (§3.5.7): a store's data come in its second cycle, and the instruction is there in the one after it. An
+      // LDR of FSTAT directly behind the STR sees the FIFO from before, which `pio_sm_drain_tx_fifo` of the SDK owes its last OUT to.
       m.pointee.exec = 0x1_0000 | v & 0xffff
-      m.pointee.forced = tick + 1
+      m.pointee.forced = tick + 2
       let op = m.pointee.decode(v, machine: UInt32(i))
       if op.source == 0 || op.kind == .waitPin || op.kind == .jumpPin { refresh(~UInt32(truncatingIfNeeded: watchedPins)) }
       analysis = true

@@ -327,6 +327,27 @@ final class I2CMemory: I2CDevice {
     settle()
     #expect(get(i0, R.IC_ENABLE_STATUS.offset) == 0 && b.chip.circuit.isHigh(net(1)) && part.log.last!.hasPrefix("P"))
   }
+  /// As the SDK's bursts do: ENABLE is taken away between bytes and given back before anything moves on the bus.
+  @Test func enablingAgainWithinTheHoldTimeGoesOnInTheTransfer() {
+    let part = memory()
+    setUp(i0)
+    put(i0, R.IC_ENABLE.offset, 0)
+    put(i0, R.IC_SDA_HOLD.offset, 38)
+    put(i0, R.IC_ENABLE.offset, 1)
+    for byte in [0x10, 0x21, 0x22 | Self.writeStop] {
+      put(i0, R.IC_ENABLE.offset, 0)
+      put(i0, R.IC_ENABLE.offset, 1)
+      send(i0, [byte])
+      settle()
+    }
+    #expect(part.log.map { $0.split(separator: "@")[0] } == ["S", "A", "w16", "w33", "w34", "P"])
+    // Who waits longer gets a STOP.
+    send(i0, [0x10])
+    settle()
+    put(i0, R.IC_ENABLE.offset, 0)
+    settle()
+    #expect(get(i0, R.IC_ENABLE_STATUS.offset) == 0 && part.log.last!.hasPrefix("P"))
+  }
   @Test func withoutRestartsADirectionChangesByStop() {
     let part = memory()
     setUp(i0, control: 0x145)
