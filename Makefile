@@ -12,7 +12,7 @@ FIRMWARE_PACKAGES = gcc-arm-none-eabi picolibc-arm-none-eabi python3
 BENCH_PACKAGES    = $(RUN_PACKAGES) valgrind
 
 .DEFAULT_GOAL = help
-.PHONY: help run build test window-test smoke soak soak-python freeze firmware-check firmware-check-selftest arm-compare arm-costs format-check format generated-check scoreboard scoreboard-python bench bench-window bench-accounting bench-chip fuzz-cpu fuzz-python clean
+.PHONY: help run build test window-test smoke soak soak-python freeze firmware-check firmware-check-selftest arm-compare arm-costs format-check format generated-check scoreboard scoreboard-python ledger bench bench-window bench-accounting bench-chip fuzz-cpu fuzz-python clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 26
@@ -94,6 +94,10 @@ scoreboard-python: ## MicroPython's own tests against tayberry-unix: MICROPYTHON
 scoreboard: build ## others' RP2040 images against Tests/Scoreboard: IMAGES=DIR has UF2 and ELF files; writes Documentation/Images.md; ARGS=NAME … runs those alone
 	@test -n "$(IMAGES)" || { echo "make scoreboard IMAGES=DIR: give a directory with UF2 or ELF files (built from pico-examples and pico-sdk's test/)"; exit 2; }
 	python3 Tests/Scoreboard/scoreboard.py --tayberry $(TAYBERRY) $(IMAGES) $(if $(ARGS),$(ARGS),--write Documentation/Images.md)
+
+ledger: build ## timing against figures of a real Pico: IMAGES=DIR has the images of Tests/Ledger/README.md, MICROPYTHON=DIR a checkout; writes Documentation/Ledger.md
+	@test -n "$(IMAGES)" || { echo "make ledger IMAGES=DIR [MICROPYTHON=DIR]: give a directory with the images that Tests/Ledger/README.md lists"; exit 2; }
+	python3 Tests/Ledger/ledger.py --tayberry $(TAYBERRY) $(IMAGES) $(if $(MICROPYTHON),--micropython $(MICROPYTHON)) --write Documentation/Ledger.md
 
 bench: build ## measured speeds, as ratios to a peer in the same run
 	@Tools/need $(BENCH_PACKAGES)

@@ -30,7 +30,7 @@ extension ArmCore {
         default: p.load(as: UInt32.self)
         }
       var wait: Int32 = 0
-      if top & 0xfc == 0x10, let lines, !lines.hit(address, both: false) { wait = xip?.read(address) ?? 0 }
+      if top & 0xfc == 0x10, let lines, !lines.hit(address) { wait = xip?.read(address) ?? 0 }
       if watchesData { watched(address, bytes, write: false) }
       return SlowReply(value: value, extra: UInt8(truncatingIfNeeded: min(1 + wait, 255)), end: .done)
     }
@@ -71,18 +71,14 @@ extension ArmCore {
     return SlowReply(value: 0, extra: extra(address, reply), end: .done)
   }
 
-  /// The fetch of the cache line at `pc`, or of the rest of it: the cycles it takes beyond the instruction's. The core reads a word ahead, so the
-  /// second word of a line that is entered at its first comes with it.
-  @inline(__always) func fetchLine(_ pc: UInt32) -> UInt64 {
-    if let lines, lines.hit(pc, both: true) { return 0 }
-    return fetchMissing(pc)
+  /// The fetch of the word `next`, which the core has asked for when it executes at `pc`: the cycles it takes beyond the instruction's. Half a word is
+  /// always there ahead, so an instruction in a word's second half brings the next word, used or not; after a jump to such a half both come.
+  @inline(__always) func fetch(_ next: UInt32, at pc: UInt32, after last: UInt32) -> UInt64 {
+    var wait: UInt64 = 0
+    if pc & 2 != 0 && last != next &- 4 { wait = lines.unsafelyUnwrapped.hit(pc) ? 0 : missing(pc) }
+    return lines.unsafelyUnwrapped.hit(next) ? wait : wait &+ missing(next)
   }
-  @inline(never) private func fetchMissing(_ pc: UInt32) -> UInt64 {
-    guard let xip else { return 0 }
-    var wait = xip.read(pc & ~3)
-    if pc & 4 == 0 { wait += xip.read(pc | 4) }
-    return UInt64(wait)
-  }
+  @inline(never) private func missing(_ address: UInt32) -> UInt64 { UInt64(xip?.read(address & ~3) ?? 0) }
 
   /// A load or store takes two cycles, one at the single-cycle port (SIO), and behind the APB bridge one and the bridge's three or four.
   private func extra(_ address: UInt32, _ reply: Reply) -> UInt8 {

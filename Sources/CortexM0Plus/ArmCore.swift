@@ -31,8 +31,8 @@ public final class ArmCore: Core {
   }
   /// The cache's memory, while there is one.
   private(set) var lines: XIPLines?
-  /// The cache line (8 bytes) that was fetched last.
-  var fetchedLine: UInt32 = 1
+  /// The word of flash that was fetched last.
+  var fetchedWord: UInt32 = 1
   /// Bytes of SRAM for the short way of loads and stores; 0 as `limits`.
   var ramBytes: UInt32
   static let ramBytes: UInt32 = 0x42000

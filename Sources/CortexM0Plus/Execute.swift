@@ -19,7 +19,7 @@ extension ArmCore {
   /// Executes instructions from RAM or ROM until the core's time reaches `limit` or something is not for this loop. One function with its state in
   /// local variables: that is what keeps it in registers (the calls are the slow ways, which take and answer plain values).
   @inline(never) func executePlain() -> LoopExit { execute(limits, fromFlash: false, fromBanks: false) }
-  /// The same from the XIP windows: each new cache line's fetch is charged.
+  /// The same from the XIP windows: each new word's fetch is charged.
   @inline(never) func executeFlash() -> LoopExit { execute(flashLimits, fromFlash: true, fromBanks: false) }
   /// The same from the unstriped view of SRAM, where each word has to be looked for.
   @inline(never) func executeBanks() -> LoopExit { execute(bankLimits, fromFlash: false, fromBanks: true) }
@@ -27,7 +27,7 @@ extension ArmCore {
   /// `code` says where jumps may go without leaving the loop.
   @inline(__always) private func execute(_ code: UnsafeMutablePointer<UInt32>, fromFlash: Bool, fromBanks: Bool) -> LoopExit {
     let r = self.r, base = self.base, table = self.table, limits = self.limits, ramWords = ramBytes &>> 2
-    var line = fetchedLine
+    var line = fetchedWord
     var pc = r.load(fromByteOffset: 60, as: UInt32.self)
     var nz = self.nz, c = carry, v = overflow, cyc = time, limit = self.limit
     var exit = LoopExit.limit
@@ -151,9 +151,12 @@ extension ArmCore {
     }
 
     loop: while cyc < limit {
-      if fromFlash && (pc ^ line) & ~7 != 0 {
-        line = pc & ~7
-        cyc &+= fetchLine(pc)
+      if fromFlash {
+        let ahead = (pc &+ 2) & ~3
+        if ahead != line {
+          cyc &+= fetch(ahead, at: pc, after: line)
+          line = ahead
+        }
       }
       let w = Int(base.load(fromByteOffset: fromBanks ? place(pc) : Int(pc), as: UInt16.self))
       pc &+= 2
@@ -451,7 +454,7 @@ extension ArmCore {
     }
     r.storeBytes(of: pc, toByteOffset: 60, as: UInt32.self)
     self.nz = nz; carry = c; overflow = v; time = cyc
-    if fromFlash { fetchedLine = line }
+    if fromFlash { fetchedWord = line }
     return exit
   }
 

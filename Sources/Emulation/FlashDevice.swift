@@ -26,28 +26,25 @@ public protocol XIPWindow: AnyObject {
 /// The XIP cache's memory of what it holds: 16 KB, two ways of 1024 lines of 8 bytes (RP2040 data sheet §2.6.3). Contents are the flash's
 /// own; only hits, misses and their cost are kept.
 ///
-/// A line has one tag and a valid bit for each of its two words: the SSI is set up to fetch 32 bits at a time. All of it is raw memory, because a core
-/// looks here at every eighth byte it executes.
+/// A line has one tag and a valid bit for each of its two words: the SSI is set up to fetch 32 bits at a time. Which of two ways makes room is not documented;
+/// pseudo-random fits MicroPython's benchmarks on a Pico best (Documentation/Ledger.md). All of it is raw memory, because a core looks here at every fourth
+/// byte it executes.
 public struct XIPLines: BitwiseCopyable {
   /// Tags of both ways, in sets; bit 31: word 0 valid, bit 30: word 1; bits 0…10 the address's upper bits.
   @usableFromInline let tags: UnsafeMutablePointer<UInt32>
-  /// The way to be replaced next, one byte a set.
-  @usableFromInline let victims: UnsafeMutablePointer<UInt8>
-  /// Hits, accesses, and 1 while the cache is on (CTRL.EN).
+  /// Hits, accesses, 1 while the cache is on (CTRL.EN), and the register that chooses the ways (never 0).
   @usableFromInline let counts: UnsafeMutablePointer<UInt64>
   public static let sets = 1024
 
   public init() {
     tags = .allocate(capacity: 2 * Self.sets)
-    victims = .allocate(capacity: Self.sets)
-    counts = .allocate(capacity: 3)
-    counts.initialize(repeating: 0, count: 3)
-    victims.initialize(repeating: 0, count: Self.sets)
+    counts = .allocate(capacity: 4)
+    counts.initialize(repeating: 0, count: 4)
+    counts[3] = 1
     flush()
   }
   public func deallocate() {
     tags.deallocate()
-    victims.deallocate()
     counts.deallocate()
   }
   public func flush() { tags.initialize(repeating: 0, count: 2 * Self.sets) }
@@ -69,37 +66,35 @@ public struct XIPLines: BitwiseCopyable {
   @usableFromInline static func tag(_ address: UInt32) -> UInt32 { address &>> 13 & 0x7ff }
   private static func word(_ address: UInt32) -> UInt32 { address & 4 == 0 ? 1 << 31 : 1 << 30 }
 
-  /// A hit of the word at `address`, or, with `both`, of it and the rest of its line, is counted and done; false: nothing has happened.
-  @inlinable @inline(__always) public func hit(_ address: UInt32, both: Bool) -> Bool {
+  /// A hit of the word at `address` is counted and done; false: nothing has happened.
+  @inlinable @inline(__always) public func hit(_ address: UInt32) -> Bool {
     guard address & 0x0200_0000 == 0, counts[2] != 0 else { return false }
-    let s = Self.set(address), first: UInt32 = address & 4 == 0 ? 1 &<< 31 : 1 &<< 30
-    let needed = both ? first | 1 &<< 30 : first, wanted = Self.tag(address) | needed, mask = 0x7ff | needed
-    if tags[2 &* s] & mask == wanted {
-      victims[s] = 1
-    } else if tags[2 &* s &+ 1] & mask == wanted {
-      victims[s] = 0
-    } else {
-      return false
-    }
-    let n: UInt64 = both && address & 4 == 0 ? 2 : 1
-    counts[0] &+= n
-    counts[1] &+= n
+    let s = Self.set(address), word: UInt32 = address & 4 == 0 ? 1 &<< 31 : 1 &<< 30
+    let wanted = Self.tag(address) | word, mask = 0x7ff | word
+    guard tags[2 &* s] & mask == wanted || tags[2 &* s &+ 1] & mask == wanted else { return false }
+    counts[0] &+= 1
+    counts[1] &+= 1
     return true
   }
   /// True if the word at `address` (an offset in flash) is there. With `allocate` it is afterwards.
   public func access(_ address: UInt32, check: Bool, allocate: Bool) -> Bool {
     let s = Self.set(address), tag = Self.tag(address), word = Self.word(address)
     for way in 0..<2 where tags[2 * s + way] & 0x7ff == tag && tags[2 * s + way] >> 30 != 0 {
-      victims[s] = way == 0 ? 1 : 0
       if tags[2 * s + way] & word != 0 { return check }
       if allocate { tags[2 * s + way] |= word }
       return false
     }
-    guard allocate else { return false }
-    let way = Int(victims[s])
-    tags[2 * s + way] = tag | word
-    victims[s] ^= 1
+    if allocate { tags[2 * s + wayToFill(s)] = tag | word }
     return false
+  }
+  private func wayToFill(_ s: Int) -> Int {
+    for way in 0..<2 where tags[2 * s + way] >> 30 == 0 { return way }
+    var x = UInt32(truncatingIfNeeded: counts[3])
+    x ^= x << 13
+    x ^= x >> 17
+    x ^= x << 5
+    counts[3] = UInt64(x)
+    return Int(x >> 16 & 1)
   }
   /// Forgets the line at `address`.
   public func invalidate(_ address: UInt32) {
@@ -108,14 +103,13 @@ public struct XIPLines: BitwiseCopyable {
   }
   public func save(to w: inout StateWriter) {
     w.put(Array(UnsafeBufferPointer(start: tags, count: 2 * Self.sets)))
-    w.put((0..<Self.sets).map { UInt32(victims[$0]) })
-    w.put(hits); w.put(accesses)
+    w.put(hits); w.put(accesses); w.put(counts[3])
   }
   public func restore(from r: inout StateReader) throws(StateError) {
-    let t: [UInt32] = try r.get(), v: [UInt32] = try r.get()
-    guard t.count == 2 * Self.sets, v.count == Self.sets, v.allSatisfy({ $0 < 2 }) else { throw StateError("damaged state of the XIP cache") }
+    let t: [UInt32] = try r.get()
+    guard t.count == 2 * Self.sets else { throw StateError("damaged state of the XIP cache") }
     for i in t.indices { tags[i] = t[i] }
-    for i in v.indices { victims[i] = UInt8(v[i]) }
     hits = try r.get(); accesses = try r.get()
+    counts[3] = max(try r.get(), 1)
   }
 }

@@ -43,6 +43,8 @@ struct BootROM {
   /// Where boot2 is copied to and runs; the ROM's stack is below it.
   static let boot2Address: UInt32 = 0x2004_1f00
 
+  /// Where a core stays whose program returns: WFI for ever, interrupts are still served.
+  static let dead: UInt32 = 0xf8
   /// What core 1 heard of the launch sequence so far.
   /// Steps of the protocol that a core has heard; -1: it has just begun.
   var launchStep = [-1, -1]
@@ -58,6 +60,8 @@ struct BootROM {
     func address(_ number: Int) -> Int { 0x100 + number * 2 }
     func pointer(_ number: Int) -> Int { address(number) | 1 }
     for n in 0..<(firstDouble + tableEntries) { put16(address(n), 0xde00 | n) }
+    put16(Int(dead), 0xbf30)  // wfi
+    put16(Int(dead) + 2, 0xe7fd)  // b .-4
     put32(0, Int(boot2Address))
     put32(4, pointer(Int(Routine.boot.rawValue)))
     put32(8, pointer(Int(Routine.hang.rawValue)))

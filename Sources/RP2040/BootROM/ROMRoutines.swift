@@ -157,7 +157,7 @@ extension RP2040 {
     rom.launchStep[me] = -1
     core.ppb.vectorTable = rom.launchWords[0]
     core[13] = rom.launchWords[1]
-    core[14] = 0xffff_ffff
+    core[14] = BootROM.dead | 1
     return ROMResult(cycles: 30, jump: rom.launchWords[2])
   }
 
