@@ -31,6 +31,8 @@ public final class ArmCore: Core {
   }
   /// The cache's memory, while there is one.
   private(set) var lines: XIPLines?
+  /// Cycles that the words of an LDM, STM, PUSH or POP took beyond one each (less, by wrapping, at the single-cycle port).
+  var multipleWait: UInt64 = 0
   /// The word of flash that was fetched last.
   var fetchedWord: UInt32 = 1
   /// Bytes of SRAM for the short way of loads and stores; 0 as `limits`.

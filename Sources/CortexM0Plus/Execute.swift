@@ -341,6 +341,7 @@ extension ArmCore {
           let end = storeMultiple(sp, list | UInt32(truncatingIfNeeded: w & 256) &<< 6, at: cyc &- 1)
           limit = self.limit
           if end != .done { refused(end); break loop }
+          cyc &+= multipleWait
         }
         r.storeBytes(of: sp, toByteOffset: 52, as: UInt32.self)
         cyc &+= UInt64(count)
@@ -358,6 +359,7 @@ extension ArmCore {
           let end = loadMultiple(sp, list, at: cyc &- 1)
           limit = self.limit
           if end != .done { refused(end); break loop }
+          cyc &+= multipleWait
         }
         r.storeBytes(of: sp &+ count &<< 2, toByteOffset: 52, as: UInt32.self)
         cyc &+= UInt64(count)
@@ -376,6 +378,7 @@ extension ArmCore {
           let end = loadMultiple(sp, list | 0x8000, at: cyc &- 1)
           limit = self.limit
           if end != .done { refused(end); break loop }
+          cyc &+= multipleWait
         }
         r.storeBytes(of: sp &+ count &<< 2, toByteOffset: 52, as: UInt32.self)
         cyc &+= UInt64(count) &+ 2
@@ -394,6 +397,7 @@ extension ArmCore {
           let end = storeMultiple(a, list, at: cyc &- 1)
           limit = self.limit
           if end != .done { refused(end); break loop }
+          cyc &+= multipleWait
         }
         set(w &>> 8, a &+ count &<< 2)
         cyc &+= UInt64(count)
@@ -411,6 +415,7 @@ extension ArmCore {
           let end = loadMultiple(a, list, at: cyc &- 1)
           limit = self.limit
           if end != .done { refused(end); break loop }
+          cyc &+= multipleWait
         }
         if w &>> (w &>> 8 & 7) & 1 == 0 { set(w &>> 8, a &+ count &<< 2) }
         cyc &+= UInt64(count)
@@ -461,21 +466,26 @@ extension ArmCore {
   // MARK: Several words, not all of them plain memory
 
   /// Stores the registers of `list` (bit n: Rn) from `address` up. All accesses count as made at `cycle`, so that the first decides whether it is time.
+  /// What they take beyond a cycle each is in `multipleWait` afterwards.
   @inline(never) func storeMultiple(_ address: UInt32, _ list: UInt32, at cycle: Cycle) -> AccessEnd {
     var a = address
+    multipleWait = 0
     for n in 0..<15 where list >> UInt32(n) & 1 != 0 {
       let reply = slowStore(a, self[n], 4, at: cycle)
       if reply.end != .done { return reply.end }
+      multipleWait &+= UInt64(reply.extra) &- 1
       a &+= 4
     }
     return .done
   }
   @inline(never) func loadMultiple(_ address: UInt32, _ list: UInt32, at cycle: Cycle) -> AccessEnd {
     var a = address
+    multipleWait = 0
     for n in 0..<16 where list >> UInt32(n) & 1 != 0 {
       r.storeBytes(of: pc, toByteOffset: 60, as: UInt32.self)  // for reports
       let reply = slowLoad(a, 4, at: cycle)
       if reply.end != .done { return reply.end }
+      multipleWait &+= UInt64(reply.extra) &- 1
       self[n] = reply.value
       a &+= 4
     }

@@ -87,6 +87,8 @@ public final class PPB: Peripheral {
   public func forgetPending() { state.pending = 0 }
   /// The MPU is switched on.
   public var mpuEnabled: Bool { state.mpuControl & 1 != 0 }
+  /// No interrupt is enabled, SysTick's neither.
+  public var hearsNothing: Bool { state.enabled == 0 && state.sysTick.control & 2 == 0 }
   /// An interrupt is pending, enabled or not: what SCR.SEVONPEND makes an event of.
   public var anyPending: Bool { state.pending != 0 || state.sysTickPending }
   /// Priority of SysTick (15) or an interrupt (16 and up).

@@ -6,6 +6,15 @@ import Testing
 
 /// ARMv6-M Architecture Reference Manual B1.5 (exceptions), Cortex-M0+ Technical Reference Manual 3.3 (cycles).
 @Suite struct ArmCoreTests {
+  /// Each word of an LDM from flash past the cache waits as an LDR's does.
+  @Test func severalWordsFromFlashWaitForEach() throws {
+    func cycles(from address: UInt32) throws -> Cycle {
+      let rig = try ArmRig([0xca03, ArmRig.wfi])  // ldmia r2!, {r0, r1}
+      rig.core[2] = address
+      return rig.run()
+    }
+    #expect(try cycles(from: 0x1300_0000) >= cycles(from: 0x2000_4000) + 80)
+  }
   @Test func svcRunsItsHandlerAndReturns() throws {
     // movs r0, #1; svc 0; adds r0, #1; wfi
     let rig = try ArmRig([0x2001, ArmRig.svc, 0x3001, ArmRig.wfi])

@@ -1,9 +1,10 @@
 import CortexM0Plus
 import Emulation
 import OffChip
-import RP2040
 import Registers
 import Testing
+
+@testable import RP2040
 
 /// UF2 (github.com/microsoft/uf2), ELF, and the RP2040's boot (data sheet §2.8).
 @Suite struct BootTests {

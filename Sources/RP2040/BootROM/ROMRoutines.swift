@@ -246,7 +246,11 @@ extension RP2040 {
   }
   /// No core can go on, whatever the blocks do, and no watchdog runs.
   var isDead: Bool {
-    for n in 0..<2 { if let core = armCore(n), !core.held, !core.lockedUp, !core.waitsInROM { return false } }
+    for n in 0..<2 {
+      guard let core = armCore(n), !core.held, !core.lockedUp, !core.waitsInROM else { continue }
+      // A program that returned on core 1, and has nothing to wake it.
+      guard core.sleeping, core.pc == BootROM.dead + 2, core.ppb.hearsNothing else { return false }
+    }
     return bus.peek(Registers.WATCHDOG.base, at: now).map({ $0 >> 30 & 1 }) != 1
   }
   /// So long the board goes on when no core can any more, nanoseconds.
