@@ -12,7 +12,7 @@ FIRMWARE_PACKAGES = gcc-arm-none-eabi picolibc-arm-none-eabi python3
 BENCH_PACKAGES    = $(RUN_PACKAGES) valgrind
 
 .DEFAULT_GOAL = help
-.PHONY: help run build test window-test smoke soak soak-python freeze firmware-check firmware-check-selftest arm-compare arm-costs format-check format generated-check scoreboard scoreboard-python ledger bench bench-window bench-accounting bench-chip fuzz-cpu fuzz-python clean
+.PHONY: help run build test window-test smoke soak soak-python freeze firmware-check firmware-check-selftest arm-compare arm-costs format-check format generated-check scoreboard scoreboard-python ledger bench bench-python bench-heap loop-check bench-window bench-accounting bench-chip fuzz-cpu fuzz-python clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 26
@@ -37,6 +37,8 @@ test: ## every test: optimised, then a short debug smoke
 	@if Tools/need-python unicorn; then $(MAKE) --no-print-directory fuzz-cpu SEED=1 COUNT=20000; \
 	else echo "The core is not compared with Unicorn in this run."; fi
 	@$(MAKE) --no-print-directory window-test
+	@Tools/need $(BENCH_PACKAGES)
+	Tools/loop-check
 	TAYBERRY_COMPARE=1 swift test -c release --scratch-path $(TEST_BUILD) -Xswiftc -enable-testing
 
 window-test: build ## the window under a virtual display: mouse, keyboard, clipboard, pictures
@@ -103,8 +105,16 @@ bench: build ## measured speeds, as ratios to a peer in the same run
 	@Tools/need $(BENCH_PACKAGES)
 	Tools/bench
 
-bench-python: build ## MicroPython's perf_bench against its unix port: MICROPYTHON=DIR [PEER=FILE]
+bench-python: build ## MicroPython's perf_bench and Tests/Benchmarks against its unix port: MICROPYTHON=DIR [PEER=FILE]
 	Tools/perf-bench
+
+bench-heap: build ## what collecting a full heap costs; fill-and-punch, beside PEER=FILE (MicroPython's unix port)
+	@Tools/need $(BENCH_PACKAGES)
+	Tools/heap-bench
+
+loop-check: build ## the interpreter's loop calls nothing of Swift's runtime, and Tests/Benchmarks take no more than 3 % above their bars
+	@Tools/need $(BENCH_PACKAGES)
+	Tools/loop-check
 
 bench-accounting: build ## instructions that cycle accounting costs, program by program
 	@Tools/need $(BENCH_PACKAGES)

@@ -5,6 +5,20 @@ extension VM {
   /// The ASCII digits of the magnitude in `base` (2…36) without prefix or sign, as a `buffer` in `out`; the first digit is at the answered offset
   /// (bytes from the payload's start), the last is the payload's end.
   mutating func intDigits(_ o: Slot, base: UInt32, upper: Bool, _ out: Slot) throws(Raise) -> UInt32 {
+    if !self(o).isObject {
+      // 31 bits: eleven digits in octal.
+      let room: UInt32 = base < 8 ? 32 : 12
+      var rest = small(o).magnitude, at = room
+      try newRaw(Kind.buffer, bytes: room, out)
+      let r = self(out)
+      repeat {
+        let digit = UInt8(truncatingIfNeeded: rest % base)
+        rest /= base
+        at &-= 1
+        r.setByte(8 &+ at, digit &+ (digit < 10 ? 48 : upper ? 55 : 87))
+      } while rest > 0
+      return at
+    }
     let mark = self.mark
     defer { release(to: mark) }
     let work = slot(), result = slot(), powers = slots(16)

@@ -21,11 +21,31 @@ extension VM {
     while true {
       // Plain text up to the next %.
       let start = i
-      while i < view(template).count && view(template)[i] != 37 { i &+= 1 }
-      try append(builder, template, start, i)
-      if i == view(template).count { break }
+      let end: UInt32, next: UInt8
+      do {
+        let v = view(template)
+        end = v.count
+        while i < end && v[i] != 37 { i &+= 1 }
+        next = i &+ 1 < end ? v[i &+ 1] : 0
+      }
+      if i > start { try append(builder, template, start, i) }
+      if i == end { break }
       i &+= 1
-      if byte(template, i) == 37 { try append(builder, byte: 37); i &+= 1; continue }
+      if next == 37 { try append(builder, byte: 37); i &+= 1; continue }
+      // The commonest two, without flags or width: nothing is to be padded.
+      if next == 115 && !isBytes {
+        try takeValue(values, isTuple, isMapping, usedMapping, &taken, value)
+        try str(value, builder)
+        i &+= 1
+        continue
+      }
+      if next == 100 {
+        try takeValue(values, isTuple, isMapping, usedMapping, &taken, value)
+        try integerItem(value, 100, t)
+        try intRepr(t, builder)
+        i &+= 1
+        continue
+      }
       var spec = FormatSpec()
       var isKeyed = false
       if byte(template, i) == 40 {

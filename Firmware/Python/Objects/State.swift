@@ -48,9 +48,9 @@ public enum State {
   @inlinable public static var signals: UInt32 { n &+ 1576 }
   /// Descriptor that gets a byte for every signal, + 1; 0: none.
   @inlinable public static var wakeup: UInt32 { n &+ 1580 }
-  /// 592 more bytes for VM/.
+  /// 848 more bytes for VM/.
   @inlinable public static var vmMore: UInt32 { n &+ 1584 }
-  @inlinable public static var bytes: UInt32 { n &+ 2176 }
+  @inlinable public static var bytes: UInt32 { n &+ 2432 }
 }
 
 /// Values that the interpreter itself holds.

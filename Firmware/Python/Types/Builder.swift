@@ -160,11 +160,19 @@ extension VM {
     copy(out, t)
   }
   /// The interned string of one ASCII character: those of the image always are, others once somebody interned them.
-  borrowing func internedByte(_ b: UInt8) -> Qstr? {
+  @inline(__always) borrowing func internedByte(_ b: UInt8) -> Qstr? {
     if b >= 0x80 { return nil }
-    return withUnsafeBytes(of: b) { p -> Qstr? in
-      let c = p.baseAddress.unsafelyUnwrapped; return findString(c, 1, hashOfBytes(c, 1))
+    let known = state &+ Private.characters &+ UInt32(b) &* 2, n = memory.half(known)
+    return n != 0 ? Qstr(UInt32(n)) : searchByte(b, known)
+  }
+  @inline(never)
+  private borrowing func searchByte(_ b: UInt8, _ known: Address) -> Qstr? {
+    let found = withUnsafeBytes(of: b) { p -> Qstr? in
+      let c = p.baseAddress.unsafelyUnwrapped
+      return findString(c, 1, hashOfBytes(c, 1))
     }
+    if let found { memory.setHalf(known, UInt16(truncatingIfNeeded: found.number)) }
+    return found
   }
   /// A `str` of one code point.
   mutating func newText(point p: UInt32, _ out: Slot) throws(Raise) {

@@ -42,6 +42,17 @@ extension VM {
     try finish(b, Kind.str, out)
   }
   mutating func strText(_ o: Slot, _ out: Slot) throws(Raise) {
+    if self(o).value.isInt {
+      // Needs no builder.
+      port.spend(Cost.digits)
+      var digits = ShortText()
+      digits.put(decimal: self(o).value.int)
+      if digits.count == 1, let q = internedByte(digits[0]) { return set(out, Value(q)) }
+      let made = slot()
+      defer { release(to: made) }
+      try digits.withBytes { (p) throws(Raise) in try self.newString(p, made) }
+      return copy(out, made)
+    }
     if sequenceKind(o) == Kind.str, isPlain(o) { copy(out, o); return }
     let mark = self.mark
     defer { release(to: mark) }

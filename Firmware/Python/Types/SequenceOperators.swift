@@ -90,7 +90,11 @@ extension VM {
     while i < itemCount(l) && i < itemCount(r) {
       set(a, item(l, i))
       set(b, item(r, i))
-      if self(a).word != self(b).word, !(try equal(a, b)) { return i }
+      let v = self(a).word, w = self(b).word
+      if v != w {
+        if v & w & 1 != 0 { return i }
+        if !(try equal(a, b)) { return i }
+      }
       i &+= 1
       try yieldPoint(round: i, 20)
     }
@@ -157,10 +161,14 @@ extension VM {
       let x = slot()
       var i: UInt32 = 0, found = false
       while i < itemCount(r) {
-        set(x, item(r, i))
-        if self(x).word == self(l).word { found = true; break }
-        if try equal(x, l) { found = true; break }
+        let w = item(r, i).word, wanted = self(l).word
+        if w == wanted && w & 3 != 0 { found = true; break }
         i &+= 1
+        // Two small integers, or two interned strings, are equal if they are the same.
+        if w & wanted & 1 != 0 || w & 7 == 2 && wanted & 7 == 2 { continue }
+        memory[x.address] = w
+        if w == wanted { found = true; break }
+        if try equal(x, l) { found = true; break }
         try yieldPoint(round: i, 20)
       }
       set(out, Value.bool(found))

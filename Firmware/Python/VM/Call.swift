@@ -121,13 +121,13 @@ extension VM {
 
   /// Calls a native function after checking the number of its arguments.
   @inline(__always)
-  mutating func callNative(_ f: Slot, _ a: Args, _ out: Slot) throws(Raise) {
+  mutating func callNative(_ f: Slot, _ a: Args, _ out: Slot, isConstructor: Bool = true) throws(Raise) {
     let r = memory[f.address]
     let m = memory
     let number = m[r &+ 4] &>> 1, least = Int32(bitPattern: m[r &+ 8]) >> 1, most = Int32(bitPattern: m[r &+ 12]) >> 1
     let n = Int32(bitPattern: a.count)
     if n < least || most >= 0 && n > most || a.pairs != 0 && m[r &+ 16] &>> 1 & NativeFlag.keywords == 0 { throw wrongArguments(f, a) }
-    if m[r &+ 20] == Value(Q.__new__).word { return try callConstructor(f, a, out) }
+    if isConstructor && m[r &+ 20] == Value(Q.__new__).word { return try callConstructor(f, a, out) }
     port.spend(Cost.native)
     let top = m[thread &+ Thread.top]
     try callNumber(number, a, out)

@@ -23,7 +23,8 @@ extension VM {
       m[fn.address] = make.value
       m[first.address] = m[f.address]
       m.move(first.address &+ 4, from: a.first.address, count: (a.count &+ a.pairs &* 2) &* 4)
-      try callNative(fn, Args(first, a.count &+ 1, pairs: a.pairs), out)
+      // The type is what `callConstructor` would make sure of.
+      try callNative(fn, Args(first, a.count &+ 1, pairs: a.pairs), out, isConstructor: false)
       copy(result, out)
       return false
     }

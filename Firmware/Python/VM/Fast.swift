@@ -53,6 +53,7 @@ extension VM {
   /// integers by a small integer.
   @inline(never)
   borrowing func quickItem(_ o: UInt32, _ key: UInt32) -> UInt32 {
+    if o & 7 == 2 || o & 3 == 0 && o != 0 && Header.kind(memory[o]) == Kind.str { return quickCharacter(o, key) }
     if o & 3 != 0 || o == 0 { return 0 }
     let m = memory, kind = Header.kind(m[o])
     if kind == Kind.dict {
@@ -93,6 +94,17 @@ extension VM {
       }
     default: return 0
     }
+  }
+  /// A character of an ASCII text.
+  private borrowing func quickCharacter(_ o: UInt32, _ key: UInt32) -> UInt32 {
+    let t = text(Ref(o, self))
+    if key & 1 == 0 || hashWord(t) & Str.wide != 0 { return 0 }
+    let n = t.int(Str.count)
+    var i = Int32(bitPattern: key) >> 1
+    if i < 0 { i &+= n }
+    if i < 0 || i >= n { return 0 }
+    guard let q = internedByte(t.byte(Str.bytes &+ UInt32(bitPattern: i))) else { return 0 }
+    return Value(q).word
   }
   /// Stores an item in its place: of a dict that has the text or small integer, of a bytearray or an array of integers.
   @inline(never)
@@ -136,6 +148,14 @@ extension VM {
 
   // MARK: floats
 
+  /// float, also for a small integer, or complex; 0 for anything else.
+  @inline(__always)
+  private borrowing func floatKind(_ word: UInt32) -> UInt32 {
+    if word & 1 != 0 { return Kind.float }
+    if word & 3 != 0 || word == 0 { return 0 }
+    let kind = Header.kind(memory[word])
+    return kind == Kind.float || kind == Kind.complex ? kind : 0
+  }
   /// The value of a float, or of a small integer; nil for anything else.
   @inline(__always)
   private borrowing func quickDouble(_ word: UInt32) -> Double? {
@@ -146,9 +166,11 @@ extension VM {
   /// An operator or comparison where both sides are floats, or one of them a small integer; the answer's word, or 0. `op` is the plain operator.
   @inline(never)
   borrowing func quickFloat(_ op: BinaryOp, _ l: UInt32, _ r: UInt32) -> UInt32 {
-    // Two integers have their own arithmetic.
-    if l & r & 1 != 0 { return 0 }
-    guard let a = quickDouble(l), let b = quickDouble(r) else { return quickComplex(op, l, r) }
+    // Two integers have their own arithmetic. Kinds first: without floating point the conversion of an integer takes long.
+    let left = floatKind(l), right = floatKind(r)
+    if left == 0 || right == 0 || l & r & 1 != 0 { return 0 }
+    if left == Kind.complex || right == Kind.complex { return quickComplex(op, l, r) }
+    guard let a = quickDouble(l), let b = quickDouble(r) else { return 0 }
     let result: Double
     switch op {
     case .less: return Value.bool(a < b).word

@@ -25,4 +25,6 @@ enum Private {
   @inline(__always) static var builtinCount: UInt32 { 32 }
   /// Flags of the dict of names added to the builtins when those were found.
   @inline(__always) static var builtinsVersion: UInt32 { State.vmMore &+ 576 }
+  /// Numbers of the interned strings of one ASCII character (halves); 0: not looked for yet.
+  @inline(__always) static var characters: UInt32 { State.vmMore &+ 592 }
 }

@@ -762,8 +762,10 @@ extension VM {
           case .unary0, .unary1, .unary2, .unary3:
             spent &+= Cost.operate
             let v = sp[0]
-            if op == .unary3 && (v == Value.true.word || v == Value.false.word) {
-              sp[0] = v == Value.true.word ? Value.false.word : Value.true.word
+            if op == .unary3 && (v & 1 != 0 || v == Value.true.word || v == Value.false.word) {
+              sp[0] = Value.bool(v == 1 || v == Value.false.word).word
+            } else if op == .unary1 && v & 1 != 0 && v != 1 << 31 | 1 {
+              sp[0] = 2 &- v
             } else {
               publish(m, thread, fp, ip, sp, port, &spent)
               try slowUnary(unsafeBitCast(op, to: UInt8.self) &- 0xd0, sp.slot)

@@ -1,18 +1,14 @@
 # Fill and punch: small blocks until memory is gone, every second one dropped, then the largest block that can be had.
 import gc
-def fill(size):
+def main():
     blocks = [None] * 4096
     n = 0
     try:
         while n < len(blocks):
-            blocks[n] = bytearray(size)
+            blocks[n] = bytearray(200)
             n += 1
     except MemoryError:
         pass
-    return blocks, n
-def main():
-    size = 200
-    blocks, n = fill(size)
     for i in range(0, n, 2):
         blocks[i] = None
     gc.collect()
@@ -25,10 +21,10 @@ def main():
             low = wanted
         except MemoryError:
             high = wanted
-    half = free // 2
     try:
-        bytearray(half)
-        print(free, low, "granted")
+        bytearray(free // 2)
+        answer = "granted"
     except MemoryError:
-        print(free, low, "MemoryError")
+        answer = "MemoryError"
+    print(free, low, answer)
 main()
