@@ -1,3 +1,4 @@
+import Port
 import Python
 
 // Python module `gc`.
