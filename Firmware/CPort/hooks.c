@@ -2,6 +2,7 @@
 #include "CPort.h"
 
 __attribute__((weak)) void firmware_console_write(port_block *port, const uint8_t *text, uint32_t length) {}
+__attribute__((weak)) uint32_t firmware_console_room(port_block *port, uint32_t length) { return length; }
 __attribute__((weak)) int32_t firmware_console_read(port_block *port, uint8_t *to, uint32_t capacity, uint32_t wait) { return -1; }
 __attribute__((weak)) int32_t firmware_file_stat(port_block *port, const uint8_t *path, uint32_t length) { return -1; }
 __attribute__((weak)) int32_t firmware_file_read(port_block *port, const uint8_t *path, uint32_t length, uint32_t offset, uint32_t to, uint32_t count) { return -2; }

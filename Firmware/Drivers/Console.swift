@@ -35,6 +35,23 @@ extension Board {
   /// Which byte raises KeyboardInterrupt in the main thread; nil: none does.
   public func setInterruptByte(_ byte: UInt8?) { self[BoardRecord.interruptByte] = byte.map { UInt32($0) } ?? 256 }
 
+  /// How many of `length` bytes are taken without waiting. A line's end may become two bytes.
+  public func consoleRoom(_ length: UInt32) -> UInt32 {
+    if consoleOnLink { return length }
+    var room = length
+    if consoleOnUART { room = min(room, (roomUART(0) &+ 1) / 2) }
+    if hasUSB { room = min(room, roomUSB / 2 &+ (roomUSB & 1)) }
+    return room
+  }
+  /// Waits for room; the number of bytes there is room for, or one if the host on USB takes nothing for half a second.
+  public func awaitConsoleRoom(_ length: UInt32) -> UInt32 {
+    while true {
+      let room = consoleRoom(length)
+      if room != 0 || length == 0 { return room }
+      if consoleOnUART && roomUART(0) == 0 { waitWritable(0, until: .never) } else if waitWritableUSB() == .timedOut { return 1 }
+    }
+  }
+
   /// Writes to the console; returns when everything was taken.
   public func write(_ text: UnsafePointer<UInt8>, _ length: UInt32) {
     var done: UInt32 = 0

@@ -60,14 +60,25 @@ extension Board {
     port.write(b &+ I2C.IC_TAR.offset, address)
     port.write(b &+ I2C.IC_ENABLE.offset, 1)
   }
-  /// One byte to or from the device. `into` gets what was read.
-  public func moveI2C(_ n: UInt32, _ byte: UInt8, read: Bool, restart: Bool, stop: Bool, until deadline: UInt64, into: inout UInt8) -> I2CResult {
+  /// Microseconds that a byte and its acknowledgement take on the bus.
+  private func byteTimeI2C(_ n: UInt32) -> UInt32 {
+    let b = base(n)
+    return (port.read(b &+ I2C.IC_FS_SCL_HCNT.offset) &+ port.read(b &+ I2C.IC_FS_SCL_LCNT.offset)) &* 9 / max(systemHertz / 1_000_000, 1)
+  }
+  /// One byte to or from the device. `into` gets what was read. `sleeps`: the task sleeps most of the byte's time.
+  public func moveI2C(
+    _ n: UInt32, _ byte: UInt8, read: Bool, restart: Bool, stop: Bool, until deadline: UInt64, sleeps: Bool = false, into: inout UInt8
+  ) -> I2CResult {
     let b = base(n), interrupts = b &+ I2C.IC_RAW_INTR_STAT.offset
     typealias R = I2C.IC_RAW_INTR_STAT
     if stop { _ = port.read(b &+ I2C.IC_CLR_STOP_DET.offset) }
     port.write(
       b &+ I2C.IC_DATA_CMD.offset,
       (read ? I2C.IC_DATA_CMD.CMD.mask : UInt32(byte)) | (restart ? I2C.IC_DATA_CMD.RESTART.mask : 0) | (stop ? I2C.IC_DATA_CMD.STOP.mask : 0))
+    if sleeps {
+      let time = byteTimeI2C(n)
+      if time > 20 { kernel.delay(microseconds: UInt64(time &- 10)) }
+    }
     while true {
       let raw = port.read(interrupts)
       if raw & R.TX_ABRT.mask != 0 { return abortedI2C(n, until: deadline) }

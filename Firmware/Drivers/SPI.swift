@@ -40,7 +40,8 @@ extension Board {
     if isOpenSPI(n) { port.write(base(n) &+ SPI.SSPCR1.offset, 0) }
   }
   /// Exchanges `count` bytes: from `out` (0: zeros, `fill` then), to `into` (0: dropped). At most eight are under way, so that nothing is lost.
-  public func exchangeSPI(_ n: UInt32, out: Address, into: Address, count: UInt32, fill: UInt8 = 0) {
+  /// `frame`: microseconds that a byte takes; if not 0 it sleeps while it waits.
+  public func exchangeSPI(_ n: UInt32, out: Address, into: Address, count: UInt32, fill: UInt8 = 0, frame: UInt32 = 0) {
     let data = base(n) &+ SPI.SSPDR.offset, status = base(n) &+ SPI.SSPSR.offset, m = memory
     var sent: UInt32 = 0, got: UInt32 = 0
     while got < count {
@@ -48,7 +49,12 @@ extension Board {
         port.write(data, UInt32(out == 0 ? fill : m.byte(out &+ sent)))
         sent &+= 1
       }
-      if port.read(status) & SPI.SSPSR.RNE.mask == 0 { port.relax(); continue }
+      if port.read(status) & SPI.SSPSR.RNE.mask == 0 {
+        // Half of what is under way: the line does not fall idle meanwhile.
+        let rest = frame &* ((sent &- got &+ 1) / 2)
+        if rest >= 20 { kernel.delay(microseconds: UInt64(rest)) } else { port.relax() }
+        continue
+      }
       let word = port.read(data)
       if into != 0 { m.setByte(into &+ got, UInt8(truncatingIfNeeded: word)) }
       got &+= 1

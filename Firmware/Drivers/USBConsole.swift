@@ -98,12 +98,16 @@ extension Board {
       pumpUSB()
       port.restoreInterrupts(mask)
       if took { return }
-      memory[u &+ USBRecord.writable] = 0
-      if !sendRing.isFull(memory) { continue }
-      let wake = kernel.wait(
-        on: u &+ USBRecord.writers, until: Deadline(microseconds: kernel.now &+ 500_000), unless: u &+ USBRecord.writable)
-      if wake == .timedOut { return }
+      if waitWritableUSB() == .timedOut { return }
     }
+  }
+  /// Bytes that can be written at once: all while no host listens, since they are dropped.
+  var roomUSB: UInt32 { usbIsOpen ? sendRing.size(memory) &- sendRing.count(memory) : .max }
+  /// Waits for room, half a second at most.
+  func waitWritableUSB() -> Wake {
+    memory[u &+ USBRecord.writable] = 0
+    if !usbIsOpen || !sendRing.isFull(memory) { return .signalled }
+    return kernel.wait(on: u &+ USBRecord.writers, until: Deadline(microseconds: kernel.now &+ 500_000), unless: u &+ USBRecord.writable)
   }
   /// Waits until the host has taken everything, half a second at most.
   func drainUSB() {

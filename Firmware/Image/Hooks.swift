@@ -17,6 +17,12 @@ public typealias HookPort = UnsafeMutablePointer<port_block>?
 @c(firmware_console_write)
 public func consoleWriteHook(_ p: HookPort, _ text: UnsafePointer<UInt8>, _ length: UInt32) { board(p).write(text, length) }
 
+@c(firmware_console_room)
+public func consoleRoomHook(_ p: HookPort, _ length: UInt32) -> UInt32 {
+  let b = board(p), room = b.consoleRoom(length)
+  return room != 0 ? room : b.withoutInterpreter { b.awaitConsoleRoom(length) }
+}
+
 @c(firmware_console_read)
 public func consoleReadHook(_ p: HookPort, _ to: UnsafeMutablePointer<UInt8>, _ capacity: UInt32, _ wait: UInt32) -> Int32 {
   let b = board(p)

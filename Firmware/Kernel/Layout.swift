@@ -102,6 +102,8 @@ public enum TaskRecord {
   static var repeatTime: UInt32 { 168 }
   /// Address of a word that ends its waits at once while it is not 0 (`Kernel.waitsEnd`), or 0.
   static var waitGuard: UInt32 { 176 }
+  /// Microseconds that are left of its slice among equals; 0: it waits for its turn.
+  static var sliceLeft: UInt32 { 180 }
   public static var bytes: UInt32 { 184 }
 }
 

@@ -97,12 +97,14 @@ extension Kernel {
     }
     if next == 0 { next = runnable ? old : idle }
     if next != old {
-      if isState(old, .ready) && old != idle { enlist(old, inFront: runnable && !sliceOver) }
+      if old != idle { putBack(old, runnable: runnable, t) }
       unlink(next)
       account(old, core, t)
       m[state &+ KernelRecord.current(core)] = next
       m[next &+ TaskRecord.onCore] = core &+ 1
       m[next &+ TaskRecord.switches] &+= 1
+      // Its turn among its equals has come. (It runs out of turn while a priority is lent to it.)
+      if m[next &+ TaskRecord.sliceLeft] == 0 && !isLent(next) { m[next &+ TaskRecord.sliceLeft] = UInt32(Kernel.sliceMicroseconds) }
       m[state &+ KernelRecord.switches(core)] &+= 1
     }
     // Slices run only while somebody shares this priority here.
@@ -110,7 +112,8 @@ extension Kernel {
     if next == idle || bestReady(core, atLeast: mine) == 0 {
       setTime(slice, .max)
     } else if next != old || sliceOver || time(slice) == .max {
-      setTime(slice, t &+ Kernel.sliceMicroseconds)
+      let left = next != old ? m[next &+ TaskRecord.sliceLeft] : 0
+      setTime(slice, t &+ (left != 0 ? UInt64(left) : Kernel.sliceMicroseconds))
     }
     look(core ^ 1)
     setAlarm(core, t)
@@ -121,6 +124,18 @@ extension Kernel {
     if next != old { m[old &+ TaskRecord.onCore] = 0 }
     return context
   }
+
+  /// Puts the task that is switched away from back where it is to wait, and keeps account of its slice: displaced it is the first of its equals and goes
+  /// on with what is left of its slice. Otherwise a task that is displaced more often than once a slice would keep its equals waiting for ever.
+  private func putBack(_ old: TaskHandle, runnable: Bool, _ t: UInt64) {
+    let m = memory, end = time(state &+ KernelRecord.sliceEnd(port.core)), left = old &+ TaskRecord.sliceLeft
+    // Without an end it was alone, perhaps at a priority that was lent to it: the slice among its own equals stands still meanwhile.
+    if end != .max { m[left] = t >= end ? 0 : UInt32(truncatingIfNeeded: end &- t) }
+    if !runnable { m[left] = 0 }
+    if isState(old, .ready) { enlist(old, inFront: runnable && t < end && (m[left] != 0 || isLent(old))) }
+  }
+
+  private func isLent(_ t: TaskHandle) -> Bool { memory[t &+ TaskRecord.priority] != memory[t &+ TaskRecord.basePriority] }
 
   /// Stops the board when a task has used more than its stack: the last 16 bytes are no longer what they were made with, or its pointer is outside.
   /// Hosted, native frames are elsewhere, with a guard page; what is watched there is the reserved memory.

@@ -201,8 +201,16 @@ extension Kernel {
     if list == 0 {
       m[t &+ TaskRecord.priority] = priority
       let on = m[t &+ TaskRecord.onCore]
+      if on == 0 { return }
+      // Its slice is one among equals of the old priority: what is left of it counts if that was its own. A slice at a lent one is forgotten.
+      let slice = state &+ KernelRecord.sliceEnd(on &- 1), end = time(slice), shares = current(on &- 1) == t && end != .max
+      if shares {
+        let n = now
+        if old == m[t &+ TaskRecord.basePriority] { m[t &+ TaskRecord.sliceLeft] = n >= end ? 0 : UInt32(truncatingIfNeeded: end &- n) }
+        setTime(slice, .max)
+      }
       // A running task that became less urgent may have to go.
-      if on != 0 && priority < old { ask(on &- 1) }
+      if shares || priority < old { ask(on &- 1) }
       return
     }
     unlink(t)

@@ -123,7 +123,8 @@ extension VM {
     setField(o, I2CObject.held, 0)
     while done < total {
       let byte = try byteI2C(prefix, prefixCount, source, done)
-      let r = board.moveI2C(UInt32(n), byte, read: false, restart: restart, stop: stop && done &+ 1 == total, until: deadline, into: &unused)
+      let end = stop && done &+ 1 == total, again = restart, sleeps = hasOtherThreads
+      let r = waiting { board.moveI2C(UInt32(n), byte, read: false, restart: again, stop: end, until: deadline, sleeps: sleeps, into: &unused) }
       if r == .refused { return done }
       if r != .done { throw failed(r, soft: false) }
       restart = false
@@ -155,10 +156,11 @@ extension VM {
     }
     while done < count {
       let last = done &+ 1 == count
+      let again = restart, sleeps = hasOtherThreads
       let r =
         n < 0
         ? board.readSoftI2C(scl: scl, sda: sda, delay: d, timeout: limit, acknowledge: !last, into: &byte)
-        : board.moveI2C(UInt32(n), 0, read: true, restart: restart, stop: stop && last, until: deadline, into: &byte)
+        : waiting { board.moveI2C(UInt32(n), 0, read: true, restart: again, stop: stop && last, until: deadline, sleeps: sleeps, into: &byte) }
       if r != .done { throw failed(r, soft: n < 0) }
       restart = false
       let to = try byteRange(target, writable: true)

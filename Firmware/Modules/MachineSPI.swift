@@ -27,6 +27,8 @@ enum SPIObject {
   /// By hand: microseconds of half a bit.
   static var half: UInt32 { 9 }
   static var count: UInt32 { 10 }
+  /// Bytes that go through a buffer of the kernel's at once.
+  static var shared: UInt32 { 64 }
 }
 
 extension VM {
@@ -138,9 +140,14 @@ extension VM {
   mutating func exchangeSPI(_ o: Slot, source: Slot?, target: Slot?, count: UInt32, fill: UInt8 = 0) throws(Raise) {
     let board = board(), n = field(o, SPIObject.number)
     if n >= 0 && !board.isOpenSPI(UInt32(n)) { throw raise(errno: 5) }
+    // With other threads around the bytes go through a buffer that stays where it is, and the interpreter is theirs meanwhile.
+    let shared = n >= 0 && hasOtherThreads ? board.kernel.allocate(SPIObject.shared) : 0
+    defer { if shared != 0 { board.kernel.free(shared) } }
+    let frame = UInt32(8_000_000 / max(field(o, SPIObject.baudrate), 1))
     var done: UInt32 = 0
     while done < count {
-      var piece = min(count &- done, n >= 0 ? 256 : 16)
+      // About a tenth of a millisecond; eight bytes at the least.
+      var piece = min(count &- done, n < 0 ? 16 : shared != 0 ? SPIObject.shared : max(8, min(256, 100 / max(frame, 1))))
       var from: Address = 0, to: Address = 0
       if let source {
         let r = try byteRange(source, writable: false)
@@ -154,7 +161,15 @@ extension VM {
         piece = min(piece, r.count &- done)
         to = r.address &+ done
       }
-      if n >= 0 {
+      if shared != 0 {
+        if from != 0 { memory.move(shared, from: from, count: piece) }
+        let (out, into, size) = (from != 0 ? shared : 0, to != 0 ? shared : 0, piece)
+        waiting { board.exchangeSPI(UInt32(n), out: out, into: into, count: size, fill: fill, frame: frame) }
+        if let target {
+          let r = try byteRange(target, writable: true)
+          if done &+ piece <= r.count { memory.move(r.address &+ done, from: shared, count: piece) }
+        }
+      } else if n >= 0 {
         board.exchangeSPI(UInt32(n), out: from, into: to, count: piece, fill: fill)
       } else {
         let sck = UInt32(field(o, SPIObject.sck)), mosi = UInt32(field(o, SPIObject.mosi)), miso = UInt32(field(o, SPIObject.miso))

@@ -174,11 +174,21 @@ extension VM {
   /// Writes the text of a str, or the bytes of a bytes-like object, to the console.
   mutating func consoleWrite(_ s: Slot) throws(Raise) {
     if isText(self(s)) {
-      writeText(s)
-      return
+      let t = slot()
+      defer { release(to: t) }
+      do { let n = text(self(s)); set(t, n) }
+      return consoleWrite(all: t)
     }
-    let range = try byteRange(s, writable: false)
-    consoleWrite(UnsafeRawBufferPointer(start: memory.at(range.address), count: Int(range.count)))
+    var done: UInt32 = 0
+    while true {
+      let count = try byteRange(s, writable: false).count
+      if done >= count { return }
+      let some = consoleRoom(count &- done), r = try byteRange(s, writable: false)
+      if done >= r.count { return }
+      let n = min(some, r.count &- done)
+      consoleWrite(UnsafeRawBufferPointer(start: memory.at(r.address &+ done), count: Int(n)))
+      done &+= n
+    }
   }
 
   /// Reads bytes from the console, one at a time, so that Ctrl-C and callbacks are served between them. Text counts in characters.

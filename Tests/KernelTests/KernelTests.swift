@@ -58,6 +58,38 @@ import Testing
     #expect(switches > 50 && switches < 75, "\(switches)")
   }
 
+  /// A more urgent task that comes more often than once a slice does not begin the running task's slice anew; nor does a mutex of the running task that it
+  /// waits for, whose owner has its priority meanwhile.
+  @Test(arguments: [false, true]) func equalsShareUnderAFrequentUrgentTask(_ locked: Bool) throws {
+    let rig = try Rig()
+    rig.cores = 1
+    var counts = [0, 0], mutex: Address = 0, turns = 0
+    rig.setUp = { rig, k in
+      mutex = k.makeMutex()
+      for i in 0..<2 {
+        rig.spawn(k, priority: 2) { k in
+          while true {
+            if locked && i == 0 { _ = k.lock(mutex, until: .never) }
+            k.port.spend(500)
+            counts[i] += 1
+            if locked && i == 0 { _ = k.unlock(mutex: mutex) }
+          }
+        }
+      }
+      rig.spawn(k, priority: 5) { k in
+        var next = k.now
+        while true {
+          next += 900
+          _ = k.delay(until: Deadline(microseconds: next))
+          if locked { _ = k.lock(mutex, until: .never); _ = k.unlock(mutex: mutex) }
+          turns += 1
+        }
+      }
+    }
+    try rig.run(milliseconds: 60)
+    #expect(turns > 50 && counts[0] > 3000 && counts[1] > 4500, "\(counts) \(turns)")
+  }
+
   @Test func aLoneTaskHasNoTick() throws {
     let rig = try Rig()
     rig.setUp = { rig, k in rig.spawn(k, priority: 2, affinity: 1) { k in while true { k.port.spend(500) } } }

@@ -68,6 +68,8 @@ uint32_t firmware_module_native(port_block *_Nullable, uint32_t state, uint32_t 
 
 /// Writes `length` bytes to the console. Blocks until they are taken; may let other tasks run, never other Python threads.
 void firmware_console_write(port_block *_Nullable, const uint8_t *_Nonnull text, uint32_t length);
+/// How many of `length` bytes (at least one) the console takes at once; waits for room first, without the interpreter: objects may move.
+uint32_t firmware_console_room(port_block *_Nullable, uint32_t length);
 /// Reads up to `capacity` bytes from the console to `to`. Blocks for the first byte if `wait` is not 0. The number read; 0: none; -1: end of input.
 int32_t firmware_console_read(port_block *_Nullable, uint8_t *_Nonnull to, uint32_t capacity, uint32_t wait);
 /// What is at a path (UTF-8, no NUL): -1 nothing, -2 a directory, otherwise a file's size in bytes.

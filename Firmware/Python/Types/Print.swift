@@ -62,8 +62,8 @@ extension VM {
     set(out, Value.none)
   }
   /// Writes a builder's text to the console and empties it.
-  borrowing func flush(_ builder: Slot) {
-    consoleWrite(view(builder).raw)
+  mutating func flush(_ builder: Slot) {
+    consoleWrite(all: builder)
     port.spend(long: view(builder).count &* 4)
     self(builder).setInt(1, 0)
   }

@@ -21,6 +21,26 @@ extension VM {
     #endif
   }
 
+  /// Writes a text or builder to the console. While there is no room others run, and objects move.
+  public mutating func consoleWrite(all s: Slot) {
+    var at: UInt32 = 0
+    while at < view(s).count {
+      let some = consoleRoom(view(s).count &- at), n = view(s).count
+      let end = some < n &- min(at, n) ? at &+ some : n
+      if at < end { consoleWrite(view(s, at, end).raw) }
+      at = max(at, end)
+    }
+  }
+  /// How many of `length` bytes the console takes at once; waits for the first.
+  public mutating func consoleRoom(_ length: UInt32) -> UInt32 {
+    if memory[state &+ Private.capture] != 0 { return length }
+    #if os(none)
+    return firmware_console_room(nil, length)
+    #else
+    return firmware_console_room(port.block, length)
+    #endif
+  }
+
   /// Reads up to `count` bytes from the console to an address outside the moving heap (or inside, while nothing is allocated).
   /// The number read; 0 none; -1 end of input.
   public borrowing func consoleRead(_ to: Address, count: UInt32, wait: Bool) -> Int32 {
