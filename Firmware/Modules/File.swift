@@ -170,6 +170,7 @@ extension VM {
 func ioOpen(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let b = try vm.bind(a, from: 0, positional: 4, [Q.file, Q.mode, Q.buffering, Q.encoding])
   if !vm.isInteger(vm(b[0])) { try vm.needPath(b[0]) }
+  if try vm.openMounted(b[0], b[1], out) { return }
   try vm.openFile(b[0], b[1], out)
 }
 //@native FileIO.__new__ 1 - kw

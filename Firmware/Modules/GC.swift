@@ -9,6 +9,7 @@ import Python
 func gcCollect(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   vm.collect()
   vm.releaseUnused()
+  if vm.memory[vm.state &+ State.pending] & Pending.weak != 0 { try vm.runWeakReferences() }
   vm.set(out, Value.none)
 }
 

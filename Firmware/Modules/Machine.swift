@@ -81,6 +81,16 @@ private func set(_ vm: inout VM, _ a: Args, _ out: Slot, _ bytes: UInt32) throws
   if !vm.storeMachine(at, v, bytes: bytes) { throw vm.raise(.ValueError, "that memory is read-only") }
   vm.set(out, .none)
 }
+//@native mem8.__repr__ 1 1
+//@native mem16.__repr__ 1 1
+//@native mem32.__repr__ 1 1
+func memRepr(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  let text = vm.slot()
+  try vm.newBuilder(text)
+  try vm.append(text, vm.isModuleObject(a[0], ModuleType.mem8) ? "<8" : vm.isModuleObject(a[0], ModuleType.mem16) ? "<16" : "<32")
+  try vm.append(text, "-bit memory>")
+  try vm.finish(text, Kind.str, out)
+}
 //@native mem8.__getitem__ 2 2
 func mem8Get(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { try get(&vm, a, out, 1) }
 //@native mem16.__getitem__ 2 2

@@ -113,6 +113,8 @@ extension VM {
 public func runCallbacksHook(_ p: DispatchPort, _ state: UInt32, _ thread: UInt32) -> UInt32 {
   var vm = VM(port: dispatchPort(p), state: state, thread: thread)
   do throws(Raise) {
+    if vm.memory[vm.state &+ State.pending] & Pending.weak != 0 { try vm.runWeakReferences() }
+    if vm.memory[vm.state &+ State.board] == 0 { return 0 }
     try vm.runSignals()
     if vm.memory[vm.state &+ State.pending] & Pending.callbacks != 0 { try vm.runCallbacks() }
     return 0

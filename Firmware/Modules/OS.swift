@@ -62,6 +62,7 @@ extension VM {
 
 //@native os:getcwd 0 0
 func osGetDirectory(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  if try vm.mountedDirectory(out) { return }
   let none = vm.slot(), text = vm.slot()
   vm.set(none, Value(Q.empty))
   let r = try vm.hostAnswer(HOSTLINK.Command.directory, none, 1, text)
@@ -70,29 +71,33 @@ func osGetDirectory(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
 }
 //@native os:chdir 1 1
 func osChangeDirectory(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
-  try vm.pathCall(HOSTLINK.Command.directory, a[0])
+  if try !vm.changeMount(a[0]) {
+    try vm.pathCall(HOSTLINK.Command.directory, a[0])
+    vm.leaveMounts()
+  }
   vm.set(out, .none)
 }
 //@native os:mkdir 1 2
 func osMakeDirectory(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
-  try vm.pathCall(HOSTLINK.Command.makeDirectory, a[0])
+  if try !vm.onMount(Q.mkdir, a[0], root: 17, out) { try vm.pathCall(HOSTLINK.Command.makeDirectory, a[0]) }
   vm.set(out, .none)
 }
 //@native os:rmdir 1 1
 func osRemoveDirectory(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
-  try vm.pathCall(HOSTLINK.Command.removeDirectory, a[0])
+  if try !vm.onMount(Q.rmdir, a[0], root: 16, out) { try vm.pathCall(HOSTLINK.Command.removeDirectory, a[0]) }
   vm.set(out, .none)
 }
 //@native os:remove 1 1
 //@native os:unlink 1 1
 func osRemove(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
-  try vm.pathCall(HOSTLINK.Command.remove, a[0])
+  if try !vm.onMount(Q.remove, a[0], root: 21, out) { try vm.pathCall(HOSTLINK.Command.remove, a[0]) }
   vm.set(out, .none)
 }
 //@native os:rename 2 2
 func osRename(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   try vm.needPath(a[0])
   try vm.needPath(a[1])
+  if try vm.renameOnMount(a[0], a[1]) { return vm.set(out, .none) }
   let both = vm.slot()
   try vm.newBuilder(both)
   try vm.append(both, a[0])
@@ -102,9 +107,17 @@ func osRename(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   vm.set(out, .none)
 }
 //@native os:stat 1 1
-func osStat(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { try vm.statusTuple(a[0], 0, out) }
+func osStat(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  try vm.needPath(a[0])
+  if try vm.rootStatus(a[0], volume: false, out) { return }
+  if try !vm.onMount(Q.stat, a[0], root: 2, out) { try vm.statusTuple(a[0], 0, out) }
+}
 //@native os:statvfs 1 1
-func osStatVolume(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { try vm.statusTuple(a[0], 1, out) }
+func osStatVolume(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  try vm.needPath(a[0])
+  if try vm.rootStatus(a[0], volume: true, out) { return }
+  if try !vm.onMount(Q.statvfs, a[0], root: 2, out) { try vm.statusTuple(a[0], 1, out) }
+}
 //@native os:sync 0 0
 func osSync(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.set(out, .none) }
 
@@ -113,24 +126,52 @@ func osList(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let list = vm.slot(), name = vm.slot(), path = vm.slot()
   if a.count == 0 { vm.set(path, Value(Q.empty)) } else { vm.copy(path, a[0]) }
   try vm.needPath(path)
-  try vm.newList(list)
-  var n: UInt32 = 0
-  while try vm.directoryEntry(path, n, name) {
-    try vm.listAppend(list, name)
-    n &+= 1
+  let entries = vm.slot(), first = vm.slot()
+  if try vm.mountedEntries(path, entries) {
+    try vm.newList(list)
+    vm.set(first, Value(int: 0))
+    while try vm.next(entries, name) {
+      try vm.getItem(name, first, name)
+      try vm.listAppend(list, name)
+    }
+  } else {
+    try vm.hostNames(path, list)
   }
   vm.copy(out, list)
 }
-/// `ilistdir([path])`: an iterator over (name, type, inode, size). Fields: path, list of names, next one.
+extension VM {
+  /// The names in a folder of the host's, as a list.
+  mutating func hostNames(_ path: Slot, _ out: Slot) throws(Raise) {
+    let list = slot(), name = slot()
+    try newList(list)
+    var n: UInt32 = 0
+    while try directoryEntry(path, n, name) {
+      try listAppend(list, name)
+      n &+= 1
+    }
+    copy(out, list)
+    release(to: list)
+  }
+  /// A DirectoryIterator over a folder of the host's. Fields: path, list of names, next one.
+  mutating func hostEntries(_ path: Slot, _ out: Slot) throws(Raise) {
+    let o = slot(), names = slot()
+    try hostNames(path, names)
+    try newObject(ModuleType.DirectoryIterator, fields: 3, o)
+    self(o).set(2, self(path))
+    self(o).set(3, self(names))
+    setField(o, 2, 0)
+    copy(out, o)
+    release(to: o)
+  }
+}
+/// `ilistdir([path])`: an iterator over (name, type, inode, size).
 //@native os:ilistdir 0 1
 func osIterateDirectory(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
-  let o = vm.slot(), names = vm.slot()
-  try osList(&vm, a, names)
-  try vm.newObject(ModuleType.DirectoryIterator, fields: 3, o)
-  if a.count > 0 { vm(o).set(2, vm(a[0])) } else { vm(o).set(2, Value(Q.empty)) }
-  vm(o).set(3, vm(names))
-  vm.setField(o, 2, 0)
-  vm.copy(out, o)
+  let path = vm.slot(), made = vm.slot()
+  if a.count == 0 { vm.set(path, Value(Q.empty)) } else { vm.copy(path, a[0]) }
+  try vm.needPath(path)
+  if try !vm.mountedEntries(path, made) { try vm.hostEntries(path, made) }
+  vm.copy(out, made)
 }
 //@native DirectoryIterator.__iter__ 1 1
 func directoryIterator(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {

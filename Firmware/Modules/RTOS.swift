@@ -49,12 +49,7 @@ extension VM {
     copy(out, o)
   }
   /// Frees what belonged to objects that are gone; at the interpreter's end to all of them.
-  public mutating func reapRTOS(all: Bool = false) {
-    let mark = mark
-    defer { release(to: mark) }
-    let o = slot()
-    while nextFinalisable(o, all: all) { deleteRTOS(o) }
-  }
+  public mutating func reapRTOS(all: Bool = false) { releaseUnused(all: all) }
   /// Deletes the kernel's object: who waits for it wakes.
   mutating func deleteRTOS(_ o: Slot) {
     if !self(o).isKind(Kind.object) { return }

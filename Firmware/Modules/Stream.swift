@@ -109,6 +109,8 @@ extension VM {
     copy(argument, bytes)
     let n = UInt32(bytesOf(bytes).count)
     try callMethod(s, Q.write, Args(argument, 1), result)
+    // Nobody takes more than there is (a text's length may be counted in characters).
+    if self(result).value.isInt, self(result).value.int > Int32(n) { throw raise(errno: 5) }
     return self(result).value.isInt ? UInt32(bitPattern: try toInt32(result)) : self(result).value.isNone ? 0 : n
   }
 

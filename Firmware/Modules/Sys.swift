@@ -47,6 +47,9 @@ func sysInit(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   try vm.setAttribute(a[0], Q.platform, v)
   vm.set(v, vm(v).value == Value(Q.rp2) ? Value(Q.RPI_PICO) : Value(Q.standard))
   try vm.setAttribute(items, Q._build, v)
+  // As the MicroPython that is to come: items of arrays are checked against their bounds.
+  vm.set(v, Value.true)
+  try vm.setAttribute(items, Q._v2, v)
   vm.set(v, Value(int: 6 | 3 << 8))
   try vm.setAttribute(items, Q._mpy, v)
   try vm.setAttribute(a[0], Q.implementation, items)
@@ -68,7 +71,7 @@ func sysInit(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   }
   vm.set(out, .none)
 }
-//@qstr argv path stdin stdout stderr name buffer
+//@qstr _v2 argv path stdin stdout stderr name buffer
 
 //@native sys:exit 0 1
 func sysExit(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
@@ -85,6 +88,9 @@ func sysPrintException(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   if a.count == 2 { try vm.callMethod(a[1], Q.write, Args(text, 1), result) } else { try vm.consoleWrite(text) }
   vm.set(out, .none)
 }
+/// Bytes that an object takes, its storage included, if nobody shares that.
+//@native sys:getsizeof 1 2
+func sysSizeOf(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.set(out, Value(int: Int32(vm.objectBytes(a[0])))) }
 /// `exc_info()`: type, value and traceback of the exception being handled.
 //@native sys:exc_info 0 0
 func sysExceptionInfo(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {

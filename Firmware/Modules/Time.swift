@@ -60,7 +60,7 @@ func timeTicksDiff(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
 //@native time:ticks_add 2 2
 func timeTicksAdd(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let t = try vm.toInt64(a[0]), d = try vm.toInt64(a[1])
-  if d >= tickPeriod / 2 || d < -tickPeriod / 2 { throw vm.raise(.OverflowError, "ticks interval overflow") }
+  if d >= tickPeriod / 2 || d <= -tickPeriod / 2 { throw vm.raise(.OverflowError, "ticks interval overflow") }
   vm.set(out, Value(int: Int32(truncatingIfNeeded: (t &+ d) & (tickPeriod &- 1))))
 }
 

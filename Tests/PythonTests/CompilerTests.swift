@@ -85,7 +85,7 @@ import Testing
   }
 
   @Test func hostileHeapGivesTheSameCode() {
-    let text = String(decoding: CompilerFuzzTests.seed, as: UTF8.self).replacing("nonlocal_ = [i async_ for_ in x]", with: "h = [i for i in x]").replacing(
+    let text = String(decoding: CompilerFuzzTests.seed, as: UTF8.self).replacing("nonlocal_ = [i for_ in x]", with: "h = [i for i in x]").replacing(
       "class C(B, *bases, m=1)", with: "class C(B, m=1)"
     ).replacing(" b''", with: "")
     let plain = compile(text), hostile = compile(text, hostile: true)

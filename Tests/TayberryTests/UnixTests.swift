@@ -93,3 +93,97 @@ struct UnixTests {
     #expect(r.output == "270 999\n")
   }
 }
+
+/// File systems that are Python objects: `os`, `open`, `import` and `execfile` reach what is mounted.
+struct MountTests {
+  @Test func aRAMDisk() {
+    let unix = Command("tayberry-unix")
+    unix.write(
+      "mounted.py",
+      """
+      import io, os, sys, vfs
+      class File(io.IOBase):
+          def __init__(self, fs, path, mode):
+              self.fs, self.path, self.at = fs, path, 0
+              if 'w' in mode: fs.files[path] = b''
+              elif path not in fs.files: raise OSError(2)
+          def readinto(self, b):
+              part = self.fs.files[self.path][self.at:self.at + len(b)]
+              b[:len(part)] = part
+              self.at += len(part)
+              return len(part)
+          def write(self, b):
+              self.fs.files[self.path] += bytes(b)
+              return len(b)
+          def close(self): pass
+      class FS:
+          def __init__(self): self.files = {}
+          def mount(self, readonly, mkfs): print('mount', readonly, mkfs)
+          def umount(self): print('umount')
+          def path(self, p): return p if p[0] == '/' else '/' + p
+          def open(self, path, mode): return File(self, self.path(path), mode)
+          def stat(self, path):
+              path = self.path(path)
+              if path == '/': return (0x4000,) + (0,) * 9
+              if path not in self.files: raise OSError(2)
+              return (0x8000, 0, 0, 0, 0, 0, len(self.files[path]), 0, 0, 0)
+          def ilistdir(self, path): return iter([(p[1:], 0x8000, 0, len(d)) for p, d in self.files.items()])
+          def remove(self, path): del self.files[self.path(path)]
+          def rename(self, a, b): self.files[self.path(b)] = self.files.pop(self.path(a))
+          def chdir(self, path): pass
+          def getcwd(self): return '/'
+      home = os.getcwd()
+      fs = FS()
+      vfs.mount(fs, '/ram', readonly=True)
+      print(vfs.mount()[0][1], 'ram' in os.listdir('/'), 'mounted.py' in os.listdir())
+      with open('/ram/new.py', 'wb') as f: f.write(b'x = 7\\nprint(__name__, __file__)\\n')
+      sys.path.append('/ram')
+      import new
+      print(new.x, os.stat('/ram/new.py')[6], os.listdir('/ram'))
+      execfile('/ram/new.py')
+      os.chdir('/ram')
+      print(os.getcwd(), os.listdir(), open('new.py', 'rb').readline())
+      os.rename('new.py', 'old.py')
+      for path in ('new.py', '/ram/none', '/none'):
+          try: os.stat(path)
+          except OSError as e: print(e.errno)
+      for act in (lambda: os.rename('/ram/old.py', home + '/y'), lambda: vfs.mount(FS(), '/ram'), lambda: vfs.umount('/nowhere')):
+          try: act()
+          except OSError as e: print(e.errno)
+      os.chdir(home)
+      print('mounted.py' in os.listdir(), open('mounted.py').readline()[:6])
+      os.remove('/ram/old.py')
+      vfs.umount('/ram')
+      print(vfs.mount(), fs.files)
+      vfs.umount('/')
+      print(os.getcwd(), os.listdir(), os.stat('/')[0])
+      try: open('mounted.py')
+      except OSError as e: print(e.errno)
+      """)
+    let expected = """
+      mount True False
+      /ram True True
+      new /ram/new.py
+      7 32 ['new.py']
+      __main__ mounted.py
+      /ram ['new.py'] b'x = 7\\n'
+      2
+      2
+      2
+      1
+      mount False False
+      1
+      22
+      True import
+      umount
+      [] {}
+      / [] 16384
+      19
+
+      """
+    for options in [[], ["-X", "hostile-heap"]] {
+      let r = unix.run(options + ["mounted.py"])
+      #expect(r.output + r.error == expected)
+    }
+  }
+}

@@ -56,6 +56,7 @@ func errnoInit(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   try vm.newDict(names)
   var i: UInt32 = 0
   while vm.dictNext(all, &i, key: name, value: number) { if vm(number).value.isInt { try vm.dictSet(names, number, name) } }
+  vm.fixDict(names)
   try vm.setAttribute(a[0], Q.errorcode, names)
   vm.set(out, .none)
 }

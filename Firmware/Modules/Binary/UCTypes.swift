@@ -357,10 +357,11 @@ extension VM {
     }
     return at
   }
-  /// Unpins what `addressOf` has pinned and nothing refers to any more.
-  mutating func releaseUnused() {
+  /// Unpins what `addressOf` has pinned and nothing refers to any more, and deletes the kernel's objects of those that are gone; with `all`, of all
+  /// objects: for the interpreter's end.
+  public mutating func releaseUnused(all: Bool = false) {
     let o = slot()
-    while nextFinalisable(o) { if self(o).isKind(Kind.bytearray) || self(o).isKind(Kind.array) { unpin(o) } }
+    while nextFinalisable(o, all: all) { if self(o).isKind(Kind.bytearray) || self(o).isKind(Kind.array) { unpin(o) } else { deleteRTOS(o) } }
     release(to: o)
   }
   fileprivate mutating func bytesAt(_ a: Args, writable: Bool, _ out: Slot) throws(Raise) {

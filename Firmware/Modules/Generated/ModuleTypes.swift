@@ -43,13 +43,16 @@ public enum ModuleType {
   @inlinable public static var TextIOWrapper: UInt32 { 131 }
   @inlinable public static var BytesIO: UInt32 { 132 }
   @inlinable public static var StringIO: UInt32 { 133 }
-  @inlinable public static var Console: UInt32 { 134 }
-  @inlinable public static var ConsoleBytes: UInt32 { 135 }
-  @inlinable public static var aes: UInt32 { 136 }
-  @inlinable public static var DeflateIO: UInt32 { 137 }
-  @inlinable public static var _hash: UInt32 { 138 }
-  @inlinable public static var `struct`: UInt32 { 139 }
-  @inlinable public static var Pattern: UInt32 { 140 }
-  @inlinable public static var Match: UInt32 { 141 }
-  @inlinable public static var regex_iterator: UInt32 { 142 }
+  @inlinable public static var RingIO: UInt32 { 134 }
+  @inlinable public static var Console: UInt32 { 135 }
+  @inlinable public static var ConsoleBytes: UInt32 { 136 }
+  @inlinable public static var ref: UInt32 { 137 }
+  @inlinable public static var finalize: UInt32 { 138 }
+  @inlinable public static var aes: UInt32 { 139 }
+  @inlinable public static var DeflateIO: UInt32 { 140 }
+  @inlinable public static var _hash: UInt32 { 141 }
+  @inlinable public static var `struct`: UInt32 { 142 }
+  @inlinable public static var Pattern: UInt32 { 143 }
+  @inlinable public static var Match: UInt32 { 144 }
+  @inlinable public static var regex_iterator: UInt32 { 145 }
 }

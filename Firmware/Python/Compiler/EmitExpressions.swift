@@ -293,6 +293,7 @@ extension Compiler {
       try emitExpression(field(item(n, 0), 1))
       if detail(n) == 3 { try emit(.getIter, 0) }
       try emit(.callFunction, 1, -1)
+      if detail(n) != 3, scopeWord(field(n, 2).number, ScopeField.flags) & 1 != 0 { try emitYieldFrom() }
     case .format:
       try emitExpression(field(n, 0))
       try emit(.loadMethod, Q.format, 1)
@@ -462,20 +463,31 @@ extension Compiler {
       try emit(.loadNull, 1)
     } else {
       try emitLoad(Q.star)
-      try emit(.getIterStack, 3)
+      try emitIterator(of: item(n, 0))
     }
-    try emitClauses(n, 0, loops: 0)
+    try emitClauses(n, 0, below: 0)
     if kind == 3 { try emit(.loadConstNone, 1) }
     try emit(.returnValue, -1)
   }
-  private mutating func emitClauses(_ n: Node, _ first: UInt32, loops: UInt32) throws(Raise) {
+  /// The iterable on the stack becomes what its clause asks for items: four words, or one for an asynchronous one.
+  private mutating func emitIterator(of clause: Node) throws(Raise) {
+    if detail(clause) == 0 { return try emit(.getIterStack, 3) }
+    try emit(.loadMethod, Q.__aiter__, 1)
+    try emit(.callMethod, 0, -1)
+  }
+  /// The clauses from `first` on; `below`: words of the iterators of those before.
+  private mutating func emitClauses(_ n: Node, _ first: UInt32, below: UInt32) throws(Raise) {
     try enter()
     defer { leave() }
     let top = try newLabel(), end = try newLabel()
-    let clause = item(n, first)
+    let clause = item(n, first), below = below &+ (detail(clause) == 0 ? 4 : 1)
     place(top)
-    try emit(.forIter, to: end, 1)
-    try emitAssign(field(clause, 0))
+    if detail(clause) == 0 {
+      try emit(.forIter, to: end, 1)
+      try emitAssign(field(clause, 0))
+    } else {
+      try emitNextAwaited(field(clause, 0), end: end)
+    }
     var i = first &+ 1
     while i < count(n), kind(item(n, i)) == .compIf {
       try emitCondition(field(item(n, i), 0), jumpIf: false, top)
@@ -483,21 +495,20 @@ extension Compiler {
     }
     if i < count(n) {
       try emitExpression(field(item(n, i), 1))
-      try emit(.getIterStack, 3)
-      try emitClauses(n, i, loops: loops &+ 1)
+      try emitIterator(of: item(n, i))
+      try emitClauses(n, i, below: below)
     } else {
-      let below = 4 &* loops &+ 5
       switch detail(n) {
       case 0:
         try emitExpression(field(n, 0))
-        try emit(.storeComp, below &<< 2, -1)
+        try emit(.storeComp, (below &+ 1) &<< 2, -1)
       case 1:
         try emitExpression(field(n, 1))
         try emitExpression(field(n, 0))
-        try emit(.storeComp, (below &+ 1) &<< 2 | 1, -2)
+        try emit(.storeComp, (below &+ 2) &<< 2 | 1, -2)
       case 2:
         try emitExpression(field(n, 0))
-        try emit(.storeComp, below &<< 2 | 2, -1)
+        try emit(.storeComp, (below &+ 1) &<< 2 | 2, -1)
       default:
         try emitExpression(field(n, 0))
         try emit(.yieldValue, 0)
@@ -506,6 +517,6 @@ extension Compiler {
     }
     try emitJump(top)
     place(end)
-    adjust(-4)
+    if detail(clause) == 0 { adjust(-4) } else { try emit(.popTop, -1) }
   }
 }

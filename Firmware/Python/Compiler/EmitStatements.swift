@@ -606,18 +606,13 @@ extension Compiler {
     try emitYieldFrom()
   }
 
-  private mutating func emitAsyncFor(_ n: Node) throws(Raise) {
-    let breaks = try newLabel(), continues = try newLabel()
-    let ended = try newLabel(), handler = try newLabel(), found = try newLabel(), other = try newLabel()
-    try emitExpression(field(n, 1))
-    try emit(.loadMethod, Q.__aiter__, 1)
-    try emit(.callMethod, 0, -1)
-    let before = enterLoop(breaks, continues, iterator: false)
-    place(continues)
+  /// Assigns the next item of the asynchronous iterator on the stack to a target, or jumps to `end`.
+  mutating func emitNextAwaited(_ target: Node, end: Label) throws(Raise) {
+    let handler = try newLabel(), found = try newLabel(), other = try newLabel()
     try openBlock(.setupExcept, handler)
     try emit(.dupTop, 1)
     try emitAwaited(Q.__anext__)
-    try emitAssign(field(n, 0))
+    try emitAssign(target)
     try emitPopExceptJump(found)
     place(handler)
     adjust(4)
@@ -626,12 +621,23 @@ extension Compiler {
     try emitBinary(BinaryOp.exceptionMatch.rawValue)
     try emit(.popJumpIfFalse, to: other, -1)
     try emit(.popTop, -1)
-    try emitPopExceptJump(ended)
+    try emitPopExceptJump(end)
     place(other)
     adjust(1)
     try closeBlock()
     adjust(-3)
     place(found)
+  }
+
+  private mutating func emitAsyncFor(_ n: Node) throws(Raise) {
+    let breaks = try newLabel(), continues = try newLabel()
+    let ended = try newLabel()
+    try emitExpression(field(n, 1))
+    try emit(.loadMethod, Q.__aiter__, 1)
+    try emit(.callMethod, 0, -1)
+    let before = enterLoop(breaks, continues, iterator: false)
+    place(continues)
+    try emitNextAwaited(field(n, 0), end: ended)
     try emitStatement(field(n, 2))
     try emitJump(continues)
     leaveLoop(before)

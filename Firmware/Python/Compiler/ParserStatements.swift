@@ -72,8 +72,46 @@ extension Compiler {
       return try make(.assert, line: line, test, message)
     case .kImport: return try parseImport(line)
     case .kFrom: return try parseImportFrom(line)
+    case .name where lexer.name == Q.type && isTypeStatement(): return try parseTypeAlias(line)
     default: return try parseExpressionStatement(line)
     }
+  }
+
+  /// `type NAME = …` and `type NAME[…] = …`: a name follows on the same line.
+  private func isTypeStatement() -> Bool {
+    var p = lexer.start &+ 4
+    if byte(p) != 32 && byte(p) != 9 { return false }
+    while byte(p) == 32 || byte(p) == 9 { p &+= 1 }
+    if !isIdentifierStart(byte(p)) { return false }
+    while isIdentifierPart(byte(p)) { p &+= 1 }
+    while byte(p) == 32 || byte(p) == 9 { p &+= 1 }
+    return byte(p) == 61 && byte(p &+ 1) != 61 || byte(p) == 91
+  }
+  /// The name stands for its own text: as annotations, what it means is not evaluated.
+  private mutating func parseTypeAlias(_ line: UInt32) throws(Raise) -> Node {
+    try advance()
+    let name = try expectName()
+    try skipTypeParameters()
+    try expect(.assign)
+    _ = try parseTest()
+    return try make(.assign, line: line, from: try pushed(Node(name: name)), Node(text: name))
+  }
+  private mutating func pushed(_ n: Node) throws(Raise) -> UInt32 {
+    let mark = stack.words
+    try push(n)
+    return mark
+  }
+  /// `[T, U: int, *Ts, **P, V = str]` behind the name of a function, class or type: read, and nothing else.
+  private mutating func skipTypeParameters() throws(Raise) {
+    if try !accept(.openBracket) { return }
+    repeat {
+      if at(.closeBracket) { break }
+      if try !accept(.star) { _ = try accept(.doubleStar) }
+      _ = try expectName()
+      if try accept(.colon) { _ = try parseTest() }
+      if try accept(.assign) { _ = try parseTest() }
+    } while try accept(.comma)
+    try expect(.closeBracket)
   }
 
   mutating func parseExpressionStatement(_ line: UInt32) throws(Raise) -> Node {
@@ -341,6 +379,7 @@ extension Compiler {
   mutating func parseFunction(_ line: UInt32, _ options: UInt8, from decorators: UInt32) throws(Raise) -> Node {
     try advance()
     let name = try expectName()
+    try skipTypeParameters()
     try expect(.openParen)
     let parameters = try parseParameters(until: .closeParen, annotated: true)
     try expect(.closeParen)
@@ -351,6 +390,7 @@ extension Compiler {
   mutating func parseClass(_ line: UInt32, from decorators: UInt32) throws(Raise) -> Node {
     try advance()
     let name = try expectName()
+    try skipTypeParameters()
     var arguments = Node.empty
     if at(.openParen) { arguments = try parseCall(.empty, line: line) }
     let body = try parseBlock()

@@ -154,7 +154,7 @@ extension Compiler {
 
   mutating func requireAsync(_ n: Node) throws(Raise) {
     if scope == 0 || scopeWord(scope, ScopeField.flags) & 1 == 0 || !scopeKind(scope).isFunctionLike {
-      throw fail("async for/with outside async function", at: n)
+      throw fail(kind(n) == .comprehension ? "async comprehension outside async function" : "async for/with outside async function", at: n)
     }
   }
 
@@ -276,7 +276,10 @@ extension Compiler {
     while i < count(n) {
       let clause = item(n, i)
       if kind(clause) == .compFor {
-        if detail(clause) == 1 { throw fail("async comprehensions are not supported", at: clause) }
+        if detail(clause) == 1 {
+          if detail(n) == 3 { throw fail("async generators are not supported", at: clause) }
+          addScopeFlag(s, 1)
+        }
         if i > 0 { try walk(field(clause, 1)) }
         try walkTarget(field(clause, 0))
       } else {
@@ -287,6 +290,10 @@ extension Compiler {
     try walk(field(n, 0))
     try walk(field(n, 1))
     scope = outer
+    // One that waits is a generator, for which the scope around it waits.
+    if detail(n) != 3, scopeWord(s, ScopeField.flags) & 1 != 0 {
+      if scope != 0 && scopeKind(scope).isComprehension || scope == 0 && mode == .single { addScopeFlag(scope, 1) } else { try requireAsync(n) }
+    }
   }
 
   private mutating func walkClass(_ n: Node) throws(Raise) {

@@ -473,6 +473,7 @@ public let coreImageSpec: StaticString = """
     q	tb_frame
     q	f_code
     q	pend_throw
+    q	path
     q	__path__
     q	__file__
     q	__all__
@@ -485,10 +486,14 @@ public let coreImageSpec: StaticString = """
     q	machine
     q	sys
     q	.frozen
+    q	execfile
     q	getitem_iterator
     q	__class_getitem__
     q	__class_iter__
     q	__class_len__
+    q	ioctl
+    q	stat
+    q	rb
     q	__defaults__
     q	__kwdefaults__
     q	__globals__
@@ -847,6 +852,7 @@ public let coreImageSpec: StaticString = """
     n	memoryview.__setitem__	150	3	3	-
     n	list.__delitem__	151	2	2	-
     n	bytearray.__delitem__	151	2	2	-
+    n	array.__delitem__	151	2	2	-
     n	list.__iter__	152	1	1	-
     n	tuple.__iter__	152	1	1	-
     n	str.__iter__	152	1	1	-
@@ -1013,66 +1019,67 @@ public let coreImageSpec: StaticString = """
     n	generator.close	222	1	1	-
     n	generator.pend_throw	223	2	2	-
     n	generator.__name__	224	1	1	property
-    n	object.__new__	225	1	-1	kw
-    n	object.__init__	226	1	-1	kw
-    n	object.__class__	227	1	1	property
-    n	object.__dict__	228	1	1	property
-    n	object.__setattr__	229	3	3	-
-    n	object.__delattr__	230	2	2	-
-    n	type.__new__	231	2	4	-
-    n	type.__name__	232	1	1	property
-    n	type.__qualname__	233	1	1	property
-    n	type.__module__	234	1	1	property
-    n	type.__bases__	235	1	1	property
-    n	type.__mro__	236	1	1	property
-    n	type.__class__	237	1	1	property
-    n	type.__dict__	238	1	1	property
-    n	type.mro	239	1	1	-
-    n	function.__name__	240	1	1	property
-    n	function.__qualname__	241	1	1	property
-    n	function.__globals__	242	1	1	property
-    n	function.__module__	243	1	1	property
-    n	function.__defaults__	244	1	1	property
-    n	function.__kwdefaults__	245	1	1	property
-    n	function.__closure__	246	1	1	property
-    n	function.__new__	247	3	3	-
-    n	function.__code__	248	1	1	property
-    n	builtin_function.__name__	249	1	1	property
-    n	bound_method.__func__	250	1	1	property
-    n	bound_method.__self__	251	1	1	property
-    n	bound_method.__getattr__	252	2	2	-
-    n	module.__name__	253	1	1	property
-    n	cell.cell_contents	254	1	1	property
-    n	staticmethod.__new__	255	2	2	-
-    n	classmethod.__new__	256	2	2	-
-    n	staticmethod.__func__	257	1	1	property
-    n	classmethod.__func__	257	1	1	property
-    n	property.fget	257	1	1	property
-    n	property.fset	258	1	1	property
-    n	property.fdel	259	1	1	property
-    n	property.__doc__	260	1	1	property
-    n	property.__new__	261	1	5	kw
-    n	property.getter	262	2	2	-
-    n	property.setter	263	2	2	-
-    n	property.deleter	264	2	2	-
-    n	super.__new__	265	1	3	-
-    n	builtins:getattr	266	2	3	-
-    n	builtins:setattr	267	3	3	-
-    n	builtins:delattr	268	2	2	-
-    n	builtins:hasattr	269	2	2	-
-    n	builtins:isinstance	270	2	2	-
-    n	builtins:issubclass	271	2	2	-
-    n	builtins:callable	272	1	1	-
-    n	builtins:id	273	1	1	-
-    n	builtins:hash	274	1	1	-
-    n	builtins:globals	275	0	0	-
-    n	builtins:locals	276	0	0	-
-    n	builtins:dir	277	0	1	-
-    n	builtins:__build_class__	278	2	-1	-
-    n	builtins:__import__	279	1	5	-
-    n	builtins:compile	280	3	6	-
-    n	builtins:eval	281	1	3	-
-    n	builtins:exec	282	1	3	-
+    n	builtins:execfile	225	1	3	-
+    n	object.__new__	226	1	-1	kw
+    n	object.__init__	227	1	-1	kw
+    n	object.__class__	228	1	1	property
+    n	object.__dict__	229	1	1	property
+    n	object.__setattr__	230	3	3	-
+    n	object.__delattr__	231	2	2	-
+    n	type.__new__	232	2	4	-
+    n	type.__name__	233	1	1	property
+    n	type.__qualname__	234	1	1	property
+    n	type.__module__	235	1	1	property
+    n	type.__bases__	236	1	1	property
+    n	type.__mro__	237	1	1	property
+    n	type.__class__	238	1	1	property
+    n	type.__dict__	239	1	1	property
+    n	type.mro	240	1	1	-
+    n	function.__name__	241	1	1	property
+    n	function.__qualname__	242	1	1	property
+    n	function.__globals__	243	1	1	property
+    n	function.__module__	244	1	1	property
+    n	function.__defaults__	245	1	1	property
+    n	function.__kwdefaults__	246	1	1	property
+    n	function.__closure__	247	1	1	property
+    n	function.__new__	248	3	3	-
+    n	function.__code__	249	1	1	property
+    n	builtin_function.__name__	250	1	1	property
+    n	bound_method.__func__	251	1	1	property
+    n	bound_method.__self__	252	1	1	property
+    n	bound_method.__getattr__	253	2	2	-
+    n	module.__name__	254	1	1	property
+    n	cell.cell_contents	255	1	1	property
+    n	staticmethod.__new__	256	2	2	-
+    n	classmethod.__new__	257	2	2	-
+    n	staticmethod.__func__	258	1	1	property
+    n	classmethod.__func__	258	1	1	property
+    n	property.fget	258	1	1	property
+    n	property.fset	259	1	1	property
+    n	property.fdel	260	1	1	property
+    n	property.__doc__	261	1	1	property
+    n	property.__new__	262	1	5	kw
+    n	property.getter	263	2	2	-
+    n	property.setter	264	2	2	-
+    n	property.deleter	265	2	2	-
+    n	super.__new__	266	1	3	-
+    n	builtins:getattr	267	2	3	-
+    n	builtins:setattr	268	3	3	-
+    n	builtins:delattr	269	2	2	-
+    n	builtins:hasattr	270	2	2	-
+    n	builtins:isinstance	271	2	2	-
+    n	builtins:issubclass	272	2	2	-
+    n	builtins:callable	273	1	1	-
+    n	builtins:id	274	1	1	-
+    n	builtins:hash	275	1	1	-
+    n	builtins:globals	276	0	0	-
+    n	builtins:locals	277	0	0	-
+    n	builtins:dir	278	0	1	-
+    n	builtins:__build_class__	279	2	-1	-
+    n	builtins:__import__	280	1	5	-
+    n	builtins:compile	281	3	6	-
+    n	builtins:eval	282	1	3	-
+    n	builtins:exec	283	1	3	-
     c	array:array	t	array
     c	builtins:Ellipsis	v	30
     c	builtins:NotImplemented	v	38

@@ -35,7 +35,8 @@ extension VM {
     // What an exception needs is taken from the free run, a little at a time and without a collection.
     let isException = m[state &+ Private.raising] != 0
     let isLocked = m[state &+ State.heapLocked] != 0
-    if isLocked && !(isException && bytes <= 128) { throw memoryGone() }
+    // The slice of an indexing and the iterator of a loop are parts of their frame, which has no room for them.
+    if isLocked && !((isException || kind == Kind.slice || kind == Kind.iterator) && bytes <= 128) { throw memoryGone() }
     var collected = false
     if isLocked {
       collected = true

@@ -121,7 +121,16 @@ extension Collector {
       var p = weak &+ 8
       let end = p &+ (m[weak &+ 4] &>> 1) &* 4
       // Dead: not null, which means that the handle is free.
-      while p < end { if isDead(m[p]) { m[p] = Value.deleted.word }; p &+= 4 }
+      var some = false
+      while p < end {
+        if isDead(m[p]) {
+          m[p] = Value.deleted.word
+          some = true
+        }
+        p &+= 4
+      }
+      // Somebody watches (module weakref).
+      if some && get(Root.module(2).offset) != 0 { port.critical { m[state &+ State.pending] = m[state &+ State.pending] | Pending.weak } }
     }
     let identities = get(Root.identities.offset)
     markTable(identities)

@@ -77,4 +77,17 @@ extension VM {
       divisor /= 10
     }
   }
+  /// Bytes of an object and of the storage that it alone refers to; 0 for what is no object in memory.
+  public borrowing func objectBytes(_ s: Slot) -> UInt32 {
+    let o = self(s)
+    if !o.isObject { return 0 }
+    func words(_ r: borrowing Ref) -> UInt32 { Object.words(r.header, r.raw(1)) }
+    var n = words(o), i: UInt32 = 1
+    while o.kind >= Kind.list && i < words(o) {
+      let part = o.at(i)
+      if part.isObject && (part.kind == Kind.storage || part.kind == Kind.buffer) { n &+= words(part) }
+      i &+= 1
+    }
+    return n &* 4
+  }
 }

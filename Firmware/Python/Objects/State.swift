@@ -82,6 +82,8 @@ public struct Root: BitwiseCopyable {
   @inlinable public static var stdin: Root { Root(11) }
   @inlinable public static var ps1: Root { Root(12) }
   @inlinable public static var ps2: Root { Root(13) }
+  /// The last StopIteration with a value that ended an iterator written in Python: what asks such iterators ends with it too.
+  @inlinable public static var stopped: Root { Root(14) }
   /// Heap/, VM/ and Modules/ have four words each.
   @inlinable public static func heap(_ i: UInt32) -> Root { Root(16 &+ i) }
   @inlinable public static func vm(_ i: UInt32) -> Root { Root(20 &+ i) }
@@ -144,4 +146,6 @@ public enum Pending {
   @inlinable public static var signals: UInt32 { 16 }
   /// The interpreter ends: SystemExit for every thread but the main one.
   @inlinable public static var end: UInt32 { 8 }
+  /// A collection has freed what weak references with callbacks led to.
+  @inlinable public static var weak: UInt32 { 32 }
 }

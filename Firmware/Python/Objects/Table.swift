@@ -35,5 +35,7 @@ public enum TableFlag {
   @inlinable public static var hashed: UInt32 { 4 }
   /// Two bits: log2 of the bytes of an index place.
   @inlinable public static var widthShift: UInt32 { 3 }
+  /// A dict that takes no change: TypeError.
+  @inlinable public static var fixed: UInt32 { 1 << 5 }
   @inlinable public static var version: UInt32 { 1 << 8 }
 }

@@ -100,10 +100,10 @@ extension VM {
       if n > 0 { (view(o).start + Int(at &* size)).copyMemory(from: view(t).start, byteCount: Int(n &* size)) }
     }
   }
-  /// A memoryview of a whole bytes, bytearray, array or memoryview.
+  /// A memoryview of a whole text (as MicroPython has it), bytes, bytearray, array or memoryview.
   mutating func newMemoryview(_ o: Slot, _ out: Slot) throws(Raise) {
     let kind = sequenceKind(o)
-    if !isByteLike(o) || kind == Kind.str { throw raise(.TypeError, "object with buffer protocol required") }
+    if !isByteLike(o) { throw raise(.TypeError, "object with buffer protocol required") }
     let mark = self.mark
     defer { release(to: mark) }
     let t = slot()
@@ -117,7 +117,7 @@ extension VM {
       v.setInt(2, 0)
       v.setInt(3, Int32(bitPattern: binaryLength(o)))
       v.setInt(4, kind == Kind.array ? from.int(1) : Int32(UInt8(ascii: "B")))
-      v.setInt(5, kind == Kind.bytes ? 0 : 1)
+      v.setInt(5, kind == Kind.bytes || kind == Kind.str ? 0 : 1)
     }
     copy(out, t)
   }

@@ -26,6 +26,7 @@ func builtinIter(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
 //@native builtins:next 1 2
 func builtinNextValue(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let t = vm.slot()
+  vm.setRoot(.stopped, Value.null)
   if vm.isPlain(a[0]), !vm(a[0]).isKind(Kind.object) {
     // A generator's return value is lost to `next`, so ask the generator itself when nobody gave a default.
     if a.count == 1 && vm(a[0]).isKind(Kind.generator) { try vm.callMethod(a[0], Q.__next__, Args(t, 0), t); vm.copy(out, t); return }
@@ -37,7 +38,7 @@ func builtinNextValue(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   } else if try vm.next(a[0], t) {
     vm.copy(out, t); return
   }
-  if a.count == 1 { throw vm.raise(.StopIteration, "") }
+  if a.count == 1 { throw vm.stopped() }
   vm.copy(out, a[1])
 }
 //@native builtins:sum 1 2 kw
@@ -47,8 +48,9 @@ func builtinSum(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   vm.set(total, Value(int: 0))
   if let s = vm.argument(a, 1, Q.start) { vm.copy(total, s) }
   if vm.isText(total) { throw vm.raise(.TypeError, "can't sum strings") }
-  try vm.iterate(a[0], it)
-  while try vm.next(it, x) {
+  var place: UInt32 = 0
+  try vm.beginWalk(a[0], it, &place)
+  while try vm.walk(it, &place, x) {
     let l = vm(total).value, r = vm(x).value
     if l.isInt && r.isInt, Value.fits(Int64(l.int) &+ Int64(r.int)) {
       vm.set(total, Value(int: l.int &+ r.int))
@@ -64,17 +66,19 @@ func builtinSum(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
 //@native builtins:all 1 1
 func builtinAll(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let it = vm.slot(), x = vm.slot()
-  try vm.iterate(a[0], it)
+  var place: UInt32 = 0
+  try vm.beginWalk(a[0], it, &place)
   var result = true
-  while result, try vm.next(it, x) { result = try vm.truth(x); vm.port.spend(8); try vm.yieldPoint() }
+  while result, try vm.walk(it, &place, x) { result = try vm.truth(x); vm.port.spend(8); try vm.yieldPoint() }
   vm.set(out, Value.bool(result))
 }
 //@native builtins:any 1 1
 func builtinAny(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let it = vm.slot(), x = vm.slot()
-  try vm.iterate(a[0], it)
+  var place: UInt32 = 0
+  try vm.beginWalk(a[0], it, &place)
   var result = false
-  while !result, try vm.next(it, x) { result = try vm.truth(x); vm.port.spend(8); try vm.yieldPoint() }
+  while !result, try vm.walk(it, &place, x) { result = try vm.truth(x); vm.port.spend(8); try vm.yieldPoint() }
   vm.set(out, Value.bool(result))
 }
 //@native builtins:min 1 - kw
@@ -87,11 +91,11 @@ extension VM {
     try checkKeywords(a, Q.key, Q.default)
     let best = slot(), bestKey = slot(), it = slot(), r = slot(), x = slot(), k = slot()
     let key = given(keyword(a, Q.key))
-    if a.count == 1 { try iterate(a[0], it) }
     var i: UInt32 = 0, some = false
+    if a.count == 1 { try beginWalk(a[0], it, &i) }
     while true {
       if a.count == 1 {
-        if !(try next(it, x)) { break }
+        if !(try walk(it, &i, x)) { break }
       } else {
         if i == a.count { break }
         copy(x, a[i])
@@ -177,11 +181,7 @@ func builtinChr(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
 //@native builtins:open 1 - kw
 func builtinOpen(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let m = vm.slot(), f = vm.slot()
-  do throws(Raise) { try vm.importModule(Q.io, m) } catch {
-    if !vm.pendingIs(.ImportError) { throw error }
-    vm.takePending(m)
-    throw vm.raise(errno: 19)
-  }
+  if try !vm.importBuiltin(Q.io, m) { throw vm.raise(errno: 19) }
   if !(try vm.findAttribute(m, Q.open, f)) { throw vm.raise(errno: 19) }
   try vm.call(f, a, m)
   vm.copy(out, m)

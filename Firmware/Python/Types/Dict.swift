@@ -3,6 +3,9 @@ import Port
 // The dict contract: namespaces by interned name, and general keys.
 
 extension VM {
+  /// From now on the dict takes no change.
+  public borrowing func fixDict(_ d: Slot) { self(d).setRaw(Table.flags, self(d).raw(Table.flags) | TableFlag.fixed) }
+
   public mutating func newDict(_ out: Slot) throws(Raise) { try newTable(Kind.dict, out) }
 
   // MARK: namespaces
@@ -93,7 +96,7 @@ extension VM {
   public mutating func dictSet(_ d: Slot, _ key: Slot, _ value: Slot) throws(Raise) {
     do {
       let dict = self(d)
-      if dict.word >= 0x2000_0000, let i = quickEntry(dict, self(key)), i >= 0 {
+      if dict.word >= 0x2000_0000, dict.raw(Table.flags) & TableFlag.fixed == 0, let i = quickEntry(dict, self(key)), i >= 0 {
         dict.at(Table.entries).set(Table.first &+ UInt32(bitPattern: i) &* 2 &+ 1, self(value))
         return
       }

@@ -174,6 +174,7 @@ func dictPop(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   defer { vm.release(to: mark) }
   let d = vm.slot(), value = vm.slot()
   try vm.receiver(a[0], Kind.dict, d)
+  try vm.writable(d)
   if try vm.dictRemove(d, a[1], value) { vm.copy(out, value); return }
   if a.count < 3 { throw vm.raise(.KeyError, value: a[1]) }
   vm.copy(out, a[2])

@@ -210,7 +210,7 @@ extension VM {
 
   /// Flash is not writable; a frozen dict says so instead of faulting.
   @inline(__always) mutating func writable(_ t: Slot) throws(Raise) {
-    if self(t).word < 0x2000_0000 { throw raise(.TypeError, "built-in dictionary is read-only") }
+    if self(t).word < 0x2000_0000 || self(t).raw(Table.flags) & TableFlag.fixed != 0 { throw raise(.TypeError, "built-in dictionary is read-only") }
   }
 
   /// Adds an entry for a key that is not there; `value` is ignored for sets. Runs no Python code.
@@ -345,7 +345,7 @@ extension VM {
       b.set(Table.count, a.at(Table.count))
       b.set(Table.entries, a.at(Table.entries))
       b.set(Table.used, a.at(Table.used))
-      b.setRaw(Table.flags, a.raw(Table.flags))
+      b.setRaw(Table.flags, a.raw(Table.flags) & ~TableFlag.fixed)
     }
     // Sharing the entries until here; the rebuild makes its own.
     if tableCount(self(t)) == 0 {

@@ -20,7 +20,36 @@ enum Iter {
 
 //@native iterator.__next__ 1 1
 func iteratorNext(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
-  if !(try vm.builtinNext(a[0], out)) { throw vm.raise(.StopIteration, "") }
+  vm.setRoot(.stopped, Value.null)
+  if !(try vm.builtinNext(a[0], out)) { throw vm.stopped() }
+}
+extension VM {
+  /// The end of an iterator: with the value of the iterator that it asked, if that had one.
+  mutating func stopped() -> Raise {
+    if root(.stopped).isNull { return raise(.StopIteration, "") }
+    let e = slot()
+    set(e, root(.stopped))
+    setRoot(.stopped, Value.null)
+    return raise(e)
+  }
+  /// Makes ready to go through an iterable without an object for it, if that is a list or a tuple: `it` and `place` are for `walk`.
+  mutating func beginWalk(_ o: Slot, _ it: Slot, _ place: inout UInt32) throws(Raise) {
+    place = 0
+    if isPlain(o), isKind(o, Kind.list) || isKind(o, Kind.tuple) {
+      copy(it, o)
+    } else {
+      place = .max
+      try iterate(o, it)
+    }
+  }
+  /// The next item; false at the end.
+  mutating func walk(_ it: Slot, _ place: inout UInt32, _ out: Slot) throws(Raise) -> Bool {
+    if place == .max { return try next(it, out) }
+    if place >= itemCount(it) { return false }
+    set(out, item(it, place))
+    place &+= 1
+    return true
+  }
 }
 //@native iterator.__iter__ 1 1
 func iteratorIter(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.copy(out, a[0]) }

@@ -55,6 +55,7 @@ extension VM {
         try str(a[i], builder)
         try finish(builder, Kind.str, text)
         try callMethod(target, Q.write, Args(text, 1), result)
+        if self(result).value.isInt, self(result).value.int > Int32(bitPattern: view(text).count) { throw raise(errno: 5) }
       }
       i &+= 1
     }

@@ -139,6 +139,12 @@ extension VM {
     case Kind.module:
       try append(builder, "<module '")
       try fieldText(s, 2, builder)
+      let file = slot()
+      set(file, dictFind(self(s).at(1), Q.__file__))
+      if isText(file) {
+        try append(builder, "' from '")
+        try append(builder, file)
+      }
       try append(builder, "'>")
     case Kind.function:
       try append(builder, "<function ")
@@ -171,6 +177,21 @@ extension VM {
       try append(builder, ", ")
       try fieldRepr(s, 3, builder)
       try append(builder, byte: UInt8(ascii: ">"))
+    case Kind.instance where self(s).raw(1) == Image.type(UInt32(BuiltinType.object.rawValue)) && !self(s).at(2).isNull:
+      // A namespace: only such objects have no class of their own and attributes.
+      let value = slot()
+      try append(builder, "namespace(")
+      var i: UInt32 = 2
+      while self(s).at(2).isKind(Kind.storage), Int32(i) < self(s).at(2).int(1) &+ 2, !self(s).at(2).at(i).isNull {
+        if i > 2 { try append(builder, ", ") }
+        set(value, self(s).at(2).at(i))
+        try append(builder, value)
+        set(value, self(s).at(2).at(i &+ 1))
+        i &+= 2
+        try append(builder, byte: UInt8(ascii: "="))
+        try repr(value, builder)
+      }
+      try append(builder, byte: UInt8(ascii: ")"))
     default:
       try append(builder, byte: UInt8(ascii: "<"))
       let name = Value(typeName(self(o))), t = slot()

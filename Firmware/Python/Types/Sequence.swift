@@ -222,6 +222,10 @@ extension VM {
       let b = try bounds(key), s = clip(b, binaryLength(o))
       if s.step != 1 { throw raise(.NotImplementedError, "only slices with step=1 (aka None) are supported") }
       try arraySplice(o, at: UInt32(bitPattern: s.start), removed: s.count, nil, 0)
+    case Kind.array:
+      let i = try index(key, binaryLength(o), of: o)
+      if i >= binaryLength(o) { throw outOfRange(o) }
+      try arraySplice(o, at: i, removed: 1, nil, 0)
     default:
       let name = Value(typeName(self(o)))
       throw raise(.TypeError, "'%' object doesn't support item deletion", name)

@@ -33,6 +33,7 @@ func sequenceSetitem(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
 }
 //@native list.__delitem__ 2 2
 //@native bytearray.__delitem__ 2 2
+//@native array.__delitem__ 2 2
 func sequenceDelitem(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   try vm.sequenceDeleteItem(a[0], a[1])
   vm.set(out, Value.none)

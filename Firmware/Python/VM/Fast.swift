@@ -113,7 +113,7 @@ extension VM {
     let m = memory, kind = Header.kind(m[o])
     if kind == Kind.dict {
       let d = Ref(o, self)
-      guard o >= 0x2000_0000, let i = quickEntry(d, Ref(key, self)), i >= 0 else { return false }
+      guard o >= 0x2000_0000, m[o &+ Table.flags &* 4] & TableFlag.fixed == 0, let i = quickEntry(d, Ref(key, self)), i >= 0 else { return false }
       d.at(Table.entries).store(Table.first &+ UInt32(bitPattern: i) &* 2 &+ 1, value)
       return true
     }

@@ -1,7 +1,7 @@
 import CPort
 import Port
 
-//@qstr __path__ __file__ __all__ dot_py=".py" dot_mpy=".mpy" init_py="/__init__.py" init_mpy="/__init__.mpy" gc math machine sys micropython dot_frozen=".frozen"
+//@qstr path __path__ __file__ __all__ dot_py=".py" dot_mpy=".mpy" init_py="/__init__.py" init_mpy="/__init__.mpy" gc math machine sys micropython dot_frozen=".frozen"
 
 /// What is at a path.
 private enum FileKind { case nothing, folder, file(UInt32) }
@@ -9,6 +9,15 @@ private enum FileKind { case nothing, folder, file(UInt32) }
 extension VM {
   public mutating func importModule(_ name: Qstr, _ out: Slot) throws(Raise) {
     try importDotted(name, leaf: true, out)
+  }
+
+  /// A module of the firmware, whatever files there are; false if it has none of this name.
+  public mutating func importBuiltin(_ name: Qstr, _ out: Slot) throws(Raise) -> Bool {
+    let made = slot()
+    defer { release(to: made) }
+    if try !loadBuiltin(name, made) { return false }
+    copy(out, made)
+    return true
   }
 
   /// IMPORT_NAME: level and list of names end at `top`; the module takes the lower slot.
@@ -128,10 +137,12 @@ extension VM {
     defer { release(to: top) }
     let modules = slot(), path = slot(), entry = slot(), i = slot()
     set(modules, root(.modules))
+    // An empty `sys.path` asks for the firmware's own module, whatever of that name is loaded.
+    if self(parent).isNull && hasEmptyPath(), try importBuiltin(full, out) { return }
     set(out, dictFind(self(modules), full))
     if !self(out).isNull { return }
     if self(parent).isNull {
-      if isFixed(full), try loadBuiltin(full, out) { return }
+      if try isFixed(full), try loadBuiltin(full, out) { return }
       set(path, root(.path))
       var k: Int32 = 0
       while self(path).isKind(Kind.list) && k < self(path).int(1) {
@@ -196,7 +207,7 @@ extension VM {
     let file = slot(), value = slot(), code = slot(), globals = slot(), result = slot()
     defer { release(to: file) }
     try join(folder, part, Q.empty, path)
-    if case .folder = fileKind(path) {
+    if case .folder = try fileKind(path) {
       set(globals, root(.main))
       try dictStore(globals, Q.__path__, path)
       if try runFile(in: path, Q.__init__, value) { _ = try runFile(in: path, Q.__main__, value); return true }
@@ -204,12 +215,12 @@ extension VM {
     }
     var binary = false
     try joinText(path, Q.dot_py, file)
-    var kind = fileKind(file)
+    var kind = try fileKind(file)
     if case .file = kind {
     } else {
       binary = true
       try joinText(path, Q.dot_mpy, file)
-      kind = fileKind(file)
+      kind = try fileKind(file)
     }
     guard case .file(let size) = kind else { return false }
     set(globals, root(.main))
@@ -224,9 +235,24 @@ extension VM {
     return true
   }
 
-  /// Modules that a file cannot replace.
-  private borrowing func isFixed(_ name: Qstr) -> Bool {
-    name == Q.sys || name == Q.builtins || name == Q.micropython || name == Q.gc || name == Q.math || name == Q.machine || name == Q.__main__
+  /// The program has set `sys.path` to nothing.
+  private borrowing func hasEmptyPath() -> Bool {
+    let sys = dictFind(root(.modules), Q.sys)
+    if !sys.isKind(Kind.module) { return false }
+    let path = dictFind(sys.at(1), Q.path)
+    return (path.isKind(Kind.tuple) || path.isKind(Kind.list)) && path.int(1) == 0
+  }
+  /// Modules that a file cannot replace: some, and all by their names with a `u` before.
+  private mutating func isFixed(_ name: Qstr) throws(Raise) -> Bool {
+    let s = slot(), part = slot()
+    defer { release(to: s) }
+    set(s, Value(name))
+    let n = UInt32(bitPattern: text(self(s)).int(1))
+    if n > 2 && text(self(s)).byte(Str.bytes) == 0x75 {
+      let q = try internPart(s, 1, n, part)
+      if findName(memory[Image.base &+ Image.modulesWord &* 4], q) != 0 { return true }
+    }
+    return name == Q.sys || name == Q.builtins || name == Q.micropython || name == Q.gc || name == Q.math || name == Q.machine || name == Q.__main__
   }
 
   /// A module of the image, also under its name with a `u` before it.
@@ -246,11 +272,16 @@ extension VM {
       m[found.address] = findName(all, q)
       if m[found.address] == 0 { return false }
     }
+    // It may be loaded under its own name; a file's module of that name stays where it is.
+    set(result, root(.modules))
+    set(out, dictFind(self(result), q))
+    let isFile = !self(out).isNull
+    if self(out).isKind(Kind.module) && Header.words(self(out).header) > 3 { return true }
     // The module's own object; its dict stays in flash until somebody writes to it.
     try new(Kind.module, words: 4, made)
     self(made).set(1, self(found).at(1))
     self(made).set(2, Value(q))
-    try register(q, made)
+    if !isFile || name != q { try register(name, made) }
     let start = dictFind(self(made).at(1), Q.__init__).word
     if start != 0 {
       m[found.address] = start
@@ -305,11 +336,11 @@ extension VM {
     defer { release(to: top) }
     let path = slot(), file = slot()
     try join(folder, part, Q.empty, path)
-    if case .folder = fileKind(path) {
+    if case .folder = try fileKind(path) {
       for suffix in 0..<2 {
         let q = suffix == 0 ? Q.init_py : Q.init_mpy
         try joinText(path, q, file)
-        if case .file(let size) = fileKind(file) {
+        if case .file(let size) = try fileKind(file) {
           try runFile(file, size, full, package: path, binary: suffix == 1, out)
           return true
         }
@@ -320,12 +351,12 @@ extension VM {
     }
     try joinText(path, Q.dot_py, file)
     let none = slot()
-    if case .file(let size) = fileKind(file) {
+    if case .file(let size) = try fileKind(file) {
       try runFile(file, size, full, package: none, binary: false, out)
       return true
     }
     try joinText(path, Q.dot_mpy, file)
-    if case .file(let size) = fileKind(file) {
+    if case .file(let size) = try fileKind(file) {
       try runFile(file, size, full, package: none, binary: true, out)
       return true
     }
@@ -353,7 +384,8 @@ extension VM {
     release(to: b)
   }
 
-  private borrowing func fileKind(_ path: Slot) -> FileKind {
+  private mutating func fileKind(_ path: Slot) throws(Raise) -> FileKind {
+    if let size = try mountedStat(path) { return size == -2 ? .folder : size < 0 ? .nothing : .file(UInt32(bitPattern: size)) }
     let t = text(self(path)), n = UInt32(bitPattern: t.int(1))
     let p = UnsafeRawPointer(t.bytes(Str.bytes)).assumingMemoryBound(to: UInt8.self)
     #if os(none)
@@ -366,6 +398,7 @@ extension VM {
 
   /// A whole file as a bytes object. Nothing is allocated between taking the addresses and the read.
   public mutating func readFile(_ path: Slot, _ size: UInt32, _ out: Slot) throws(Raise) {
+    if try mountedRead(path, out) { return }
     try newRaw(Kind.bytes, bytes: size, out)
     let done: Int32
     do {
@@ -379,6 +412,21 @@ extension VM {
     }
     if done < 0 { throw raise(errno: -done) }
     if UInt32(bitPattern: done) != size { throw raise(errno: 5) }
+  }
+
+  /// `execfile(path[, globals[, locals]])`: the code object of a file's text.
+  fileprivate mutating func compileFile(_ path: Slot, _ code: Slot) throws(Raise) {
+    let source = slot(), name = slot()
+    defer { release(to: source) }
+    try needText(path)
+    if try !mountedRead(path, source) {
+      guard case .file(let size) = try fileKind(path) else { throw raise(errno: 2) }
+      try readFile(path, size, source)
+    }
+    copy(name, path)
+    try intern(name)
+    let q = self(name).value.qstr
+    try compile(source, file: q, mode: .module, code)
   }
 
   /// Makes a module, registers it and runs a file in it, or the code object in `code` (nothing if both are null). `package`: its folder, or null.
@@ -519,4 +567,14 @@ extension VM {
       try dictStore(globals, q, value)
     }
   }
+}
+
+//@native builtins:execfile 1 3
+func builtinExecFile(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  let r = vm.slot(), all = vm.slots(3)
+  try vm.compileFile(a[0], all)
+  if a.count > 1 { vm.copy(all.up(1), a[1]) }
+  if a.count > 2 { vm.copy(all.up(2), a[2]) }
+  try vm.evaluate(Args(all, a.count), .module, r)
+  vm.set(out, .none)
 }

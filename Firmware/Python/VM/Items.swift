@@ -172,6 +172,7 @@ extension VM {
       } catch {
         if !pendingIs(.StopIteration) { throw error }
         takePending(value)
+        if self(value).isKind(Kind.exception), self(value).at(3).isKind(Kind.tuple), self(value).at(3).int(1) != 0 { setRoot(.stopped, self(value)) }
         return false
       }
       set(value, native(self(iterator)))

@@ -13,7 +13,7 @@ extension VM {
       p.critical { m[at] = m[at] & ~Pending.interrupt }
       throw raise(.KeyboardInterrupt, "")
     }
-    if memory[at] & (Pending.callbacks | Pending.signals | Pending.interrupt) != 0 && main {
+    if memory[at] & (Pending.callbacks | Pending.signals | Pending.interrupt | Pending.weak) != 0 && main {
       #if os(none)
       let failed = firmware_python_callbacks(nil, state, thread)
       #else
@@ -23,7 +23,7 @@ extension VM {
     }
     if memory[at] & Pending.end != 0 && !main { throw raise(.SystemExit, "") }
     // What only the main thread does is a reason to let it run.
-    if memory[at] & Pending.yield != 0 || !main && memory[at] & (Pending.interrupt | Pending.callbacks | Pending.signals) != 0 {
+    if memory[at] & Pending.yield != 0 || !main && memory[at] & (Pending.interrupt | Pending.callbacks | Pending.signals | Pending.weak) != 0 {
       #if os(none)
       firmware_python_yield(nil, state, thread)
       #else
