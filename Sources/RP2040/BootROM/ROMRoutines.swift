@@ -246,12 +246,14 @@ extension RP2040 {
   }
   /// No core can go on, whatever the blocks do, and no watchdog runs.
   var isDead: Bool {
-    for n in 0..<2 {
-      guard let core = armCore(n), !core.held, !core.lockedUp, !core.waitsInROM else { continue }
-      // A program that returned on core 1, and has nothing to wake it.
-      guard core.sleeping, core.pc == BootROM.dead + 2, core.ppb.hearsNothing else { return false }
-    }
+    if canGoOn(0) || canGoOn(1) { return false }
     return bus.peek(Registers.WATCHDOG.base, at: now).map({ $0 >> 30 & 1 }) != 1
+  }
+  /// Core `n` runs, or something could wake it; not a program that returned on core 1 to a core that hears nothing.
+  private func canGoOn(_ n: Int) -> Bool {
+    guard let core = armCore(n) else { return false }
+    if core.held || core.lockedUp || core.waitsInROM { return false }
+    return !(core.sleeping && core.pc == BootROM.dead + 2 && core.ppb.hearsNothing)
   }
   /// So long the board goes on when no core can any more, nanoseconds.
   static let afterLockUp: UInt64 = 100_000_000
