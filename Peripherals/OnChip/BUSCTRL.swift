@@ -47,7 +47,11 @@ public final class BUSCTRL: Peripheral {
   public func write(_ offset: UInt32, _ value: UInt32, _ access: Access) {
     let v = access.alias == .plain ? value : access.alias.apply(value, to: peek(offset, at: access.cycle))
     switch offset {
-    case R.BUS_PRIORITY.offset: priority = v & 0x1111
+    case R.BUS_PRIORITY.offset:
+      priority = v & 0x1111
+      services.unmodelled(
+        name, "BUS_PRIORITY",
+        bits: ["PROC0": R.BUS_PRIORITY.PROC0, "PROC1": R.BUS_PRIORITY.PROC1, "DMA_R": R.BUS_PRIORITY.DMA_R, "DMA_W": R.BUS_PRIORITY.DMA_W], in: priority)
     case R.BUS_PRIORITY_ACK.offset: break
     case R.PERFCTR0.offset...R.PERFSEL3.offset:
       let n = Int((offset - R.PERFCTR0.offset) / 8)

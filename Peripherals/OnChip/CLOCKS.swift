@@ -116,7 +116,10 @@ public final class CLOCKS: Peripheral {
   private func writeGenerator(_ g: Int, _ part: UInt32, _ value: UInt32) {
     let table = R.registers[g * 3 + (part == 0 ? 0 : 1)]
     switch part {
-    case 0: state.control[g] = value & table.writable
+    case 0:
+      state.control[g] = value & table.writable
+      typealias B = R.CLK_GPOUT0_CTRL  // NUDGE and PHASE are in the same place wherever they are
+      services.unmodelled(name, table.name, bits: ["NUDGE": B.NUDGE, "PHASE": B.PHASE], in: state.control[g])
     case 4: state.divider[g] = value & table.writable
     default: return
     }

@@ -67,7 +67,9 @@ public final class ROSC: Peripheral {
       // 0xaa0 + n, n = 1...31, 0 is 32; anything else divides by 32.
       if !(0xaa0...0xabf).contains(new & 0xfff) { state.badWrite = true }
       state.divider = new & 0xfff
-    case R.PHASE.offset: state.phase = new & 0xfff
+    case R.PHASE.offset:
+      state.phase = new & 0xfff
+      services.unmodelled(name, "PHASE", bits: ["FLIP": R.PHASE.FLIP, "SHIFT": R.PHASE.SHIFT], in: state.phase)
     case R.STATUS.offset: if value & R.STATUS.BADWRITE.mask != 0 { state.badWrite = false }
     case R.COUNT.offset: state.countEnd = services.ticks(.rosc, at: access.cycle) + UInt64(new & 0xff)
     case R.RANDOMBIT.offset: break

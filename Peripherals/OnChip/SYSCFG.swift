@@ -23,7 +23,9 @@ public final class SYSCFG: Peripheral {
     switch offset {
     case R.PROC0_NMI_MASK.offset, R.PROC1_NMI_MASK.offset, R.MEMPOWERDOWN.offset:
       // Neither an NMI nor a powered-down memory has a model.
-      if values[i] != 0 { services.unmodelled(name, row.name.description, write: true, value: value) }
+      for bit in 0..<32 as Range<UInt32> where values[i] >> bit & 1 != 0 {
+        services.unmodelled(name, row.name.description + "[\(bit)]", write: true, value: value)
+      }
     case R.DBGFORCE.offset:
       if values[i] != 0x66 { services.unmodelled(name, row.name.description, write: true, value: value) }
     case R.PROC_IN_SYNC_BYPASS.offset, R.PROC_IN_SYNC_BYPASS_HI.offset: tellBypass()

@@ -37,7 +37,10 @@ public final class VREG_AND_CHIP_RESET: Peripheral {
   public func write(_ offset: UInt32, _ value: UInt32, _ access: Access) {
     let new = access.alias.apply(value, to: peek(offset, at: access.cycle))
     switch offset {
-    case R.VREG.offset: regulator = new & 0xf3
+    case R.VREG.offset:
+      regulator = new & 0xf3
+      if new & R.VREG.EN.mask == 0 { services.unmodelled(name, "VREG.EN off", write: true, value: new) }
+      services.unmodelled(name, "VREG", bits: ["HIZ": R.VREG.HIZ], in: new)
     case R.BOD.offset: brownOut = new & 0xf1
     case R.CHIP_RESET.offset: if value & R.CHIP_RESET.PSM_RESTART_FLAG.mask != 0 { chipReset &= ~R.CHIP_RESET.PSM_RESTART_FLAG.mask }
     default: services.unmodelled(name, "0x" + String(offset, radix: 16), write: true, value: value)

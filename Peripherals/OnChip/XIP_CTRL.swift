@@ -91,6 +91,7 @@ public final class XIP_CTRL: Peripheral, XIPWindow {
       // A powered-down cache loses what it holds; one that is switched off keeps it.
       if v & 8 != 0 { lines.flush() }
       state.control = v & 0xb
+      services.unmodelled(name, "CTRL", bits: ["POWER_DOWN": R.CTRL.POWER_DOWN], in: v)
       lines.isOn = v & 1 != 0
     case R.FLUSH.offset: if v & 1 != 0 { lines.flush() }
     case R.CTR_HIT.offset: lines.hits = 0

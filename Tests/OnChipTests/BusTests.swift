@@ -90,3 +90,23 @@ import Testing
     #expect(throws: StateError.self) { _ = try TestFirmware().chip().save() }
   }
 }
+
+/// Fields that nothing stands behind are named when they are set, and the rest of their register is not.
+@Suite struct UnmodelledBitTests {
+  @Test func aFieldWithoutEffectIsNamed() throws {
+    let b = try Bench()
+    b.write(CLOCKS.base + CLOCKS.CLK_GPOUT1_CTRL.offset, 0x800)
+    b.write(BUSCTRL.base + BUSCTRL.BUS_PRIORITY.offset, 0)
+    b.write(VREG_AND_CHIP_RESET.base + VREG_AND_CHIP_RESET.VREG.offset, 0xb1)
+    #expect(b.chip.unmodelledTouches.isEmpty)
+    b.release(~0)
+    b.set(CLOCKS.base + CLOCKS.CLK_GPOUT1_CTRL.offset, CLOCKS.CLK_GPOUT1_CTRL.PHASE.put(2))
+    b.write(BUSCTRL.base + BUSCTRL.BUS_PRIORITY.offset, 0x1000)
+    b.write(VREG_AND_CHIP_RESET.base + VREG_AND_CHIP_RESET.VREG.offset, 0xb3)
+    b.write(SYSCFG.base + SYSCFG.MEMPOWERDOWN.offset, 4)
+    #expect(
+      b.chip.unmodelledTouches.map { "\($0.block).\($0.register)" } == [
+        "CLOCKS.CLK_GPOUT1_CTRL.PHASE", "BUSCTRL.BUS_PRIORITY.DMA_W", "VREG_AND_CHIP_RESET.VREG.HIZ", "SYSCFG.MEMPOWERDOWN[2]",
+      ])
+  }
+}
