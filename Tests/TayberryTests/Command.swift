@@ -45,7 +45,7 @@ final class Command {
     try! process.run()
     // A command that hangs fails its test, not the whole run.
     let guardian = DispatchWorkItem { kill(process.processIdentifier, SIGKILL) }
-    DispatchQueue.global().asyncAfter(deadline: .now() + 120, execute: guardian)
+    DispatchQueue.global().asyncAfter(deadline: .now() + 600, execute: guardian)
     defer { guardian.cancel() }
     stdin.fileHandleForWriting.write(Data((input ?? "").utf8))
     try? stdin.fileHandleForWriting.close()

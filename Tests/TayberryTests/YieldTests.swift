@@ -2,7 +2,8 @@ import Testing
 
 /// What one call of a built-in operation may keep from others: nothing. A thread of high priority that is due every millisecond misses no period.
 @Suite struct YieldTests {
-  /// Each line: a name, what is prepared, and an expression whose time is tens of milliseconds, within one call.
+  /// Each line: a name, what is prepared, and an expression that is long within one call. It is evaluated again and again until twenty periods have passed: how fast
+  /// an operation becomes does not matter, what it keeps from others does.
   static let operations: [(name: String, prepare: String, work: String)] = [
     ("power", "n = 0", "3 ** 12000"),
     ("product", "a = 3 ** 3000; b = 7 ** 2500", "a * b"),
@@ -30,7 +31,7 @@ import Testing
     ("compression", "import deflate, io; a = bytes(range(256)) * 60", "deflate.DeflateIO(io.BytesIO(), deflate.ZLIB, 12).write(a)"),
     ("hash", "import hashlib; a = bytes(50000)", "hashlib.sha256(a)"),
     ("check sum", "import binascii; a = bytes(100000)", "binascii.crc32(a)"),
-    ("base 64", "import binascii; a = bytes(80000)", "binascii.b2a_base64(a)"),
+    ("base 64", "import binascii; a = bytes(40000)", "binascii.b2a_base64(a)"),
     ("cipher", "import cryptolib; a = bytes(6400); c = cryptolib.aes(bytes(16), 1)", "c.encrypt(a)"),
   ]
 
@@ -63,11 +64,20 @@ import Testing
         time.sleep_ms(2)
         worst = missed = periods = 0
         start = time.ticks_us()
+        calls = 0
         state = 1
-        \(o.work)
+        while periods < 20 and calls < 20000:
+          \(o.work)
+          calls += 1
+          # A collection keeps the interpreter: none within a call, and those between the calls do not count.
+          if gc.mem_free() < 350000:
+            state = 0
+            gc.collect()
+            time.sleep_ms(2)
+            state = 1
         took = time.ticks_diff(time.ticks_us(), start)
         state = 0
-        print('\(o.name):', took // 1000, 'ms', periods, 'periods', 'missed', missed, 'within 400 us' if worst < 400 else worst)
+        print('\(o.name):', took // 1000, 'ms', 'at least 20 periods' if periods >= 20 else periods, 'missed', missed, 'within 400 us' if worst < 400 else worst)
 
         """
     }
@@ -76,11 +86,6 @@ import Testing
     #expect(r.status == 0 && r.error == "", "\(r)")
     let lines = r.output.split(separator: "\n")
     #expect(lines.count == Self.operations.count)
-    for line in lines {
-      // It took long enough to mean something, and nothing was missed.
-      let w = (line.split(separator: ":").last ?? "").split(separator: " ")
-      #expect((Int(w[0]) ?? 0) >= 3 && (w.count > 2 ? Int(w[2]) ?? 0 : 0) >= 3, "\(line)")
-      #expect(line.hasSuffix("missed 0 within 400 us"), "\(line)")
-    }
+    for line in lines { #expect(line.hasSuffix("ms at least 20 periods missed 0 within 400 us"), "\(line)") }
   }
 }
