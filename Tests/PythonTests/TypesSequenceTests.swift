@@ -147,7 +147,7 @@ import Testing
       m = memoryview(array.array('H', [1, 2, 3])); m[1] = 500; print(list(m), m[1:].tolist(), m.itemsize, m.format, m.nbytes, len(m))
       try: memoryview(b'ab')[0] = 1
       except TypeError: print('TypeError')
-      try: memoryview('ab')
+      try: memoryview(5)
       except TypeError: print('TypeError')
       try: m[5]
       except IndexError: print('IndexError')
