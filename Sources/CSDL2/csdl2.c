@@ -59,8 +59,9 @@ static int ignore_x_error(void *display, void *event) {
   (void)display; (void)event;
   return 0;
 }
+// Before SDL begins, so that its end, which puts back what it found and then closes its connections, finds this one; and after, in place of SDL's own.
 static void survive_x_errors(void) {
-  void *x = dlopen("libX11.so.6", RTLD_LAZY | RTLD_NOLOAD);
+  void *x = dlopen("libX11.so.6", RTLD_LAZY);
   if (!x) return;
   void *(*set_handler)(int (*)(void *, void *)) = 0;
   void *found = dlsym(x, "XSetErrorHandler");
@@ -95,6 +96,7 @@ int csdl_start(char *reason, int size) {
   sdl.SetHint("SDL_NO_SIGNAL_HANDLERS", "1");
   sdl.SetHint("SDL_FRAMEBUFFER_ACCELERATION", "0");
   sdl.SetHint("SDL_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR", "0");
+  survive_x_errors();
   if (sdl.Init(0x20) != 0) { snprintf(reason, (size_t)size, "%s", sdl.GetError()); return -1; }
   survive_x_errors();
   // Without a display SDL takes drivers that show nothing, which helps nobody who has not asked for one.

@@ -42,7 +42,7 @@ final class TerminalSession {
 
   /// Reads until `text` appears behind what was expected before; what came up to its end. Nil, and a failure of the test, if it does not come.
   @discardableResult
-  func expect(_ text: String, within seconds: Double = 20, sourceLocation: SourceLocation = #_sourceLocation) -> String? {
+  func expect(_ text: String, within seconds: Double = 120, sourceLocation: SourceLocation = #_sourceLocation) -> String? {
     let wanted = Array(text.utf8), end = Date().addingTimeInterval(seconds)
     while true {
       if let at = find(wanted) {
@@ -79,7 +79,7 @@ final class TerminalSession {
   }
 
   /// Reads to the end and answers the exit status; 256 + the signal that ended it.
-  func finish(within seconds: Double = 20) -> Int32 {
+  func finish(within seconds: Double = 120) -> Int32 {
     let end = Date().addingTimeInterval(seconds)
     while readSome(until: end) {}
     if Date() >= end { kill(pid, SIGKILL) }

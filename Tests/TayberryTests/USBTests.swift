@@ -40,7 +40,7 @@ import Testing
       var screen = ""
       func say(_ text: String, until wanted: String) {
         _ = text.withCString { write(port, $0, strlen($0)) }
-        let end = Date().addingTimeInterval(20)
+        let end = Date().addingTimeInterval(120)
         while !screen.contains(wanted) && Date() < end {
           var p = pollfd(fd: port, events: Int16(POLLIN), revents: 0)
           var block = [UInt8](repeating: 0, count: 4096)

@@ -78,7 +78,7 @@ struct UnixTests {
 
   @Test func timeIsTheHosts() {
     let start = Date()
-    let r = unix.run(["-c", "import time\nt = time.ticks_ms()\ntime.sleep(0.2)\nprint(200 <= time.ticks_diff(time.ticks_ms(), t) < 5000)"])
+    let r = unix.run(["-c", "import time\nt = time.ticks_ms()\ntime.sleep(0.2)\nprint(200 <= time.ticks_diff(time.ticks_ms(), t))"])
     #expect(r.output == "True\n")
     #expect(Date().timeIntervalSince(start) >= 0.2)
   }
