@@ -8,7 +8,7 @@ import Python
 /// Memory for an interpreter without a chip, for work on the image: flash for the image and RAM for the heap at the chip's addresses, no
 /// registers, no time.
 final class ScratchBoard {
-  private static let space = 1 << 32, flash = 0x1000_0000, flashBytes = 2 << 20, ram = 0x2000_0000, ramBytes = 16 << 20
+  private static let space = 1 << 32, flash = 0x1000_0000, flashBytes = 2 << 20, ram = 0x2000_0000, ramBytes = 16 << 20, usedRAM = 768 << 10
   private let raw: UnsafeMutableRawPointer
   private let firmware: UnsafeMutablePointer<firmware_image>, block: UnsafeMutablePointer<port_block>
 
@@ -36,6 +36,9 @@ final class ScratchBoard {
     for (start, bytes) in [(Self.flash, Self.flashBytes), (Self.ram, Self.ramBytes)] where mprotect(base + start, bytes, PROT_READ | PROT_WRITE) != 0 {
       fatalError("no memory for the firmware's static objects")
     }
+    // All of the image and the RAM's first part are written to: faults one by one would take longer. (A host that cannot goes without.)
+    madvise(base + Int(Image.base), Int(Image.capacity), MADV_POPULATE_WRITE)
+    madvise(base + Self.ram, Self.usedRAM, MADV_POPULATE_WRITE)
     precondition(ImageBuilder.build(Memory(base: base), core: coreImageSpec, modules: moduleImageSpec, room: room) != 0, "the image does not fit")
   }
   deinit {

@@ -36,6 +36,8 @@ public final class HOSTLINK: Peripheral {
   public weak var host: (any HostLinkHost)?
   /// False: commands end at once instead of after the modelled time of their transfer.
   public var takesTime = true
+  /// Called once, at the firmware's first command.
+  public var onFirstCommand: (() -> Void)?
 
   /// `memory` is the host address of emulated address 0.
   public init(_ services: ChipServices, source: EventSource, memory: UnsafeMutableRawPointer, isMemory: @escaping (UInt32, UInt32) -> Bool) {
@@ -128,6 +130,7 @@ public final class HOSTLINK: Peripheral {
 
   private func perform(_ command: UInt32, at cycle: Cycle) {
     guard !state.busy else { return }
+    if let begin = onFirstCommand { onFirstCommand = nil; begin() }
     state.busy = true
     state.done = false
     let address = state.address, length = state.length

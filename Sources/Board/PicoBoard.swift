@@ -167,6 +167,10 @@ public final class PicoBoard: HostInputReceiver {
     if c.hostLink {
       let link = OnChip.HOSTLINK(chip, source: .hostLink, memory: chip.space.base, isMemory: { [unowned chip] in chip.isRAM($0, $1) })
       link.host = host
+      if c.chip.hostClock {
+        link.takesTime = false
+        link.onFirstCommand = { [unowned chip] in chip.startHostClock() }
+      }
       chip.attach(link, base: Registers.HOSTLINK.base, events: [.hostLink])
       self.link = link
     } else {

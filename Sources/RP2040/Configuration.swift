@@ -28,7 +28,8 @@ extension RP2040 {
     public var firmware: firmware_image?
     /// Native stack of a context, in bytes.
     public var stackBytes = 4 << 20
-    /// Virtual time is the host's monotonic clock, and computing costs none of it: runs are not reproducible. For `tayberry-unix`.
+    /// Virtual time becomes the host's monotonic clock when the firmware first calls its host, and computing costs none of it: runs are not
+    /// reproducible. For `tayberry-unix`.
     public var hostClock = false
     /// The most cycles a core runs ahead of the other.
     public var quantum: Cycle = 1000

@@ -198,7 +198,7 @@ struct HostedPath {
   var turn = Turn()
   let bus: BusTable
   var chip: Unmanaged<RP2040>?
-  /// `Configuration.hostClock`: the time of an access is the host's.
+  /// After `startHostClock`: the time of an access is the host's.
   var followsHost = false
 
   @inline(__always) static func of(_ block: UnsafeMutablePointer<port_block>) -> UnsafeMutablePointer<HostedPath> {

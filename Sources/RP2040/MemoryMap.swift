@@ -10,7 +10,7 @@ extension RP2040 {
 
   func mapMemory() throws(HostError) {
     try space.map(0, bytes: Self.romBytes, writable: false)
-    try space.map(0x2000_0000, bytes: Self.sramBytes)
+    try space.map(0x2000_0000, bytes: Self.sramBytes, used: true)
     try space.map(0x5010_0000, bytes: Self.usbRAMBytes)
     bus.attach(.flash, 0, UInt32(Self.romBytes) - 1)
     for window: UInt32 in [0x1000_0000, 0x1100_0000, 0x1200_0000, 0x1300_0000] { bus.attach(.xip, window, window + 0xff_ffff) }

@@ -50,9 +50,9 @@ public final class RP2040: ChipServices, CoreHost {
   var lastStop: (at: Cycle, reason: StopReason)?
   var resetWanted: ResetCause?
   var pauseWanted = false
-  /// `Configuration.hostClock`, and the host's clock at power-on in nanoseconds.
-  let followsHost: Bool
-  private let hostStart: UInt64
+  /// Virtual time is the host's (`startHostClock`), and the host's clock at power-on in nanoseconds.
+  private(set) var followsHost = false
+  private var hostStart: UInt64 = 0
 
   /// The blocks, in the order of their addresses; `CLOCKS` first, since others follow from it at a change of clocks.
   public private(set) var blocks: [any Peripheral] = []
@@ -89,8 +89,6 @@ public final class RP2040: ChipServices, CoreHost {
 
   public init(_ configuration: Configuration = Configuration()) throws(HostError) {
     self.configuration = configuration
-    followsHost = configuration.hostClock
-    hostStart = Self.hostNanoseconds()
     let bytes = configuration.flashBytes
     guard bytes.nonzeroBitCount == 1, (1 << 16...1 << 24).contains(bytes) else {
       throw HostError("a flash of \(bytes) bytes: it takes a power of two from 64 KB to 16 MB")
@@ -98,11 +96,10 @@ public final class RP2040: ChipServices, CoreHost {
     guard (0...512).contains(configuration.ramMegabytes) else { throw HostError("\(configuration.ramMegabytes) MB of RAM: 0 to 512 can be lent") }
     space = try AddressSpace()
     bus = Bus(memory: space.base)
-    flash = try space.mapShared(bytes: bytes, windows: [0x1000_0000, 0x1100_0000, 0x1200_0000, 0x1300_0000], window: 1 << 24)
-    memset(flash, 0xff, bytes)
+    flash = try space.mapShared(bytes: bytes, filledWith: 0xff, windows: [0x1000_0000, 0x1100_0000, 0x1200_0000, 0x1300_0000], window: 1 << 24)
     block = .allocate(capacity: 1)
     path = .allocate(capacity: 1)
-    path.initialize(to: HostedPath(bus: bus.table, chip: nil, followsHost: configuration.hostClock))
+    path.initialize(to: HostedPath(bus: bus.table, chip: nil))
     root = fiber_root_make()
     if let f = configuration.firmware {
       firmware = .allocate(capacity: 1)
@@ -216,11 +213,18 @@ public final class RP2040: ChipServices, CoreHost {
     if clock == .sys && stopped != frequency.isZero { leave = true; if !frequency.isZero { coresContinue() } }
     clocksChanged()
   }
+  /// From here on virtual time is the host's monotonic clock, whatever it was until now: what the hardware needs to start is not waited for.
+  public func startHostClock() {
+    hostStart = Self.hostNanoseconds() &- clocks.instant(now).nanoseconds
+    followsHost = true
+    path.pointee.followsHost = true
+  }
   /// The cycle that belongs to the host's time, never before `now`.
-  var hostCycle: Cycle { max(now, clocks.cycle(at: Instant(nanoseconds: Self.hostNanoseconds() - hostStart))) }
-  /// With `hostClock`: how long until the host's clock reaches `cycle`, nanoseconds.
+  var hostCycle: Cycle { max(now, clocks.cycle(at: Instant(nanoseconds: Self.hostNanoseconds() &- hostStart))) }
+  /// After `startHostClock`: how long until the host's clock reaches `cycle`, nanoseconds; before it nothing is waited for.
   public func hostTimeLeft(until cycle: Cycle) -> UInt64 {
-    let due = clocks.instant(cycle).nanoseconds, time = Self.hostNanoseconds() - hostStart
+    if !followsHost { return 0 }
+    let due = clocks.instant(cycle).nanoseconds, time = Self.hostNanoseconds() &- hostStart
     return due > time ? due - time : 0
   }
   private static func hostNanoseconds() -> UInt64 {

@@ -20,7 +20,12 @@ extension RP2040 {
           continue
         }
         if let at = systemSleepBegins, at < limit, at <= end, !clocks.sysStopped { enterSystemSleep(at: at); continue }
-        if limit > (followsHost ? now : end) { now = followsHost ? now : max(now, end); return .idle(until: limit) }
+        if limit > (followsHost ? now : end) {
+          // The host's timers are later than this by more.
+          if followsHost && limit &- now < shortWait && now < end { continue }
+          now = followsHost ? now : max(now, end)
+          return .idle(until: limit)
+        }
         fireDue(limit)
         continue
       }
@@ -38,6 +43,8 @@ extension RP2040 {
     }
   }
 
+  /// Cycles for which nobody asks the host to wake us.
+  private var shortWait: Cycle { 2000 }
   private var isArm: Bool { configuration.arm }
   private var quantum: Cycle { configuration.arm ? configuration.armQuantum : configuration.quantum }
 
@@ -56,7 +63,7 @@ extension RP2040 {
 
   // MARK: Details
 
-  /// With `hostClock`: every clock of the chip is moved to the host's.
+  /// After `startHostClock`: every clock of the chip is moved to the host's.
   private func followHost() {
     now = hostCycle
     for c in [core0!, core1!] { c.time = max(c.time, now) }

@@ -27,7 +27,7 @@ import Testing
     #expect(UInt(bitPattern: space.base) & 0xffff_ffff == 0)
     try space.map(0x2000_0000, bytes: 4096)
     (space.base + 0x2000_0000).storeBytes(of: 7, as: UInt32.self)
-    let flash = try space.mapShared(bytes: 65536, windows: [0x1000_0000, 0x1100_0000], window: 1 << 24)
+    let flash = try space.mapShared(bytes: 65536, filledWith: 0xff, windows: [0x1000_0000, 0x1100_0000], window: 1 << 24)
     flash.storeBytes(of: 99, toByteOffset: 65532, as: UInt32.self)
     #expect((space.base + 0x1100_0000 + 0xff_fffc).load(as: UInt32.self) == 99)
   }
