@@ -337,8 +337,8 @@ extension DMA {
     let reply = bus.store(address, value, Access(master: .dma, bytes: 1 << UInt8(size), cycle: services.now))
     return (reply.ok, cost(address, reply.cycles))
   }
-  /// A core's two cycles for memory are one of the bus.
-  private func cost(_ address: UInt32, _ cycles: Int32) -> UInt64 { UInt64(max(1, address >> 28 >= 4 ? cycles : cycles - 1)) }
+  /// A core's two cycles for memory and for the AHB's registers are one of the bus.
+  private func cost(_ address: UInt32, _ cycles: Int32) -> UInt64 { UInt64(max(1, address >> 28 == 4 ? cycles : cycles - 1)) }
 
   // MARK: The next event
 

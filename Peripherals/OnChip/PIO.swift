@@ -114,7 +114,9 @@ public final class PIO: Peripheral, PinInput, FreeRunningOutput {
       case 4: return m.pointee.execctrl | (m.pointee.exec != 0 && m.pointee.waits != .none ? 1 << 31 : 0)
       case 8: return m.pointee.shiftctrl
       case 12: return m.pointee.pc
-      case 16: return m.pointee.exec != 0 ? m.pointee.exec & 0xffff : UInt32(program[Int(m.pointee.pc)])
+      case 16:
+        let waiting = m.pointee.written != 0 ? m.pointee.written : m.pointee.exec
+        return waiting != 0 ? waiting & 0xffff : UInt32(program[Int(m.pointee.pc)])
       default: return m.pointee.pinctrl
       }
     case R.INTR.offset: return raw
@@ -211,10 +213,7 @@ public final class PIO: Peripheral, PinInput, FreeRunningOutput {
       m.pointee.wake(.receive, at: tick + 1)
     case 12: break  // ADDR is read-only
     case 16:
-      // Performed whatever the machine is at (§3.5.7): a store's data come in its second cycle, and the instruction is there in the one after it. An
-      // LDR of FSTAT directly behind the STR sees the FIFO from before, which `pio_sm_drain_tx_fifo` of the SDK owes its last OUT to.
-      m.pointee.exec = 0x1_0000 | v & 0xffff
-      m.pointee.forced = tick + 2
+      m.pointee.execute(v, writtenAt: tick)
       let op = m.pointee.decode(v, machine: UInt32(i))
       if op.source == 0 || op.kind == .waitPin || op.kind == .jumpPin { refresh(~UInt32(truncatingIfNeeded: watchedPins)) }
       analysis = true

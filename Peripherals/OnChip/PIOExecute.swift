@@ -259,7 +259,12 @@ extension PIO {
   @inline(__always) static func step(
     _ operations: UnsafePointer<PIOOperation>, _ s: UnsafeMutablePointer<PIOState>, _ m: UnsafeMutablePointer<PIOMachine>, _ i: Int, _ tick: UInt64
   ) {
-    if m.pointee.exec != 0 { return stepExecuted(s, m, i, tick) }
+    if m.pointee.isHanded { return stepHanded(operations, s, m, i, tick) }
+    stepProgram(operations, s, m, i, tick)
+  }
+  @inline(__always) private static func stepProgram(
+    _ operations: UnsafePointer<PIOOperation>, _ s: UnsafeMutablePointer<PIOState>, _ m: UnsafeMutablePointer<PIOMachine>, _ i: Int, _ tick: UInt64
+  ) {
     let op = operations + Int(m.pointee.pc)
     m.pointee.waits = .none
     let outcome = perform(op, s, m, i, tick)
@@ -284,12 +289,22 @@ extension PIO {
     }
   }
   /// An instruction from SMx_INSTR, OUT EXEC or MOV EXEC: the program counter stays, unless it jumps.
-  @inline(never) private static func stepExecuted(_ s: UnsafeMutablePointer<PIOState>, _ m: UnsafeMutablePointer<PIOMachine>, _ i: Int, _ tick: UInt64) {
-    let word = m.pointee.exec, forced = m.pointee.forced == tick
+  @inline(never) private static func stepHanded(
+    _ operations: UnsafePointer<PIOOperation>, _ s: UnsafeMutablePointer<PIOState>, _ m: UnsafeMutablePointer<PIOMachine>, _ i: Int, _ tick: UInt64
+  ) {
+    let forced = m.pointee.forced == tick
+    if m.pointee.arrives == tick {
+      m.pointee.exec = m.pointee.written
+      m.pointee.written = m.pointee.behind
+      m.pointee.behind = 0
+      m.pointee.arrives = m.pointee.written != 0 ? tick &+ 1 : .max
+    }
+    m.pointee.forced = m.pointee.arrives
+    let word = m.pointee.exec
+    if word == 0 { return stepProgram(operations, s, m, i, tick) }
     var op = m.pointee.decode(word, machine: UInt32(i))
     m.pointee.exec = 0
     m.pointee.waits = .none
-    m.pointee.forced = .max
     let outcome = perform(&op, s, m, i, tick)
     side(&op, s, m)
     if forced { m.pointee.skip(to: tick &+ 1) } else { m.pointee.next &+= m.pointee.divider }

@@ -41,8 +41,10 @@ struct PIOMachine: BitwiseCopyable {
   var pc: UInt32 = 0
   /// An instruction that goes before the one at `pc`, with bit 16 set: from OUT EXEC, MOV EXEC, or SMx_INSTR when it has stalled.
   var exec: UInt32 = 0
-  /// SMx_INSTR was written: the tick at which `exec` is performed, whatever divider and enable say.
+  /// The tick at which something is performed whatever divider and enable say: `written` arrives, or a stalled `exec` of a disabled machine goes on.
   var forced = UInt64.max
+  /// SMx_INSTR was written: the word, with bit 16 set, becomes `exec` at `arrives`; the one written in the cycle behind it follows a tick later.
+  var written: UInt32 = 0, behind: UInt32 = 0, arrives = UInt64.max
   var enabled = false
   /// Clock enables that a delay has left, while the machine is disabled.
   var heldDelay: UInt64 = 0
@@ -75,6 +77,8 @@ struct PIOMachine: BitwiseCopyable {
     rx[Int((rxHead &+ rxCount) & 7)] = v
     rxCount &+= 1
   }
+  /// An instruction that is not the program's is to be performed.
+  @inline(__always) var isHanded: Bool { exec | written != 0 }
   @inline(__always) var osrEmpty: Bool { osrCount >= pullAt }
 
   /// After a change of the registers that say how the machine works.
@@ -98,6 +102,18 @@ struct PIOMachine: BitwiseCopyable {
   static func divider(_ clkdiv: UInt32) -> UInt64 {
     let whole = UInt64(clkdiv >> 16)
     return whole == 0 ? 65536 << 8 : whole << 8 | UInt64(clkdiv >> 8 & 0xff)
+  }
+  /// A store to SMx_INSTR at `tick`. Its word comes in the store's second cycle and the instruction is there in the one after it (§3.5.7), so that an
+  /// LDR of FSTAT directly behind the STR sees the FIFO from before: `pio_sm_drain_tx_fifo` of the SDK owes its last OUT to that. Stores in
+  /// successive cycles (DMA) are performed in successive cycles.
+  mutating func execute(_ word: UInt32, writtenAt tick: UInt64) {
+    if arrives == tick + 1 {
+      behind = 0x1_0000 | word & 0xffff
+    } else {
+      written = 0x1_0000 | word & 0xffff
+      arrives = tick + 2
+      forced = min(forced, arrives)
+    }
   }
   mutating func flush() { txCount = 0; rxCount = 0; txHead = 0; rxHead = 0 }
 
@@ -132,7 +148,7 @@ struct PIOMachine: BitwiseCopyable {
     guard waits == reason else { return }
     waits = .none
     skip(to: tick)
-    if !enabled && exec != 0 { forced = tick }
+    if !enabled && exec != 0 { forced = min(forced, tick) }
   }
   /// The divider changes or starts anew: the enables that a delay still takes stay as many.
   mutating func regrid(from tick: UInt64, restart: Bool) {
@@ -151,8 +167,8 @@ struct PIOMachine: BitwiseCopyable {
     isrCount = 0
     osrCount = 32
     irqWaits = false
-    exec = 0
-    forced = .max
+    (exec, written, behind) = (0, 0, 0)
+    (forced, arrives) = (.max, .max)
     waits = .none
     (stickyMask, stickyDirMask) = (0, 0)
   }

@@ -263,9 +263,11 @@ extension PIO {
     var mask: UInt32 = 0, written: UInt32 = 0
     for i in 0..<4 {
       let m = machines + i
-      guard m.pointee.enabled || m.pointee.exec != 0 else { continue }
-      if m.pointee.exec != 0 { mask |= reads(m.pointee.decode(m.pointee.exec, machine: UInt32(i)), m) }
-      if m.pointee.exec != 0 || m.pointee.sticky { independent = false }
+      guard m.pointee.enabled || m.pointee.isHanded else { continue }
+      for word in [m.pointee.exec, m.pointee.written, m.pointee.behind] where word != 0 {
+        mask |= reads(m.pointee.decode(word, machine: UInt32(i)), m)
+      }
+      if m.pointee.isHanded || m.pointee.sticky { independent = false }
       var writes: UInt32 = 0
       var seen: UInt32 = 0, open: UInt32 = 1 << m.pointee.pc
       while open != 0 {

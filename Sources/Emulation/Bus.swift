@@ -141,9 +141,16 @@ public final class Bus {
       case .core0, .core1: 0xfffc
       default: 0xffc
       }
+    // What LDR and STR take; only SIO is on the cores' single-cycle port.
+    let cycles: (Int32, Int32) =
+      switch kind {
+      case .apb: (3, 4)
+      case .ahb: (2, 2)
+      default: (1, 1)
+      }
     var region = Region(
-      kind: kind, aliasMask: kind == .apb || kind == .ahb ? 3 : 0, readCycles: kind == .apb ? 3 : 1, writeCycles: kind == .apb ? 4 : 1, offsetMask: mask,
-      first: first, last: last, resetMask: resetMask, clockGate: clockGate, gate: reference, other: Unmanaged.passUnretained(gates[0]))
+      kind: kind, aliasMask: kind == .apb || kind == .ahb ? 3 : 0, readCycles: cycles.0, writeCycles: cycles.1, offsetMask: mask, first: first, last: last,
+      resetMask: resetMask, clockGate: clockGate, gate: reference, other: Unmanaged.passUnretained(gates[0]))
     region.isReady = isReady(region)
     (regions + count).initialize(to: region)
     for page in (first >> Self.shift)...(last >> Self.shift) { pages[Int(page)] = UInt8(count) }

@@ -366,6 +366,23 @@ import Testing
     b.pass(2001)
     #expect(p.machine(1).y == 9 && p.machine(1).osr == 5)
   }
+  /// DMA writes a word in every cycle; then the machine performs one in every cycle, behind what it would have done until then.
+  @Test func instructionsWrittenInSuccessiveCyclesAreAllPerformed() {
+    p.program([I.mov(I.isr, I.x), I.mov(I.isr, I.y), I.jmp(2)])
+    for enabled in [0, 1] as [UInt32] {
+      p.exec(0, I.set(I.x, 0)); p.exec(0, I.set(I.y, 0))
+      p.enable(enabled)
+      for word in [I.set(I.x, 3), I.set(I.y, 4), I.set(I.x, 5)] {
+        p.write(p.sm(0, R.SM0_INSTR.offset), word)
+        b.pass(1)
+      }
+      #expect(p.machine(0).x == 3 && p.machine(0).y == 4 && p.pc(0) == enabled)
+      b.pass(1)
+      #expect(p.machine(0).x == 5 && p.machine(0).y == 4 && p.machine(0).written == 0 && p.pc(0) == enabled)
+      b.pass(1)
+      #expect(p.pc(0) == 2 * enabled)
+    }
+  }
   /// An STR to SMx_INSTR takes two cycles, and the LDR of FSTAT behind it sees the FIFO as it was: so the SDK's way to empty a FIFO with autopull
   /// (OUT NULL, 32 while FSTAT says that there is something) empties the OSR too, also of a machine that waits for its flag.
   @Test func drainingWithOutEmptiesTheOSR() {
