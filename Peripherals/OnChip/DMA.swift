@@ -33,6 +33,8 @@ public final class DMA: Peripheral {
   public internal(set) var lines = [64 of UInt32](repeating: 0)
   var levels: UInt64 = 0
   var time = SysTicks()
+  /// The tick of the last access to the bus.
+  var lastAccess: UInt64 = 0
   /// Inside `advance`: an access to the DMA's own registers comes from one of its channels.
   var advancing = false
   /// No channel has a sequence under way: nothing keeps the chip from sleeping.
@@ -168,7 +170,7 @@ public final class DMA: Peripheral {
     settle()
   }
   /// What was due before an access.
-  private func bringUp(to cycle: Cycle) { if !advancing { advance(to: time.tick(at: cycle)) } }
+  func bringUp(to cycle: Cycle) { if !advancing { advance(to: time.tick(at: cycle)) } }
   /// The next event and the lines that matter, after anything that changed them.
   func settle() {
     updateDemand()
@@ -193,6 +195,7 @@ public final class DMA: Peripheral {
   public func reset(at cycle: Cycle) {
     time.follow(services, at: cycle)
     state = State()
+    lastAccess = 0
     for c in 0..<Self.channels { state.channels[c].control = UInt32(c) << 11 }
     updateInterrupts()
     settle()
@@ -213,6 +216,7 @@ public final class DMA: Peripheral {
     w.put(state.readFirst); w.put(state.served); w.put(UInt8(state.lastLow)); w.put(state.busy)
     for n in 0..<64 { w.put(lines[n]) }
     w.put(levels)
+    w.put(lastAccess)
   }
   public func restore(from r: inout StateReader) throws(StateError) {
     try r.tag(name)
@@ -238,6 +242,7 @@ public final class DMA: Peripheral {
     state.busy = try r.get() & 0xfff
     for n in 0..<64 { lines[n] = try r.get() }
     levels = try r.get()
+    lastAccess = try r.get()
     time.follow(services, at: services.now)
     settle()
   }

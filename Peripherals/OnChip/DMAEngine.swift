@@ -218,6 +218,7 @@ extension DMA {
     state.channels[c].stepRead()
     state.channels[c].stepWrite()
     let (value, cost) = load(address, size)
+    note(BusArbiter.dmaRead, address, cost, at: tick)
     arrives(c, write: false, at: tick)
     if let value {
       t.data = state.channels[c].control & 1 << 22 != 0 ? value.byteSwapped &>> (32 &- (8 &<< size)) : value
@@ -245,6 +246,7 @@ extension DMA {
     state.queued -= 1
     for n in 0..<state.queued { state.queue[n] = state.queue[n + 1] }
     let (ok, cost) = store(t.address, t.data, UInt32(t.size))
+    note(BusArbiter.dmaWrite, t.address, cost, at: tick)
     arrives(c, write: true, at: tick)
     state.writeFree = tick &+ cost
     state.writePort = port
@@ -266,6 +268,13 @@ extension DMA {
     guard (from ^ to) & 12 != 0, (from | to) & 3 == 0, state.queue[1].address == to &+ 4, state.channels[c].write == to &+ 8 else { return false }
     let n = UInt32(min(UInt64(state.channels[c].count), tick &- start &+ 1))
     guard n > 4, from >= 0x2000_0000, to >= 0x2000_0000, n < 0x1_0000, from &+ 4 &* n <= 0x2004_0000, to &+ 4 &* n <= 0x2004_0000 else { return false }
+    if bus.arbiter.isOn || bus.isCounting {
+      for i in 0..<n {
+        note(BusArbiter.dmaRead, from &+ 4 &* i, 1, at: start &+ UInt64(i))
+        note(BusArbiter.dmaWrite, to &+ 4 &* i, 1, at: start &+ UInt64(i))
+      }
+    }
+    lastAccess = start &+ UInt64(n) &- 1
     var first = state.queue[0].data, second = state.queue[1].data
     let source = memory + Int(from), target = memory + Int(to)
     for i in 0..<Int(n) {
@@ -288,6 +297,25 @@ extension DMA {
 
   // MARK: The bus
 
+  /// The cores have come to `cycle`: what memory the DMA moves until then is moved, and it hears what it waited for them.
+  public func follow(to cycle: Cycle) {
+    if state.busy != 0 && cycle > 0 { bringUp(to: cycle - 1) }
+  }
+  public func wait(read: UInt64, write: UInt64) {
+    if state.readFree > lastAccess { state.readFree &+= read }
+    if state.writeFree > lastAccess { state.writeFree &+= write }
+    if read | write != 0 { settle() }
+  }
+  /// It is on the bus at present, or was a moment ago.
+  public func isActive(at cycle: Cycle) -> Bool { state.busy != 0 && time.tick(at: cycle) &- lastAccess &+ 256 < 512 }
+  @inline(__always) private func note(_ master: Int, _ address: UInt32, _ cost: UInt64, at tick: UInt64) {
+    lastAccess = tick
+    if bus.arbiter.isOn {
+      bus.arbiter.note(master, address, Int(truncatingIfNeeded: cost), at: time.cycle(of: tick))
+    } else if bus.isCounting && Self.isRAM(address) {
+      bus.arbiter.tally(address)
+    }
+  }
   /// The bus fabric's port behind an address (§2.1.1): two accesses in a cycle to the same one cannot be.
   private static func port(_ address: UInt32) -> UInt8 {
     switch address >> 28 {

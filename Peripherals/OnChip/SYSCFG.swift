@@ -21,8 +21,9 @@ public final class SYSCFG: Peripheral {
     let i = Int(offset / 4), row = R.registers[i]
     values[i] = (values[i] & ~row.writable) | (access.alias.apply(value, to: values[i]) & row.writable)
     switch offset {
-    case R.PROC0_NMI_MASK.offset, R.PROC1_NMI_MASK.offset, R.MEMPOWERDOWN.offset:
-      // Neither an NMI nor a powered-down memory has a model.
+    case R.PROC0_NMI_MASK.offset, R.PROC1_NMI_MASK.offset: tellNMI()
+    case R.MEMPOWERDOWN.offset:
+      // A powered-down memory has no model.
       for bit in 0..<32 as Range<UInt32> where values[i] >> bit & 1 != 0 {
         services.unmodelled(name, row.name.description + "[\(bit)]", write: true, value: value)
       }
@@ -32,10 +33,14 @@ public final class SYSCFG: Peripheral {
     default: break
     }
   }
+  /// Told of the lines that are a core's NMI.
+  public var onNMIMask: ((_ core: Int, _ mask: UInt32) -> Void)?
+  private func tellNMI() { for core in 0..<2 { onNMIMask?(core, values[core]) } }
   private func tellBypass() { onSynchroniserBypass?(UInt64(values[3]) | UInt64(values[4]) << 32) }
   public func reset(at cycle: Cycle) {
     values = [0, 0, 0x1000_0000, 0, 0, 0x66, 0]
     tellBypass()
+    tellNMI()
   }
   public func save(to out: inout StateWriter) { out.tag(name); out.put(values) }
   public func restore(from input: inout StateReader) throws(StateError) {
@@ -44,5 +49,6 @@ public final class SYSCFG: Peripheral {
     guard v.count == values.count else { throw StateError("saved SYSCFG is damaged") }
     values = v
     tellBypass()
+    tellNMI()
   }
 }

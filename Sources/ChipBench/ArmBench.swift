@@ -34,10 +34,11 @@ enum ArmBench {
     0xbd30,  //  pop {r4, r5, pc}
   ]
 
-  static func run(cores: Int, megacycles: UInt64, quantum: UInt64) throws {
+  static func run(cores: Int, megacycles: UInt64, quantum: UInt64, arbitrates: Bool = true) throws {
     var configuration = RP2040.Configuration()
     configuration.arm = true
     configuration.armQuantum = quantum
+    configuration.arbitrates = arbitrates
     let chip = try RP2040(configuration)
     var program = code
     program[20] = 0x4669  // mov r1, sp
@@ -52,8 +53,9 @@ enum ArmBench {
     let stop = chip.run(until: megacycles * 1_000_000)
     let seconds = Double(clock() - begin) / Double(CLOCKS_PER_SEC)
     let cycles = Double(megacycles) * Double(cores)
+    let waits = chip.bus.arbiter.waited
     print(
-      "\(cores) core\(cores == 1 ? "" : "s"), quantum \(quantum): \(stop), \(Int(cycles / seconds + 0.5)) M core cycles in a host second, "
-        + "\((cycles / seconds / 125 / Double(cores) * 100).rounded() / 100) × real time at 125 MHz")
+      "\(cores) core\(cores == 1 ? "" : "s"), quantum \(quantum)\(arbitrates ? "" : ", no waits for the other core"): \(stop), \(Int(cycles / seconds + 0.5)) M core cycles in a host second, "
+        + "\((cycles / seconds / 125 / Double(cores) * 100).rounded() / 100) × real time at 125 MHz; \(waits[0] + waits[1]) cycles waited")
   }
 }

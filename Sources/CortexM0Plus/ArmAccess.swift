@@ -17,7 +17,8 @@ enum AccessEnd: UInt8 {
 
 // Everything that the loop's short way to memory does not cover.
 extension ArmCore {
-  @inline(never) func slowLoad(_ address: UInt32, _ bytes: UInt8, at cycle: Cycle) -> SlowReply {
+  /// `word`: which word of several it is, for the cycle in which it is on the bus.
+  @inline(never) func slowLoad(_ address: UInt32, _ bytes: UInt8, at cycle: Cycle, word: UInt32 = 0) -> SlowReply {
     guard address & UInt32(bytes &- 1) == 0 else { return refuse(.unalignedAccess, address) }
     if careful, !allowed(address, write: false) { return refuse(.protection, address) }
     let top = Int(address >> 24)
@@ -31,6 +32,7 @@ extension ArmCore {
         }
       var wait: Int32 = 0
       if top & 0xfc == 0x10, let lines, !lines.hit(address) { wait = xip?.read(address) ?? 0 }
+      if sharesBus { noteAccess(address, wait &+ 1, at: cycle &+ 1 &+ Cycle(word)) }
       if watchesData { watched(address, bytes, write: false) }
       return SlowReply(value: value, extra: UInt8(truncatingIfNeeded: min(1 + wait, 255)), end: .done)
     }
@@ -42,11 +44,12 @@ extension ArmCore {
       if bytes == 4 { bus.loadWord(address, access) } else { bus.load(address, access) }
     limit = turn.pointee.leave || attention || careful ? 0 : turn.pointee.end &+ 1
     if !reply.ok { return refuse(.busError, address) }
+    if sharesBus { noteAccess(address, reply.cycles > 2 ? reply.cycles : 1, at: cycle &+ 1 &+ Cycle(word)) }
     if watchesData { watched(address, bytes, write: false) }
     return SlowReply(value: reply.value, extra: extra(address, reply), end: .done)
   }
 
-  @inline(never) func slowStore(_ address: UInt32, _ value: UInt32, _ bytes: UInt8, at cycle: Cycle) -> SlowReply {
+  @inline(never) func slowStore(_ address: UInt32, _ value: UInt32, _ bytes: UInt8, at cycle: Cycle, word: UInt32 = 0) -> SlowReply {
     guard address & UInt32(bytes &- 1) == 0 else { return refuse(.unalignedAccess, address) }
     if careful, !allowed(address, write: true) { return refuse(.protection, address) }
     if address &- 0x2000_0000 < Self.ramBytes, !checksGates || bus.stands(address) {
@@ -56,6 +59,7 @@ extension ArmCore {
       case 2: p.storeBytes(of: UInt16(truncatingIfNeeded: value), as: UInt16.self)
       default: p.storeBytes(of: value, as: UInt32.self)
       }
+      if sharesBus { noteAccess(address, 1, at: cycle &+ 1 &+ Cycle(word)) }
       if watchesData { watched(address, bytes, write: true) }
       return SlowReply(value: 0, extra: 1, end: .done)
     }
@@ -67,18 +71,23 @@ extension ArmCore {
       if bytes == 4 { bus.storeWord(address, value, access) } else { bus.store(address, value, access) }
     limit = turn.pointee.leave || attention || careful ? 0 : turn.pointee.end &+ 1
     if !reply.ok { return refuse(.busError, address) }
+    if sharesBus { noteAccess(address, reply.cycles > 2 ? reply.cycles : 1, at: cycle &+ 1 &+ Cycle(word)) }
     if watchesData { watched(address, bytes, write: true) }
     return SlowReply(value: 0, extra: extra(address, reply), end: .done)
   }
 
   /// The fetch of the word `next`, which the core has asked for when it executes at `pc`: the cycles it takes beyond the instruction's. Half a word is
   /// always there ahead, so an instruction in a word's second half brings the next word, used or not; after a jump to such a half both come.
-  @inline(__always) func fetch(_ next: UInt32, at pc: UInt32, after last: UInt32) -> UInt64 {
+  @inline(__always) func fetch(_ next: UInt32, at pc: UInt32, after last: UInt32, _ cycle: Cycle) -> UInt64 {
     var wait: UInt64 = 0
-    if pc & 2 != 0 && last != next &- 4 { wait = lines.unsafelyUnwrapped.hit(pc) ? 0 : missing(pc) }
-    return lines.unsafelyUnwrapped.hit(next) ? wait : wait &+ missing(next)
+    if pc & 2 != 0 && last != next &- 4 { wait = lines.unsafelyUnwrapped.hit(pc) ? 0 : missing(pc, cycle) }
+    return lines.unsafelyUnwrapped.hit(next) ? wait : wait &+ missing(next, cycle &+ wait)
   }
-  @inline(never) private func missing(_ address: UInt32) -> UInt64 { UInt64(xip?.read(address & ~3) ?? 0) }
+  @inline(never) private func missing(_ address: UInt32, _ cycle: Cycle) -> UInt64 {
+    let wait = xip?.read(address & ~3) ?? 0
+    if sharesBus { noteAccess(address, wait &+ 1, at: cycle) }
+    return UInt64(wait)
+  }
 
   /// A load or store takes two cycles, one at the single-cycle port (SIO), and behind the APB bridge one and the bridge's three or four.
   private func extra(_ address: UInt32, _ reply: Reply) -> UInt8 {

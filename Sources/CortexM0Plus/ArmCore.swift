@@ -19,9 +19,11 @@ public final class ArmCore: Core {
   let limits: UnsafeMutablePointer<UInt32>
   /// The windows of the XIP cache, for the loop that executes from there.
   let flashLimits: UnsafeMutablePointer<UInt32>
-  /// SRAM's banks one after the other (0x21000000), for the loop that executes from there.
+  /// SRAM's striped banks, for the loop that executes from there while the bus is shared.
+  let stripedLimits: UnsafeMutablePointer<UInt32>
+  /// SRAM's banks one after the other (0x21000000) and all that `limits` has, for the loop that executes from anywhere.
   let bankLimits: UnsafeMutablePointer<UInt32>
-  static let bankWindow: UInt32 = 0x21, bankBytes: UInt32 = 0x40000
+  static let bankWindow: UInt32 = 0x21, bankBytes: UInt32 = 0x40000, stripedBytes: UInt32 = 0x40000
   /// What a fetch or load from flash costs beyond its cycle; without it flash is as quick as RAM.
   public unowned(unsafe) var xip: (any XIPWindow)? {
     didSet {
@@ -35,6 +37,10 @@ public final class ArmCore: Core {
   var multipleWait: UInt64 = 0
   /// The word of flash that was fetched last.
   var fetchedWord: UInt32 = 1
+  /// Another core is on the bus, or somebody counts: what this one wants of it is written to `ring` (`BusArbiter`).
+  public var sharesBus = false
+  public var ringShift: Cycle = 0
+  let ring: UnsafeMutablePointer<UInt8>
   /// Bytes of SRAM for the short way of loads and stores; 0 as `limits`.
   var ramBytes: UInt32
   static let ramBytes: UInt32 = 0x42000
@@ -103,9 +109,10 @@ public final class ArmCore: Core {
 
   public init(
     _ index: UInt32, _ services: any ChipServices, host: any CoreHost, base: UnsafeMutableRawPointer, bus: BusTable, turn: UnsafeMutablePointer<Turn>,
-    ramMegabytes: Int
+    ring: UnsafeMutablePointer<UInt8>, ramMegabytes: Int
   ) {
     self.base = base
+    self.ring = ring
     self.bus = bus
     self.turn = turn
     r = .allocate(byteCount: 64, alignment: 64)
@@ -123,6 +130,8 @@ public final class ArmCore: Core {
     flashLimits.initialize(repeating: 0, count: 256)
     bankLimits = .allocate(capacity: 256)
     bankLimits.initialize(repeating: 0, count: 256)
+    stripedLimits = .allocate(capacity: 256)
+    stripedLimits.initialize(repeating: 0, count: 256)
     ramBytes = Self.ramBytes
     super.init(index, services, host: host)
   }
@@ -131,6 +140,7 @@ public final class ArmCore: Core {
     memoryLimits.deallocate()
     limits.deallocate()
     flashLimits.deallocate()
+    stripedLimits.deallocate()
     bankLimits.deallocate()
   }
 
@@ -229,12 +239,14 @@ public final class ArmCore: Core {
     let all = ppb.state.mpuControl & 1 != 0 || watchesData || checksGates
     careful = all || onInstruction != nil || watchesCode
     flashLimits.update(repeating: 0, count: 256)
-    bankLimits[Int(Self.bankWindow)] = all ? 0 : Self.bankBytes
+    stripedLimits[0x20] = all ? 0 : Self.stripedBytes
     if all { limits.update(repeating: 0, count: 256) } else { limits.update(from: memoryLimits, count: 256) }
     if xip != nil {
       for window in 0x10...0x13 { limits[window] = 0 }
       if !all { for window in 0x10...0x13 { flashLimits[window] = 1 << 24 } }
     }
+    bankLimits.update(from: limits, count: 256)
+    bankLimits[Int(Self.bankWindow)] = all ? 0 : Self.bankBytes
     ramBytes = all ? 0 : Self.ramBytes
     attention = true
   }
@@ -246,6 +258,11 @@ public final class ArmCore: Core {
     get { pendSVPending }
     set { pendSVPending = newValue }
   }
+  public override var nmi: Bool {
+    get { nmiPending }
+    set { nmiPending = newValue }
+  }
+  public override func pendingIsEvent() { event() }
   public override var activeException: UInt32 { exception }
   public override func pendingChanged() {
     attention = true
@@ -282,6 +299,7 @@ public final class ArmCore: Core {
       held,
     ] { out.put(flag) }
     out.put(time)
+    out.put(fetchedWord)
   }
   public func restore(from input: inout StateReader) throws(StateError) {
     try input.tag("ARM\(index)")
@@ -292,6 +310,7 @@ public final class ArmCore: Core {
     entering = try input.get(); eventRegister = try input.get(); waitsForEvent = try input.get(); waitsForLine = try input.get()
     lockedUp = try input.get(); sleeping = try input.get(); waitingForTurn = try input.get(); held = try input.get()
     time = try input.get()
+    fetchedWord = try input.get()
     guard carry < 2, exception < 48, control < 4 else { throw StateError("saved ARM core is damaged") }
     memoryGatesChanged()
   }

@@ -26,8 +26,7 @@ extension ArmCore {
   /// Would something wake the core from WFI? PRIMASK does not count.
   var wakes: Bool {
     if mostUrgent(below: level) != nil { return true }
-    guard waitsForEvent else { return false }
-    return eventRegister || (ppb.systemControl & 16 != 0 && ppb.anyPending)
+    return waitsForEvent && eventRegister
   }
   private func priority(of exception: UInt32) -> Int32 {
     switch exception {
@@ -56,7 +55,7 @@ extension ArmCore {
     let words = [self[0], self[1], self[2], self[3], self[12], self[14], address, xpsr | (sp & 4) << 7]
     turn.pointee.exclusiveUntil = max(turn.pointee.exclusiveUntil, time)  // stacking cannot be put off: the frame is memory as a rule
     for (i, word) in words.enumerated() {
-      guard slowStore(frame &+ UInt32(i) * 4, word, 4, at: time).end == .done else {
+      guard slowStore(frame &+ UInt32(i) * 4, word, 4, at: time, word: UInt32(i)).end == .done else {
         derived(fault(.returnFrame, at: address, address: frame))
         break
       }
@@ -145,7 +144,7 @@ extension ArmCore {
     var words: [8 of UInt32] = .init(repeating: 0)
     turn.pointee.exclusiveUntil = max(turn.pointee.exclusiveUntil, time)
     for i in 0..<8 {
-      let reply = slowLoad(frame &+ UInt32(i) * 4, 4, at: time)
+      let reply = slowLoad(frame &+ UInt32(i) * 4, 4, at: time, word: UInt32(i))
       guard reply.end == .done else {
         take(fault(.returnFrame, at: value & ~1, address: frame))
         return

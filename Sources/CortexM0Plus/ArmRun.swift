@@ -19,7 +19,7 @@ extension ArmCore {
       limit = careful ? time &+ 1 : end
       if careful, !carefulStep() { continue }
       // Jumps lead from one of the two to the other by `jumped`.
-      switch pc >> 26 == 4 && lines != nil ? executeFlash() : pc >> 24 == Self.bankWindow ? executeBanks() : executePlain() {
+      switch execute() {
       case .limit: break
       case .notYet:
         waitingForTurn = true
@@ -31,6 +31,11 @@ extension ArmCore {
       case .jump: jumped()
       }
     }
+  }
+  private func execute() -> LoopExit {
+    if pc >> 26 == 4 && lines != nil { return sharesBus ? executeFlashShared() : executeFlash() }
+    if pc >> 24 == Self.bankWindow { return executeBanks() }
+    return !sharesBus ? executePlain() : pc &- 0x2000_0000 < Self.stripedBytes ? executePlainShared() : executeBanks()
   }
   /// What a single step looks at first. False: something else happened.
   private func carefulStep() -> Bool {

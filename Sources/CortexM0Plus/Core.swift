@@ -43,6 +43,12 @@ open class Core: PPBOwner {
     get { false }
     set {}
   }
+  /// Hosted firmware has no handler for one.
+  open var nmi: Bool {
+    get { false }
+    set {}
+  }
+  open func pendingIsEvent() {}
   open var activeException: UInt32 { 0 }
   open func pendingChanged() {}
   open func mpuChanged() {}

@@ -18,18 +18,23 @@ enum LoopExit: UInt8 {
 extension ArmCore {
   /// Executes instructions from RAM or ROM until the core's time reaches `limit` or something is not for this loop. One function with its state in
   /// local variables: that is what keeps it in registers (the calls are the slow ways, which take and answer plain values).
-  @inline(never) func executePlain() -> LoopExit { execute(limits, fromFlash: false, fromBanks: false) }
+  @inline(never) func executePlain() -> LoopExit { execute(limits, fromFlash: false, fromBanks: false, shares: false) }
   /// The same from the XIP windows: each new word's fetch is charged.
-  @inline(never) func executeFlash() -> LoopExit { execute(flashLimits, fromFlash: true, fromBanks: false) }
-  /// The same from the unstriped view of SRAM, where each word has to be looked for.
-  @inline(never) func executeBanks() -> LoopExit { execute(bankLimits, fromFlash: false, fromBanks: true) }
+  @inline(never) func executeFlash() -> LoopExit { execute(flashLimits, fromFlash: true, fromBanks: false, shares: false) }
+  /// The same from anywhere else, also from the unstriped view of SRAM, where each word has to be looked for.
+  @inline(never) func executeBanks() -> LoopExit { execute(bankLimits, fromFlash: false, fromBanks: true, shares: true) }
+  /// From SRAM's striped banks, and from flash, while another core is on the bus: what this one wants of it is written down (`BusArbiter`).
+  @inline(never) func executePlainShared() -> LoopExit { execute(stripedLimits, fromFlash: false, fromBanks: false, shares: true) }
+  @inline(never) func executeFlashShared() -> LoopExit { execute(flashLimits, fromFlash: true, fromBanks: false, shares: true) }
 
   /// `code` says where jumps may go without leaving the loop.
-  @inline(__always) private func execute(_ code: UnsafeMutablePointer<UInt32>, fromFlash: Bool, fromBanks: Bool) -> LoopExit {
+  @inline(__always) private func execute(_ code: UnsafeMutablePointer<UInt32>, fromFlash: Bool, fromBanks: Bool, shares: Bool) -> LoopExit {
     let r = self.r, base = self.base, table = self.table, limits = self.limits, ramWords = ramBytes &>> 2
+    let ring = self.ring, ringShift = self.ringShift
     var line = fetchedWord
     var pc = r.load(fromByteOffset: 60, as: UInt32.self)
-    var nz = self.nz, c = carry, v = overflow, cyc = time, limit = self.limit
+    // While the bus is shared the loop counts as the ring does.
+    var nz = self.nz, c = carry, v = overflow, cyc = shares ? time &+ ringShift : time, limit = shares ? self.limit &+ ringShift : self.limit
     var exit = LoopExit.limit
 
     @inline(__always) func get(_ field: Int) -> UInt32 { r.load(fromByteOffset: (field & 7) &<< 2, as: UInt32.self) }
@@ -57,9 +62,16 @@ extension ArmCore {
       nz = UInt64(s)
       return s
     }
+    /// The cycle in which the instruction began.
+    @inline(__always) func now() -> Cycle { shares ? cyc &- 1 &- ringShift : cyc &- 1 }
+    /// In cycle `at` the core wants that port of the bus.
+    @inline(__always) func note(_ at: Cycle, _ key: UInt8) { if shares { ring[Int(UInt8(truncatingIfNeeded: at))] = key } }
+    /// A fetch from memory that takes one cycle.
+    @inline(__always) func noteFetch(_ at: Cycle, _ a: UInt32) { if shares && !fromFlash { note(at, fromBanks ? Self.codeKey(a) : Self.stripedKey(a)) } }
     @inline(__always) func branch(_ w: Int, _ taken: Bool) {
       guard taken else { return }
       pc = pc &+ 2 &+ UInt32(bitPattern: Int32(Int8(truncatingIfNeeded: w))) &<< 1
+      noteFetch(cyc, pc)
       cyc &+= 1
     }
     @inline(__always) func negative() -> Bool { nz &>> 31 != 0 }
@@ -67,7 +79,11 @@ extension ArmCore {
     /// False: the loop must be left.
     @inline(__always) func jump(_ target: UInt32) -> Bool {
       let t = target & ~1
-      if target & 1 != 0 && t & 0xff_ffff < code[Int(t &>> 24)] { pc = t; return true }
+      if target & 1 != 0 && t & 0xff_ffff < code[Int(t &>> 24)] {
+        noteFetch(cyc &- 1, t)
+        pc = t
+        return true
+      }
       jumpTarget = target
       exit = .jump
       return false
@@ -77,51 +93,55 @@ extension ArmCore {
       if end == .notYet { cyc &-= 1; exit = .notYet } else { exit = .fault }
     }
     @inline(__always) func load32(_ a: UInt32) -> UInt32? {
-      if rotate2(a &- 0x2000_0000) < ramWords || (a & 3 == 0 && a & 0xff_ffff < limits[Int(a &>> 24)]) {
+      if rotate2(a &- 0x2000_0000) < ramWords || (!shares && a & 3 == 0 && a & 0xff_ffff < limits[Int(a &>> 24)]) {
+        if shares { note(cyc, Self.ramKey(a)) }
         cyc &+= 1
         return base.load(fromByteOffset: Int(a), as: UInt32.self)
       }
       r.storeBytes(of: pc, toByteOffset: 60, as: UInt32.self)  // for reports
-      let reply = slowLoad(a, 4, at: cyc &- 1)
-      limit = self.limit
+      let reply = slowLoad(a, 4, at: now())
+      limit = shares ? self.limit &+ ringShift : self.limit
       if reply.end != .done { refused(reply.end); return nil }
       cyc &+= UInt64(reply.extra)
       return reply.value
     }
     @inline(__always) func load16(_ a: UInt32) -> UInt32? {
-      if a & 1 == 0 && a & 0xff_ffff < limits[Int(a &>> 24)] {
+      if a & 1 == 0 && (shares ? (a &- 0x2000_0000) &>> 2 < ramWords : a & 0xff_ffff < limits[Int(a &>> 24)]) {
+        if shares { note(cyc, Self.ramKey(a)) }
         cyc &+= 1
         return UInt32(base.load(fromByteOffset: Int(a), as: UInt16.self))
       }
       r.storeBytes(of: pc, toByteOffset: 60, as: UInt32.self)  // for reports
-      let reply = slowLoad(a, 2, at: cyc &- 1)
-      limit = self.limit
+      let reply = slowLoad(a, 2, at: now())
+      limit = shares ? self.limit &+ ringShift : self.limit
       if reply.end != .done { refused(reply.end); return nil }
       cyc &+= UInt64(reply.extra)
       return reply.value
     }
     @inline(__always) func load8(_ a: UInt32) -> UInt32? {
-      if a & 0xff_ffff < limits[Int(a &>> 24)] {
+      if shares ? (a &- 0x2000_0000) &>> 2 < ramWords : a & 0xff_ffff < limits[Int(a &>> 24)] {
+        if shares { note(cyc, Self.ramKey(a)) }
         cyc &+= 1
         return UInt32(base.load(fromByteOffset: Int(a), as: UInt8.self))
       }
       r.storeBytes(of: pc, toByteOffset: 60, as: UInt32.self)  // for reports
-      let reply = slowLoad(a, 1, at: cyc &- 1)
-      limit = self.limit
+      let reply = slowLoad(a, 1, at: now())
+      limit = shares ? self.limit &+ ringShift : self.limit
       if reply.end != .done { refused(reply.end); return nil }
       cyc &+= UInt64(reply.extra)
       return reply.value
     }
     @inline(__always) func stored(_ a: UInt32, _ value: UInt32, _ bytes: UInt8) -> Bool {
       r.storeBytes(of: pc, toByteOffset: 60, as: UInt32.self)
-      let reply = slowStore(a, value, bytes, at: cyc &- 1)
-      limit = self.limit
+      let reply = slowStore(a, value, bytes, at: now())
+      limit = shares ? self.limit &+ ringShift : self.limit
       if reply.end != .done { refused(reply.end); return false }
       cyc &+= UInt64(reply.extra)
       return true
     }
     @inline(__always) func store32(_ a: UInt32, _ value: UInt32) -> Bool {
       if rotate2(a &- 0x2000_0000) < ramWords {
+        if shares { note(cyc, Self.ramKey(a)) }
         cyc &+= 1
         base.storeBytes(of: value, toByteOffset: Int(a), as: UInt32.self)
         return true
@@ -130,6 +150,7 @@ extension ArmCore {
     }
     @inline(__always) func store16(_ a: UInt32, _ value: UInt32) -> Bool {
       if a & 1 == 0 && (a &- 0x2000_0000) &>> 2 < ramWords {
+        if shares { note(cyc, Self.ramKey(a)) }
         cyc &+= 1
         base.storeBytes(of: UInt16(truncatingIfNeeded: value), toByteOffset: Int(a), as: UInt16.self)
         return true
@@ -138,6 +159,7 @@ extension ArmCore {
     }
     @inline(__always) func store8(_ a: UInt32, _ value: UInt32) -> Bool {
       if (a &- 0x2000_0000) &>> 2 < ramWords {
+        if shares { note(cyc, Self.ramKey(a)) }
         cyc &+= 1
         base.storeBytes(of: UInt8(truncatingIfNeeded: value), toByteOffset: Int(a), as: UInt8.self)
         return true
@@ -154,9 +176,12 @@ extension ArmCore {
       if fromFlash {
         let ahead = (pc &+ 2) & ~3
         if ahead != line {
-          cyc &+= fetch(ahead, at: pc, after: line)
+          note(cyc, BusArbiter.Key.xip)
+          cyc &+= fetch(ahead, at: pc, after: line, shares ? cyc &- ringShift : cyc)
           line = ahead
         }
+      } else if shares && pc & 2 != 0 {
+        noteFetch(cyc, pc &+ 2)
       }
       let w = Int(base.load(fromByteOffset: fromBanks ? place(pc) : Int(pc), as: UInt16.self))
       pc &+= 2
@@ -330,6 +355,7 @@ extension ArmCore {
         var list = UInt32(truncatingIfNeeded: w & 255)
         let count = UInt32(truncatingIfNeeded: (w & 0x1ff).nonzeroBitCount), sp = getHigh(13) &- count &<< 2
         if plain(sp, count) {
+          if shares { noteWords(sp, count, cyc) }
           var p = base + Int(sp)
           while list != 0 {
             p.storeBytes(of: get(list.trailingZeroBitCount), as: UInt32.self)
@@ -338,8 +364,8 @@ extension ArmCore {
           }
           if w & 256 != 0 { p.storeBytes(of: getHigh(14), as: UInt32.self) }
         } else {
-          let end = storeMultiple(sp, list | UInt32(truncatingIfNeeded: w & 256) &<< 6, at: cyc &- 1)
-          limit = self.limit
+          let end = storeMultiple(sp, list | UInt32(truncatingIfNeeded: w & 256) &<< 6, at: now())
+          limit = shares ? self.limit &+ ringShift : self.limit
           if end != .done { refused(end); break loop }
           cyc &+= multipleWait
         }
@@ -349,6 +375,7 @@ extension ArmCore {
         var list = UInt32(truncatingIfNeeded: w & 255)
         let count = UInt32(truncatingIfNeeded: list.nonzeroBitCount), sp = getHigh(13)
         if plain(sp, count) {
+          if shares { noteWords(sp, count, cyc) }
           var p = base + Int(sp)
           while list != 0 {
             set(list.trailingZeroBitCount, p.load(as: UInt32.self))
@@ -356,8 +383,8 @@ extension ArmCore {
             list &= list &- 1
           }
         } else {
-          let end = loadMultiple(sp, list, at: cyc &- 1)
-          limit = self.limit
+          let end = loadMultiple(sp, list, at: now())
+          limit = shares ? self.limit &+ ringShift : self.limit
           if end != .done { refused(end); break loop }
           cyc &+= multipleWait
         }
@@ -367,6 +394,7 @@ extension ArmCore {
         var list = UInt32(truncatingIfNeeded: w & 255)
         let count = UInt32(truncatingIfNeeded: list.nonzeroBitCount) &+ 1, sp = getHigh(13)
         if plain(sp, count) {
+          if shares { noteWords(sp, count, cyc) }
           var p = base + Int(sp)
           while list != 0 {
             set(list.trailingZeroBitCount, p.load(as: UInt32.self))
@@ -375,8 +403,8 @@ extension ArmCore {
           }
           r.storeBytes(of: p.load(as: UInt32.self), toByteOffset: 60, as: UInt32.self)
         } else {
-          let end = loadMultiple(sp, list | 0x8000, at: cyc &- 1)
-          limit = self.limit
+          let end = loadMultiple(sp, list | 0x8000, at: now())
+          limit = shares ? self.limit &+ ringShift : self.limit
           if end != .done { refused(end); break loop }
           cyc &+= multipleWait
         }
@@ -387,6 +415,7 @@ extension ArmCore {
         var list = UInt32(truncatingIfNeeded: w & 255)
         let count = UInt32(truncatingIfNeeded: list.nonzeroBitCount), a = get(w &>> 8)
         if plain(a, count) {
+          if shares { noteWords(a, count, cyc) }
           var p = base + Int(a)
           while list != 0 {
             p.storeBytes(of: get(list.trailingZeroBitCount), as: UInt32.self)
@@ -394,8 +423,8 @@ extension ArmCore {
             list &= list &- 1
           }
         } else {
-          let end = storeMultiple(a, list, at: cyc &- 1)
-          limit = self.limit
+          let end = storeMultiple(a, list, at: now())
+          limit = shares ? self.limit &+ ringShift : self.limit
           if end != .done { refused(end); break loop }
           cyc &+= multipleWait
         }
@@ -405,6 +434,7 @@ extension ArmCore {
         var list = UInt32(truncatingIfNeeded: w & 255)
         let count = UInt32(truncatingIfNeeded: list.nonzeroBitCount), a = get(w &>> 8)
         if plain(a, count) {
+          if shares { noteWords(a, count, cyc) }
           var p = base + Int(a)
           while list != 0 {
             set(list.trailingZeroBitCount, p.load(as: UInt32.self))
@@ -412,8 +442,8 @@ extension ArmCore {
             list &= list &- 1
           }
         } else {
-          let end = loadMultiple(a, list, at: cyc &- 1)
-          limit = self.limit
+          let end = loadMultiple(a, list, at: now())
+          limit = shares ? self.limit &+ ringShift : self.limit
           if end != .done { refused(end); break loop }
           cyc &+= multipleWait
         }
@@ -436,6 +466,7 @@ extension ArmCore {
       case .ble: branch(w, zero() || negative() != (v &>> 31 != 0))
       case .b:
         pc = pc &+ 2 &+ UInt32(bitPattern: Int32(truncatingIfNeeded: w &<< 21) &>> 20)
+        noteFetch(cyc, pc)
         cyc &+= 1
       case .bl:
         let low = Int(base.load(fromByteOffset: fromBanks ? place(pc) : Int(pc), as: UInt16.self))
@@ -458,7 +489,7 @@ extension ArmCore {
       }
     }
     r.storeBytes(of: pc, toByteOffset: 60, as: UInt32.self)
-    self.nz = nz; carry = c; overflow = v; time = cyc
+    self.nz = nz; carry = c; overflow = v; time = shares ? cyc &- ringShift : cyc
     if fromFlash { fetchedWord = line }
     return exit
   }
@@ -471,7 +502,7 @@ extension ArmCore {
     var a = address
     multipleWait = 0
     for n in 0..<15 where list >> UInt32(n) & 1 != 0 {
-      let reply = slowStore(a, self[n], 4, at: cycle)
+      let reply = slowStore(a, self[n], 4, at: cycle, word: (a &- address) &>> 2)
       if reply.end != .done { return reply.end }
       multipleWait &+= UInt64(reply.extra) &- 1
       a &+= 4
@@ -483,7 +514,7 @@ extension ArmCore {
     multipleWait = 0
     for n in 0..<16 where list >> UInt32(n) & 1 != 0 {
       r.storeBytes(of: pc, toByteOffset: 60, as: UInt32.self)  // for reports
-      let reply = slowLoad(a, 4, at: cycle)
+      let reply = slowLoad(a, 4, at: cycle, word: (a &- address) &>> 2)
       if reply.end != .done { return reply.end }
       multipleWait &+= UInt64(reply.extra) &- 1
       self[n] = reply.value

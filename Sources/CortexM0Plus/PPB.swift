@@ -7,8 +7,12 @@ public protocol PPBOwner: AnyObject {
   var pendSV: Bool { get set }
   /// The exception that runs (0 in thread mode), as ICSR.VECTACTIVE shows it.
   var activeException: UInt32 { get }
+  /// NMI is pending.
+  var nmi: Bool { get set }
   /// `PPB.hasWork` may have changed.
   func pendingChanged()
+  /// An exception has become pending while SCR.SEVONPEND is set: that is an event for WFE.
+  func pendingIsEvent()
   /// AIRCR.SYSRESETREQ was written.
   func systemReset()
   /// The MPU's registers were written.
@@ -24,6 +28,8 @@ public final class PPB: Peripheral {
 
   struct State {
     var enabled: UInt32 = 0, pending: UInt32 = 0, level: UInt32 = 0, active: UInt32 = 0
+    /// Lines that are an NMI too (SYSCFG.PROCn_NMI_MASK).
+    var nmiMask: UInt32 = 0
     /// Two bits of priority in the top of each byte, as in NVIC_IPRn.
     var priorities = [UInt32](repeating: 0, count: 8)
     var shpr2: UInt32 = 0, shpr3: UInt32 = 0
@@ -106,20 +112,40 @@ public final class PPB: Peripheral {
   public func leave(_ irq: UInt32) {
     guard irq != 32 else { return }
     state.active &= ~(1 << irq)
-    if state.level >> irq & 1 != 0 { state.pending |= 1 << irq; owner?.pendingChanged() }
+    if state.level >> irq & 1 != 0 { pend(1 << irq); owner?.pendingChanged() }
   }
   /// Level of an interrupt line.
   public func setLine(_ irq: UInt32, _ up: Bool) {
     let bit: UInt32 = 1 << irq
     if up {
       guard state.level & bit == 0 else { return }
+      if state.nmiMask & bit != 0 && state.level & state.nmiMask == 0 { pendNMI() }
       state.level |= bit
-      state.pending |= bit
+      pend(bit)
       owner?.pendingChanged()
     } else {
       state.level &= ~bit
     }
   }
+  /// SYSCFG.PROCn_NMI_MASK: the lines of `mask` together are the core's NMI, which their rise makes pending.
+  public func setNMIMask(_ mask: UInt32) {
+    let rises = state.level & state.nmiMask == 0 && state.level & mask != 0
+    state.nmiMask = mask
+    if rises { pendNMI() }
+  }
+  private func pendNMI() {
+    guard let owner, !owner.nmi else { return }
+    owner.nmi = true
+    noteEvent()
+    owner.pendingChanged()
+  }
+  private func pend(_ bits: UInt32) {
+    let isNew = bits & ~state.pending != 0
+    state.pending |= bits
+    if isNew { noteEvent() }
+  }
+  /// Something has become pending (ARMv6-M B1.5.18).
+  private func noteEvent() { if state.scr & R.SCR.SEVONPEND.mask != 0 { owner?.pendingIsEvent() } }
 
   // MARK: Registers
 
@@ -142,9 +168,9 @@ public final class PPB: Peripheral {
     case R.CPUID.offset: return R.CPUID.reset
     case R.ICSR.offset:
       let active = owner?.activeException ?? 0
-      let waiting: UInt32 = next(below: 5).map { $0.irq == 32 ? 15 : 16 + $0.irq } ?? (owner?.pendSV == true ? 14 : 0)
-      return (owner?.pendSV == true ? R.ICSR.PENDSVSET.mask : 0) | (state.sysTickPending ? R.ICSR.PENDSTSET.mask : 0)
-        | (state.pending & state.enabled != 0 ? R.ICSR.ISRPENDING.mask : 0) | R.ICSR.VECTPENDING.put(waiting) | R.ICSR.VECTACTIVE.put(active)
+      return (owner?.nmi == true ? R.ICSR.NMIPENDSET.mask : 0) | (owner?.pendSV == true ? R.ICSR.PENDSVSET.mask : 0)
+        | (state.sysTickPending ? R.ICSR.PENDSTSET.mask : 0)
+        | (state.pending & state.enabled != 0 ? R.ICSR.ISRPENDING.mask : 0) | R.ICSR.VECTPENDING.put(vectorPending) | R.ICSR.VECTACTIVE.put(active)
     case R.VTOR.offset: return state.vtor
     case R.AIRCR.offset: return 0xfa05_0000
     case R.SCR.offset: return state.scr
@@ -180,7 +206,7 @@ public final class PPB: Peripheral {
       scheduleSysTick(at: cycle)
     case R.NVIC_ISER.offset: state.enabled |= value; owner?.pendingChanged()
     case R.NVIC_ICER.offset: state.enabled &= ~value; owner?.pendingChanged()
-    case R.NVIC_ISPR.offset: state.pending |= value; owner?.pendingChanged()
+    case R.NVIC_ISPR.offset: pend(value); owner?.pendingChanged()
     case R.NVIC_ICPR.offset:
       state.pending &= ~(value & ~(state.level & ~state.active))  // a line that is up stays pending
       owner?.pendingChanged()
@@ -188,11 +214,14 @@ public final class PPB: Peripheral {
       state.priorities[Int(offset - R.NVIC_IPR0.offset) / 4] = value & 0xc0c0_c0c0
       owner?.pendingChanged()
     case R.ICSR.offset:
-      if value & R.ICSR.PENDSVSET.mask != 0 { owner?.pendSV = true }
+      if value & R.ICSR.PENDSVSET.mask != 0 {
+        if owner?.pendSV == false { noteEvent() }
+        owner?.pendSV = true
+      }
       if value & R.ICSR.PENDSVCLR.mask != 0 { owner?.pendSV = false }
-      if value & R.ICSR.PENDSTSET.mask != 0 { state.sysTickPending = true }
+      if value & R.ICSR.PENDSTSET.mask != 0 { pendSysTick() }
       if value & R.ICSR.PENDSTCLR.mask != 0 { state.sysTickPending = false }
-      if value & R.ICSR.NMIPENDSET.mask != 0 { services.unmodelled(name, "ICSR.NMIPENDSET", write: true, value: value) }
+      if value & R.ICSR.NMIPENDSET.mask != 0 { pendNMI() }
       owner?.pendingChanged()
     case R.VTOR.offset: state.vtor = value & 0xffff_ff00
     case R.AIRCR.offset:
@@ -216,8 +245,22 @@ public final class PPB: Peripheral {
     }
   }
 
+  /// The most urgent exception that is pending: what ICSR.VECTPENDING shows.
+  private var vectorPending: UInt32 {
+    if owner?.nmi == true { return 2 }
+    var best: UInt32 = 0, limit: UInt32 = 4
+    if owner?.pendSV == true { best = 14; limit = pendSVPriority }
+    // Of equals the lower number goes first.
+    if let (irq, _) = next(below: limit) { best = irq == 32 ? 15 : 16 + irq }
+    return best
+  }
+
   // MARK: SysTick
 
+  private func pendSysTick() {
+    if !state.sysTickPending { noteEvent() }
+    state.sysTickPending = true
+  }
   /// Its clock: clk_sys, or the watchdog's microsecond tick (CLKSOURCE 0).
   private var sysTickClock: ClockName { state.sysTick.control & R.SYST_CSR.CLKSOURCE.mask != 0 ? .sys : .tick }
   private func sysTickNow(_ cycle: Cycle) -> UInt64 { services.ticks(sysTickClock, at: cycle) }
@@ -244,7 +287,7 @@ public final class PPB: Peripheral {
     settleSysTick(at: cycle)
     guard state.sysTick.value == 0 else { scheduleSysTick(at: cycle); return }
     state.sysTick.countFlag = true
-    if state.sysTick.control & R.SYST_CSR.TICKINT.mask != 0 { state.sysTickPending = true; owner?.pendingChanged() }
+    if state.sysTick.control & R.SYST_CSR.TICKINT.mask != 0 { pendSysTick(); owner?.pendingChanged() }
     scheduleSysTick(at: cycle)
   }
   public func clockChanged(at cycle: Cycle) { scheduleSysTick(at: cycle) }
@@ -252,9 +295,10 @@ public final class PPB: Peripheral {
   // MARK: Life
 
   public func reset(at cycle: Cycle) {
-    let level = state.level
+    let level = state.level, mask = state.nmiMask
     state = State()
     state.level = level
+    state.nmiMask = mask
     state.pending = level  // lines that are up latch again
     services.cancel(tickSource)
     owner?.pendingChanged()
@@ -267,6 +311,7 @@ public final class PPB: Peripheral {
     }
     out.put(state.priorities); out.put(state.mpuBase); out.put(state.mpuAttributes)
     out.put(state.sysTickPending)
+    out.put(state.nmiMask)
     let s = state.sysTick
     out.put(s.control); out.put(s.reload); out.put(s.value); out.put(s.from); out.put(s.countFlag)
   }
@@ -280,6 +325,7 @@ public final class PPB: Peripheral {
       throw StateError("saved PPB is damaged")
     }
     state.sysTickPending = try input.get()
+    state.nmiMask = try input.get()
     state.sysTick.control = try input.get(); state.sysTick.reload = try input.get(); state.sysTick.value = try input.get()
     state.sysTick.from = try input.get(); state.sysTick.countFlag = try input.get()
   }

@@ -58,28 +58,23 @@ public final class Bus {
   /// The first is what pages without anything lead to.
   @usableFromInline let regions: UnsafeMutablePointer<Region>
   private var count = 1
+  /// Who waits when two cores want the same port.
+  public let arbiter = BusArbiter()
   /// Keeps alive what `regions` points to.
   private var gates: [Gate] = []
   /// Region number of each 4 KB page; 0 where nothing is.
   @usableFromInline let pages: UnsafeMutablePointer<UInt8>
   private static let shift: UInt32 = 12
   private let memory: UnsafeMutableRawPointer
-  /// The slave ports whose accesses BUSCTRL counts.
-  public enum Port: Int, Sendable { case apb, fast, xip, rom }
-  private var counts = [4 of UInt64](repeating: 0)
-  /// Accesses are counted: registers then take the longer way.
+  /// Accesses are counted for BUSCTRL: by the rings of the arbiter for cores that have one, here for all others. Registers then take the longer way.
   public var isCounting = false {
-    didSet { for i in 0..<count { regions[i].isReady = isReady(regions[i]) } }
-  }
-  public func count(of port: Port) -> UInt64 { counts[port.rawValue] }
-  @inline(never) private func tally(_ kind: Kind, _ address: UInt32) {
-    switch kind {
-    case .apb: counts[0] &+= 1
-    case .ahb: counts[1] &+= 1
-    case .xip: counts[2] &+= 1
-    case .flash: counts[3] &+= 1
-    default: break
+    didSet {
+      arbiter.counts = isCounting && arbiter.isAvailable
+      for i in 0..<count { regions[i].isReady = isReady(regions[i]) }
     }
+  }
+  @inline(never) private func tally(_ address: UInt32, _ master: Master) {
+    if master == .dma && !arbiter.isOn || master != .debugger && master != .dma && !arbiter.counts { arbiter.tally(address) }
   }
 
   /// RESETS' bits of the blocks that are held in reset.
@@ -184,7 +179,7 @@ public final class Bus {
   public func load(_ address: UInt32, _ access: Access) -> Reply {
     let region = regions + Int(pages[Int(address >> Self.shift)])
     guard address & UInt32(access.bytes &- 1) == 0 else { return .fault }
-    if isCounting && access.master != .debugger { tally(region.pointee.kind, address) }
+    if isCounting { tally(address, access.master) }
     if closedMemories | (region.pointee.kind == .watched ? 1 : 0) != 0, lostInMemory(region, address, access, write: false) { return Reply(0, 2) }
     switch region.pointee.kind {
     case .apb, .ahb, .single:
@@ -217,7 +212,7 @@ public final class Bus {
   public func store(_ address: UInt32, _ value: UInt32, _ access: Access) -> Reply {
     let region = regions + Int(pages[Int(address >> Self.shift)])
     guard address & UInt32(access.bytes &- 1) == 0 else { return .fault }
-    if isCounting && access.master != .debugger { tally(region.pointee.kind, address) }
+    if isCounting { tally(address, access.master) }
     if closedMemories | (region.pointee.kind == .watched ? 1 : 0) != 0, lostInMemory(region, address, access, write: true) { return Reply(0, 2) }
     switch region.pointee.kind {
     case .apb, .ahb, .single:
@@ -349,6 +344,9 @@ public struct BusTable: BitwiseCopyable {
     self.pages = pages; self.regions = regions; self.bus = bus
   }
 
+  public func note(_ master: Int, _ address: UInt32, _ cycles: Int, at cycle: Cycle) {
+    bus._withUnsafeGuaranteedRef { $0.arbiter.note(master, address, cycles, at: cycle) }
+  }
   public var allMemoriesStand: Bool { bus._withUnsafeGuaranteedRef { $0.closedMemories == 0 } }
   public func stands(_ address: UInt32) -> Bool { bus._withUnsafeGuaranteedRef { $0.stands(address) } }
   public func load(_ address: UInt32, _ access: Access) -> Reply { bus._withUnsafeGuaranteedRef { $0.load(address, access) } }

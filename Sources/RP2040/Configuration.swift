@@ -24,6 +24,8 @@ extension RP2040 {
     public var entry: UInt32?
     /// The most cycles an ARM core runs ahead of the other where only plain memory is concerned; 1 checks.
     public var armQuantum: Cycle = 64
+    /// ARM cores wait for each other at the ports of the bus; without that no access is delayed by another master's.
+    public var arbitrates = true
     /// What hosted cores run; nil leaves both cores without anything to run.
     public var firmware: firmware_image?
     /// Native stack of a context, in bytes.

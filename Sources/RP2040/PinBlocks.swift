@@ -32,6 +32,10 @@ extension RP2040 {
     attach(xip, base: Registers.XIP_CTRL.base, kind: .ahb, gate: .xip, events: [.xipStream])
     attach(OnChip.XIP_AUX(xip), base: 0x5040_0000, size: 0x1000, kind: .ahb, gate: .xip)
     bus.xip = xip
+    syscfg.onNMIMask = { [unowned self] core, mask in
+      let ppb = core == 0 ? core0.ppb : core1.ppb
+      if configuration.arm { ppb.setNMIMask(mask) } else if mask != 0 { unmodelled("SYSCFG", "PROC\(core)_NMI_MASK", write: true, value: mask) }
+    }
     syscfg.onSynchroniserBypass = { [unowned self] in pins.synchroniserBypass = $0 }
   }
 }

@@ -97,6 +97,7 @@ public final class RP2040: ChipServices, CoreHost {
     space = try AddressSpace()
     bus = Bus(memory: space.base)
     flash = try space.mapShared(bytes: bytes, filledWith: 0xff, windows: [0x1000_0000, 0x1100_0000, 0x1200_0000, 0x1300_0000], window: 1 << 24)
+    bus.arbiter.isAvailable = configuration.arm && configuration.arbitrates
     block = .allocate(capacity: 1)
     path = .allocate(capacity: 1)
     path.initialize(to: HostedPath(bus: bus.table, chip: nil))

@@ -39,7 +39,13 @@ extension RP2040 {
         until = min(until, other.time + (other.waitingForTurn ? 0 : quantum))
         if !followsHost { exclusive = min(exclusive, accessLimit(core, other)) }
       }
-      resume(core, until: max(until, time), exclusive: exclusive)
+      if isArm {
+        let shares = configuration.arbitrates && (other.awake || bus.arbiter.counts || dma.isActive(at: time))
+        if shares { until = min(until, time + BusArbiter.reach) }
+        runArm(core, other, until: max(until, time), exclusive: exclusive, shares: shares)
+      } else {
+        resume(core, until: max(until, time), exclusive: exclusive)
+      }
     }
   }
 
@@ -94,17 +100,47 @@ extension RP2040 {
     if let first = inputs.first { schedule(.hostInput, at: first.cycle) }
   }
 
+  private func runArm(_ core: Core, _ other: Core, until: Cycle, exclusive: Cycle, shares: Bool) {
+    path.pointee.turn.end = until
+    path.pointee.turn.exclusiveUntil = exclusive
+    path.pointee.turn.master = core.master
+    let arm = unsafeDowncast(core, to: ArmCore.self), arbiter = bus.arbiter
+    if shares != arbiter.isOn {
+      if shares {
+        let begin = other.awake ? min(core.time, other.time) : core.time
+        dma.follow(to: min(begin, events.next))
+        arbiter.begin(at: begin)
+      } else {
+        settleBus(toTheLast: true)
+        arbiter.end()
+      }
+    }
+    if shares && !dma.isActive(at: core.time) { arbiter.forgetDMA() }
+    arm.sharesBus = shares
+    arm.ringShift = arbiter.shifts[Int(core.index)]
+    running = core
+    arm.run()
+    running = nil
+    if shares { settleBus(toTheLast: configuration.armQuantum < 16) }
+  }
+  /// The cores' times move by what they waited for each other and for the DMA. One that sleeps is at no cycle: the other's accesses are only counted.
+  private func settleBus(toTheLast: Bool) {
+    var times: [2 of Cycle] = [core0.time, core1.time]
+    if !core0.awake { times[0] = max(times[0], times[1]) } else if !core1.awake { times[1] = max(times[0], times[1]) }
+    let before = times, limit = events.next
+    dma.follow(to: min(times[0], times[1], limit))
+    bus.arbiter.settle(&times, limit: limit, toTheLast: toTheLast)
+    let owed = bus.arbiter.takeOwed()
+    if owed.read | owed.write != 0 { dma.wait(read: owed.read, write: owed.write) }
+    core0.time &+= times[0] &- before[0]
+    core1.time &+= times[1] &- before[1]
+  }
+
   private func resume(_ core: Core, until: Cycle, exclusive: Cycle) {
     path.pointee.turn.end = until
     path.pointee.turn.exclusiveUntil = exclusive
     path.pointee.turn.master = core.master
     core.waitingForTurn = false
-    if isArm {
-      running = core
-      unsafeDowncast(core, to: ArmCore.self).run()
-      running = nil
-      return
-    }
     let core = unsafeDowncast(core, to: HostedCore.self)
     block.pointee.budget = Int32(until - core.time)
     block.pointee.primask = core.primask

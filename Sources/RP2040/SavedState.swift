@@ -19,6 +19,7 @@ extension RP2040 {
     core0.ppb.save(to: &out)
     core1.ppb.save(to: &out)
     for c in [core0!, core1!] { (c as? ArmCore)?.save(to: &out) }
+    bus.arbiter.save(to: &out)
     for step in rom.launchStep { out.put(Int32(step)) }
     for word in rom.launchWords { out.put(word) }
     pins.save(to: &out)
@@ -46,6 +47,7 @@ extension RP2040 {
     try core0.ppb.restore(from: &input)
     try core1.ppb.restore(from: &input)
     for c in [core0!, core1!] { if let arm = c as? ArmCore { try arm.restore(from: &input) } }
+    try bus.arbiter.restore(from: &input)
     for i in rom.launchStep.indices {
       let step: Int32 = try input.get()
       guard (-1...5).contains(step) else { throw StateError("damaged state of the boot ROM") }

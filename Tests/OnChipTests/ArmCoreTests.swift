@@ -130,6 +130,60 @@ import Testing
     #expect(rig.core[0] == 1)
     #expect(rig.core.time > 600)
   }
+  /// SEVONPEND: an interrupt that becomes pending is an event, also while nobody waits; one that has been pending is none.
+  @Test func pendingIsAnEventOnce() throws {
+    // wfe; movs r0, #1; wfe; movs r0, #2; wfi
+    let rig = try ArmRig([0xbf20, 0x2001, 0xbf20, 0x2002, ArmRig.wfi])
+    rig.ppb(Registers.PPB.SCR.offset, Registers.PPB.SCR.SEVONPEND.mask)
+    rig.ppb(Registers.PPB.NVIC_ISPR.offset, 1 << 26)  // not enabled
+    rig.run()
+    #expect(rig.core[0] == 1 && rig.core.sleeping, "the first event was kept, the second WFE waits")
+    rig.ppb(Registers.PPB.NVIC_ISPR.offset, 1 << 26)
+    rig.run()
+    #expect(rig.core[0] == 1, "it was pending already")
+    rig.ppb(Registers.PPB.NVIC_ISPR.offset, 1 << 27)
+    rig.run()
+    #expect(rig.core[0] == 2)
+  }
+  /// NMI by ICSR and by a line that SYSCFG makes one: taken with PRIMASK set, inside other handlers, once for each rise.
+  @Test func nmi() throws {
+    // cpsid i; movs r0, #1 …; wfi
+    let rig = try ArmRig([0xb672, 0x2001, ArmRig.wfi, 0x2002, ArmRig.wfi])
+    rig.handle(2, [0x3401, ArmRig.bxlr])  // adds r4, #1
+    rig.run()
+    #expect(rig.core[0] == 1 && rig.core.sleeping)
+    rig.core[4] = 0
+    rig.ppb(Registers.PPB.ICSR.offset, Registers.PPB.ICSR.NMIPENDSET.mask)
+    rig.run()
+    #expect(rig.core[4] == 1 && rig.core[0] == 2)
+    rig.core.pc = ArmRig.code + 4
+    _ = rig.chip.store(RESETS.base, ~RESETS.RESET.SYSCFG.mask)
+    _ = rig.chip.store(SYSCFG.base + SYSCFG.PROC0_NMI_MASK.offset, 1 << 20)
+    rig.chip.setInterrupt(20, true)
+    rig.run()
+    #expect(rig.core[4] == 2)
+    rig.chip.setInterrupt(20, true)
+    rig.run()
+    #expect(rig.core[4] == 2, "the line did not fall")
+    rig.chip.setInterrupt(20, false)
+    rig.chip.setInterrupt(20, true)
+    rig.run()
+    #expect(rig.core[4] == 3 && rig.chip.unmodelledTouches.isEmpty)
+  }
+  /// VECTPENDING names the most urgent of all that are pending, PendSV among them.
+  @Test func vectorPendingLooksAtPriorities() throws {
+    let rig = try ArmRig([0xb672, ArmRig.wfi])
+    rig.run()
+    rig.ppb(Registers.PPB.NVIC_ISER.offset, 1 << 3)
+    rig.ppb(Registers.PPB.NVIC_IPR0.offset, 0x8000_0000)
+    rig.ppb(Registers.PPB.SHPR3.offset, 0x0040_0000)
+    rig.ppb(Registers.PPB.NVIC_ISPR.offset, 1 << 3)
+    rig.ppb(Registers.PPB.ICSR.offset, Registers.PPB.ICSR.PENDSVSET.mask)
+    func pending() -> UInt32 { Registers.PPB.ICSR.VECTPENDING.of(rig.word(Registers.PPB.base + Registers.PPB.ICSR.offset)) }
+    #expect(pending() == 14)
+    rig.ppb(Registers.PPB.NVIC_IPR0.offset, 0)
+    #expect(pending() == 19)
+  }
   @Test func aFaultTakesHardFaultAndAFaultThereLocksUp() throws {
     let rig = try ArmRig([0x6801, ArmRig.wfi])  // ldr r1, [r0]
     rig.core[0] = 0x2000_0001

@@ -12,13 +12,11 @@ import Testing
     let flash = Array("tayberry's flash".utf8)
     command.write("p.elf", Data(Self.elf([(0x2000_0000, program), (0x1000_2000, flash)], entry: 0x2000_0001)))
     command.write("blank.bin", Data([UInt8](repeating: 0xff, count: 512)))
-    let port = 20_000 + Int(getpid()) % 20_000
     command.write(
       "script",
       """
       set confirm off
       set pagination off
-      target remote localhost:\(port)
       monitor reset halt
       load p.elf
       info threads
@@ -43,8 +41,9 @@ import Testing
       kill
       """)
     let shell = Command.shell(
-      "\(Command.path) boot blank.bin --gdb \(port) --speed max >out.txt 2>&1 & board=$!; sleep 1; timeout 60 gdb-multiarch -nx -q -batch -x script p.elf 2>&1; "
-        + "sleep 1; kill $board 2>/dev/null; wait $board", in: command.folder)
+      "\(Command.path) boot blank.bin --gdb 0 --speed max >out.txt 2>&1 & board=$!; \(Self.findPort); "
+        + "timeout \(Int(Command.patience)) gdb-multiarch -nx -q -batch -ex \"target remote localhost:$port\" -x script p.elf 2>&1; sleep 2; kill $board 2>/dev/null; wait $board",
+      in: command.folder)
     for expected in [
       "Thread 2 \"core 1\"", "Breakpoint 1, 0x2000000e", "$2 = 1", "$3 = 0x20000010", "atchpoint 2", "New value = 1",
       // GDB takes the stop as one before the access, and steps: the branch behind the store.
@@ -52,6 +51,10 @@ import Testing
       "tayberry's flash", "$6 = 42", "cycle ",
     ] { #expect(shell.contains(expected), "\(expected) is not in:\n\(shell)") }
   }
+  /// The board takes a free port and says which.
+  static let findPort =
+    "for i in $(seq \(Int(10 * Command.patience))); do port=$(sed -n 's/.*waiting for GDB.*localhost:\\([0-9]*\\).*/\\1/p' out.txt); "
+    + "test -n \"$port\" && break; sleep 0.1; done"
   @Test func hostedCoresHaveNoDebugger() {
     let command = Command()
     command.write("program.py", "print(1)")
