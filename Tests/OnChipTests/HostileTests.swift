@@ -104,4 +104,45 @@ import Testing
     }
     #expect(chip.unmodelledTouches.count <= 4096)
   }
+
+  /// Files with damage that can still be read are run: whatever they hold, there is an end and a reason with a PC.
+  @Test(arguments: seeds) func damagedFilesAreRefusedOrRun(_ seed: Int) throws {
+    var random = Random(state: UInt64(seed) &* 0x9e6c_63d0_676a_9a99)
+    // Two segments, a function's symbol with its names: movs r0, #1; b .-2.
+    var elf: [UInt8] = [0x7f, 0x45, 0x4c, 0x46, 1, 1, 1] + [UInt8](repeating: 0, count: 9)
+    func half(_ v: UInt32) { elf += [UInt8(v & 255), UInt8(v >> 8 & 255)] }
+    func words(_ list: [UInt32]) { for v in list { half(v & 0xffff); half(v >> 16) } }
+    half(2); half(40); words([1, 0x2000_0001, 52, 132, 0x0500_0200])
+    for v in [52, 32, 2, 40, 3, 0] as [UInt32] { half(v) }
+    words([1, 116, 0x2000_0000, 0x2000_0000, 8, 8, 5, 4, 1, 116, 0x1000_0000, 0x1000_0000, 8, 8, 5, 4])
+    words([0xe7fd_2001, 0x4770_4770, 0x6961_6d00, 0x0000_006e])
+    words([UInt32](repeating: 0, count: 10))
+    words([0, 2, 0, 0, 252, 32, 2, 0, 4, 16, 0, 3, 0, 0, 124, 8, 0, 0, 1, 0])
+    words([0, 0, 0, 0, 1, 0x2000_0001, 4, 2])
+    #expect(try FirmwareFile(elf).symbols.map(\.name) == ["main"])
+    let uf2 =
+      BootTests.block(0, of: 2, at: 0x2000_0000, [1, 0x20, 0xfd, 0xe7] + [UInt8](repeating: 7, count: 200))
+      + BootTests.block(1, of: 2, at: 0x1000_0000, BootTests.page(3))
+    var ran = 0
+    for round in 0..<60 {
+      var bytes = round % 2 == 0 ? elf : uf2
+      for _ in 0..<1 + random.below(3) { bytes[Int(random.below(UInt32(bytes.count)))] = UInt8(random.below(256)) }
+      if random.below(6) == 0 { bytes.removeLast(Int(random.below(UInt32(bytes.count)))) }
+      guard let file = try? FirmwareFile(bytes) else { continue }
+      var configuration = RP2040.Configuration()
+      configuration.arm = true
+      configuration.entry = file.ramEntry
+      let chip = try RP2040(configuration)
+      chip.ssi.device = W25Q(memory: chip.flash, bytes: configuration.flashBytes, uniqueID: 1)
+      guard (try? chip.load(file)) != nil else { continue }
+      ran += 1
+      for _ in 0..<4 {
+        if case .stopped(let why) = chip.run(until: chip.now + 50_000) {
+          #expect(!"\(why)".isEmpty)
+          break
+        }
+      }
+    }
+    #expect(ran > 5)
+  }
 }

@@ -42,7 +42,7 @@ import Testing
       """)
     let shell = Command.shell(
       "\(Command.path) boot blank.bin --gdb 0 --speed max >out.txt 2>&1 & board=$!; \(Self.findPort); "
-        + "timeout \(Int(Command.patience)) gdb-multiarch -nx -q -batch -ex \"target remote localhost:$port\" -x script p.elf 2>&1; sleep 2; kill $board 2>/dev/null; wait $board",
+        + "timeout 600 gdb-multiarch -nx -q -batch -ex \"target remote localhost:$port\" -x script p.elf 2>&1; sleep 2; kill $board 2>/dev/null; wait $board",
       in: command.folder)
     for expected in [
       "Thread 2 \"core 1\"", "Breakpoint 1, 0x2000000e", "$2 = 1", "$3 = 0x20000010", "atchpoint 2", "New value = 1",
@@ -53,7 +53,7 @@ import Testing
   }
   /// The board takes a free port and says which.
   static let findPort =
-    "for i in $(seq \(Int(10 * Command.patience))); do port=$(sed -n 's/.*waiting for GDB.*localhost:\\([0-9]*\\).*/\\1/p' out.txt); "
+    "for i in $(seq 6000); do port=$(sed -n 's/.*waiting for GDB.*localhost:\\([0-9]*\\).*/\\1/p' out.txt); "
     + "test -n \"$port\" && break; sleep 0.1; done"
   @Test func hostedCoresHaveNoDebugger() {
     let command = Command()
