@@ -22,7 +22,8 @@ extension RP2040 {
     }
   }
   func arm(_ index: UInt32) -> ArmCore {
-    let core = ArmCore(index, self, host: self, base: space.base, bus: bus.table, turn: turn, ring: bus.arbiter.rings[Int(index)], ramMegabytes: configuration.ramMegabytes)
+    let core = ArmCore(
+      index, self, host: self, base: space.base, bus: bus.table, turn: turn, ring: bus.arbiter.rings[Int(index)], ramMegabytes: configuration.ramMegabytes)
     core.ownROM = configuration.bootROM == nil
     return core
   }
