@@ -92,7 +92,9 @@ extension Board {
 
   /// Turns off whatever calls back as `c` does: its pin's interrupt or its alarm.
   public func silence(_ c: Callback) {
-    if c.pin != Callback.noPin {
+    if c.pin >= Callback.target {
+      setTargetEvents(c.pin &- Callback.target, 0)
+    } else if c.pin != Callback.noPin {
       setEvents(c.pin, 0)
       memory[address &+ BoardRecord.pin(c.pin) &+ 8] &= ~0x30  // no level interrupt waits for its end
     }

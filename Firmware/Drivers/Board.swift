@@ -89,6 +89,7 @@ public struct Board: BitwiseCopyable {
   public func create() {
     memory.fill(address, 0, count: BoardRecord.bytes)
     memory.fill(address &+ PIORecord.block(0), 0, count: PIORecord.end &- PIORecord.block(0))
+    createTargets()
     memory.fill(address &+ DescriptorTable.watchers, 0, count: DescriptorTable.end &- DescriptorTable.watchers)
     self[BoardRecord.interruptByte] = 256
     release(RESETS.RESET.TBMAN.mask)

@@ -10,8 +10,12 @@ public struct Callback: BitwiseCopyable, Sendable {
   /// The pin whose level interrupt is off until the call has ended, or `noPin`.
   public let pin: UInt32
   public static var noPin: UInt32 { 31 }
-  public init(function: UInt32, argument: UInt32, hard: Bool, once: Bool = false, pin: UInt32 = Callback.noPin) {
-    self.function = function; self.argument = argument; self.hard = hard; self.once = once; self.pin = pin
+  /// `pin` of I2C0 as a target; I2C1's is the next one.
+  public static var target: UInt32 { 64 }
+  /// What a target's callback is for.
+  public let event: UInt32
+  public init(function: UInt32, argument: UInt32, hard: Bool, once: Bool = false, pin: UInt32 = Callback.noPin, event: UInt32 = 0) {
+    self.function = function; self.argument = argument; self.hard = hard; self.once = once; self.pin = pin; self.event = event
   }
   public static var capacity: UInt32 { 16 }
 }
@@ -28,7 +32,7 @@ extension Board {
     if n >= Callback.capacity { port.restoreInterrupts(mask); return false }
     m[entry(n)] = c.function
     m[entry(n) &+ 4] = c.argument
-    m[entry(n) &+ 8] = (c.hard ? 1 : 0) | (c.once ? 2 : 0) | c.pin << 8
+    m[entry(n) &+ 8] = (c.hard ? 1 : 0) | (c.once ? 2 : 0) | c.pin << 8 | c.event << 16
     self[BoardRecord.callbacks] = n &+ 1
     port.restoreInterrupts(mask)
     if self[BoardRecord.callbacksHeld] == 0 { signal(2) }  // Pending.callbacks
@@ -65,13 +69,16 @@ extension Board {
       if n == 0 || hardOnly { port.restoreInterrupts(mask); return nil }
       i = 0
     }
+    let what = m[entry(i) &+ 8]
     let c = Callback(
-      function: m[entry(i)], argument: m[entry(i) &+ 4], hard: m[entry(i) &+ 8] & 1 != 0, once: m[entry(i) &+ 8] & 2 != 0, pin: m[entry(i) &+ 8] >> 8)
+      function: m[entry(i)], argument: m[entry(i) &+ 4], hard: what & 1 != 0, once: what & 2 != 0, pin: what >> 8 & 0xff, event: what >> 16)
     m.move(entry(i), from: entry(i &+ 1), count: (n &- 1 &- i) &* 12)
     self[BoardRecord.callbacks] = n &- 1
     port.restoreInterrupts(mask)
     return c
   }
+  /// Callbacks wait, and the interpreter has been told of them.
+  var callbacksWait: Bool { self[BoardRecord.interpreter] != 0 && memory[self[BoardRecord.interpreter]] & 2 != 0 }
   /// Callbacks that wait.
   public var callbackCount: UInt32 { self[BoardRecord.callbacks] }
 

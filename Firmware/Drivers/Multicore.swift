@@ -45,6 +45,8 @@ extension Board {
     resetPWM()
     resetDMA()
     resetPIO()
+    _ = closeTarget(0)
+    _ = closeTarget(1)
     _ = holdCallbacks(false)
     while takeCallback() != nil {}
     listenUART(0, events: 0, nil)

@@ -54,6 +54,8 @@ extension Board {
     case IRQ.PIO0_IRQ_0: pioInterrupt(0)
     case IRQ.PIO1_IRQ_0: pioInterrupt(1)
     case IRQ.DMA_IRQ_0: dmaInterrupt()
+    case IRQ.I2C0_IRQ: targetInterrupt(0)
+    case IRQ.I2C1_IRQ: targetInterrupt(1)
     case HOSTLINK.irq: hostLinkInterrupt()
     default: port.panic("an interrupt that nobody handles")
     }

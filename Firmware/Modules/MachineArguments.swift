@@ -92,6 +92,7 @@ extension VM {
         dropHandle(c.argument)
       }
       port.spend(40)
+      if c.pin >= Callback.target { board.beginTargetCall(c.pin &- Callback.target, c.event) }
       if self(function).value.isNull { continue }
       do throws(Raise) { try call(function, Args(argument, 1), result) } catch {
         if pendingIs(.KeyboardInterrupt) || pendingIs(.SystemExit) { throw error }
@@ -103,7 +104,12 @@ extension VM {
         }
         reportPending()
       }
-      if c.pin != Callback.noPin { board.rearm(c.pin) }
+      if c.pin >= Callback.target {
+        // The bus has waited for this handler, and waits for the next one if there is more to do.
+        if board.targetHandled(c.pin &- Callback.target) { left &+= 1 }
+      } else if c.pin != Callback.noPin {
+        board.rearm(c.pin)
+      }
     }
   }
 }

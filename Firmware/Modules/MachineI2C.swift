@@ -49,6 +49,7 @@ extension VM {
     if hertz <= 0 { throw raise(.ValueError, "invalid freq") }
     setField(o, I2CObject.freq, hertz)
     setField(o, I2CObject.timeout, max(microseconds, 0))
+    if !soft { dropTarget(UInt32(n)) }
     openI2C(o)
     copy(out, o)
   }
@@ -67,27 +68,39 @@ extension VM {
   }
   mutating func failed(_ r: I2CResult, soft: Bool) -> Raise { raise(errno: r == .timeout ? 110 : soft && r == .noDevice ? 19 : 5) }
 
-  /// The address byte by hand, after a START.
-  private borrowing func beginSoftI2C(_ o: Slot, _ address: UInt32, read: Bool) -> I2CResult {
-    let board = board(), scl = UInt32(field(o, I2CObject.scl)), sda = UInt32(field(o, I2CObject.sda)), d = softDelay(o)
-    let limit = UInt32(field(o, I2CObject.timeout))
-    if !board.startSoftI2C(scl: scl, sda: sda, delay: d, timeout: limit) { return .timeout }
-    let r = board.writeSoftI2C(UInt8(truncatingIfNeeded: address << 1 | (read ? 1 : 0)), scl: scl, sda: sda, delay: d, timeout: limit)
-    if r == .done { return r }
-    _ = board.stopSoftI2C(scl: scl, sda: sda, delay: d, timeout: limit)
-    return r == .timeout ? .timeout : .noDevice
-  }
   /// An address alone, which the block cannot send: by hand, on the same pins.
-  borrowing func probeI2C(_ o: Slot, _ address: UInt32, stop: Bool) -> I2CResult {
-    let board = board(), scl = UInt32(field(o, I2CObject.scl)), sda = UInt32(field(o, I2CObject.sda)), hardware = field(o, I2CObject.number) >= 0
-    if hardware { board.openSoftI2C(scl: scl, sda: sda) }
-    let r = beginSoftI2C(o, address, read: false)
-    if r == .done && stop { _ = board.stopSoftI2C(scl: scl, sda: sda, delay: softDelay(o), timeout: UInt32(field(o, I2CObject.timeout))) }
-    if hardware {
-      board.setFunction(scl, PinFunction.i2c)
-      board.setFunction(sda, PinFunction.i2c)
+  mutating func probeI2C(_ o: Slot, _ address: UInt32, stop: Bool) throws(Raise) -> I2CResult {
+    let board = board(), b = softBus(o, delay: softDelay(o)), hardware = field(o, I2CObject.number) >= 0
+    if hardware { board.openSoftI2C(scl: b.scl, sda: b.sda) }
+    defer {
+      if hardware {
+        board.setFunction(b.scl, PinFunction.i2c)
+        board.setFunction(b.sda, PinFunction.i2c)
+      }
     }
+    let r = try beginSoftI2C(b, address, read: false)
+    if r == .done && stop { _ = try stopSoftI2C(b) }
     return r
+  }
+  /// One byte to or from the device by the block; callbacks run while it waits.
+  private mutating func moveI2C(
+    _ n: UInt32, _ byte: UInt8, read: Bool, restart: Bool, stop: Bool, until deadline: UInt64, into: inout UInt8
+  ) throws(Raise) -> I2CResult {
+    let board = board()
+    var moved = false, got: UInt8 = 0
+    board.beginI2C(n, byte, read: read, restart: restart, stop: stop)
+    while true {
+      let sleeps = hasOtherThreads
+      let r = waiting { board.awaitI2C(n, read: read, stop: stop, until: deadline, sleeps: sleeps, moved: &moved, into: &got) }
+      if let r {
+        into = got
+        return r
+      }
+      do throws(Raise) { try yieldPoint() } catch {
+        board.abortI2C(n)
+        throw error
+      }
+    }
   }
 
   /// Writes up to four bytes of `prefix` (highest first) and then those of `source`; answers how many were acknowledged.
@@ -96,35 +109,34 @@ extension VM {
     var total = prefixCount
     if let source { total &+= try byteRange(source, writable: false).count }
     if total == 0 {
-      let r = probeI2C(o, address, stop: stop)
+      let r = try probeI2C(o, address, stop: stop)
       if r != .done { throw failed(r, soft: true) }
       return 0
     }
-    let scl = UInt32(field(o, I2CObject.scl)), sda = UInt32(field(o, I2CObject.sda)), d = softDelay(o), limit = UInt32(field(o, I2CObject.timeout))
     if n < 0 {
-      let first = beginSoftI2C(o, address, read: false)
+      let b = softBus(o, delay: softDelay(o)), first = try beginSoftI2C(b, address, read: false)
       if first != .done { throw failed(first, soft: true) }
       var done: UInt32 = 0
       while done < total {
         let byte = try byteI2C(prefix, prefixCount, source, done)
-        let r = board.writeSoftI2C(byte, scl: scl, sda: sda, delay: d, timeout: limit)
+        let r = try writeSoftI2C(byte, b)
         if r == .timeout { throw failed(r, soft: true) }
         if r != .done { break }
         done &+= 1
         if done & 31 == 0 { try yieldPoint() }
       }
-      if stop || done < total { _ = board.stopSoftI2C(scl: scl, sda: sda, delay: d, timeout: limit) }
+      if stop || done < total { _ = try stopSoftI2C(b) }
+      try yieldPoint()
       return done
     }
     if !board.isOpenI2C(UInt32(n)) { throw raise(errno: 5) }
-    let deadline = board.kernel.now &+ UInt64(limit)
+    let deadline = board.kernel.now &+ UInt64(field(o, I2CObject.timeout))
     var restart = field(o, I2CObject.held) != 0, done: UInt32 = 0, unused: UInt8 = 0
     if !restart { board.targetI2C(UInt32(n), address & 0x7f) }
     setField(o, I2CObject.held, 0)
     while done < total {
       let byte = try byteI2C(prefix, prefixCount, source, done)
-      let end = stop && done &+ 1 == total, again = restart, sleeps = hasOtherThreads
-      let r = waiting { board.moveI2C(UInt32(n), byte, read: false, restart: again, stop: end, until: deadline, sleeps: sleeps, into: &unused) }
+      let r = try moveI2C(UInt32(n), byte, read: false, restart: restart, stop: stop && done &+ 1 == total, until: deadline, into: &unused)
       if r == .refused { return done }
       if r != .done { throw failed(r, soft: false) }
       restart = false
@@ -132,6 +144,7 @@ extension VM {
       if done & 31 == 0 { try yieldPoint() }
     }
     if !stop { setField(o, I2CObject.held, 1) }
+    try yieldPoint()
     return done
   }
   private mutating func byteI2C(_ prefix: UInt32, _ prefixCount: UInt32, _ source: Slot?, _ i: UInt32) throws(Raise) -> UInt8 {
@@ -143,11 +156,10 @@ extension VM {
   /// Fills `target` with `count` bytes read from the device.
   mutating func readI2C(_ o: Slot, _ address: UInt32, target: Slot, count: UInt32, stop: Bool) throws(Raise) {
     let board = board(), n = field(o, I2CObject.number)
-    let scl = UInt32(field(o, I2CObject.scl)), sda = UInt32(field(o, I2CObject.sda)), d = softDelay(o), limit = UInt32(field(o, I2CObject.timeout))
-    let deadline = board.kernel.now &+ UInt64(limit)
+    let deadline = board.kernel.now &+ UInt64(field(o, I2CObject.timeout)), b = softBus(o, delay: softDelay(o))
     var restart = field(o, I2CObject.held) != 0, done: UInt32 = 0, byte: UInt8 = 0
     if n < 0 {
-      let first = beginSoftI2C(o, address, read: true)
+      let first = try beginSoftI2C(b, address, read: true)
       if first != .done { throw failed(first, soft: true) }
     } else {
       if !board.isOpenI2C(UInt32(n)) { throw raise(errno: 5) }
@@ -156,11 +168,10 @@ extension VM {
     }
     while done < count {
       let last = done &+ 1 == count
-      let again = restart, sleeps = hasOtherThreads
       let r =
         n < 0
-        ? board.readSoftI2C(scl: scl, sda: sda, delay: d, timeout: limit, acknowledge: !last, into: &byte)
-        : waiting { board.moveI2C(UInt32(n), 0, read: true, restart: again, stop: stop && last, until: deadline, sleeps: sleeps, into: &byte) }
+        ? try readSoftI2C(b, acknowledge: !last, into: &byte)
+        : try moveI2C(UInt32(n), 0, read: true, restart: restart, stop: stop && last, until: deadline, into: &byte)
       if r != .done { throw failed(r, soft: n < 0) }
       restart = false
       let to = try byteRange(target, writable: true)
@@ -168,7 +179,9 @@ extension VM {
       done &+= 1
       if done & 31 == 0 { try yieldPoint() }
     }
-    if n < 0 { if stop { _ = board.stopSoftI2C(scl: scl, sda: sda, delay: d, timeout: limit) } } else if !stop && count > 0 { setField(o, I2CObject.held, 1) }
+    if n < 0 { if stop { _ = try stopSoftI2C(b) } } else if !stop && count > 0 { setField(o, I2CObject.held, 1) }
+    // A target of this program's has news.
+    try yieldPoint()
   }
 
   mutating func addressI2C(_ s: Slot) throws(Raise) -> UInt32 { UInt32(truncatingIfNeeded: try toInt64(s)) }
@@ -257,7 +270,7 @@ func i2cScan(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   try vm.newList(list)
   var address: UInt32 = 0x08
   while address < 0x78 {
-    if vm.probeI2C(a[0], address, stop: true) == .done {
+    if try vm.probeI2C(a[0], address, stop: true) == .done {
       vm.set(item, Value(int: Int32(address)))
       try vm.listAppend(list, item)
     }
@@ -337,37 +350,35 @@ func i2cWritetoMem(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
 
 // MARK: single steps, by hand only
 
+extension VM {
+  fileprivate mutating func singleSteps(_ o: Slot) throws(Raise) -> SoftBus {
+    try byHand(o)
+    return softBus(o, delay: 500_000 / UInt32(field(o, I2CObject.freq)))
+  }
+}
 //@native I2C.start 1 1
 //@native SoftI2C.start 1 1
 func i2cStart(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
-  try vm.byHand(a[0])
-  let board = vm.board(), scl = UInt32(vm.field(a[0], I2CObject.scl)), sda = UInt32(vm.field(a[0], I2CObject.sda))
-  if !board.startSoftI2C(scl: scl, sda: sda, delay: 500_000 / UInt32(vm.field(a[0], I2CObject.freq)), timeout: UInt32(vm.field(a[0], I2CObject.timeout))) {
-    throw vm.failed(.timeout, soft: true)
-  }
+  let b = try vm.singleSteps(a[0])
+  if try !vm.startSoftI2C(b) { throw vm.failed(.timeout, soft: true) }
   vm.set(out, .none)
 }
 //@native I2C.stop 1 1
 //@native SoftI2C.stop 1 1
 func i2cStop(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
-  try vm.byHand(a[0])
-  let board = vm.board(), scl = UInt32(vm.field(a[0], I2CObject.scl)), sda = UInt32(vm.field(a[0], I2CObject.sda))
-  if !board.stopSoftI2C(scl: scl, sda: sda, delay: 500_000 / UInt32(vm.field(a[0], I2CObject.freq)), timeout: UInt32(vm.field(a[0], I2CObject.timeout))) {
-    throw vm.failed(.timeout, soft: true)
-  }
+  let b = try vm.singleSteps(a[0])
+  if try !vm.stopSoftI2C(b) { throw vm.failed(.timeout, soft: true) }
   vm.set(out, .none)
 }
 //@native I2C.write 2 2
 //@native SoftI2C.write 2 2
 func i2cWriteBytes(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
-  try vm.byHand(a[0])
-  let board = vm.board(), scl = UInt32(vm.field(a[0], I2CObject.scl)), sda = UInt32(vm.field(a[0], I2CObject.sda))
-  let delay = 500_000 / UInt32(vm.field(a[0], I2CObject.freq)), limit = UInt32(vm.field(a[0], I2CObject.timeout))
+  let b = try vm.singleSteps(a[0])
   var acks: UInt32 = 0
   while true {
     let r = try vm.byteRange(a[1], writable: false)
     if acks >= r.count { break }
-    let answer = board.writeSoftI2C(vm.memory.byte(r.address &+ acks), scl: scl, sda: sda, delay: delay, timeout: limit)
+    let answer = try vm.writeSoftI2C(vm.memory.byte(r.address &+ acks), b)
     if answer == .timeout { throw vm.failed(answer, soft: true) }
     if answer != .done { break }
     acks &+= 1
@@ -377,18 +388,16 @@ func i2cWriteBytes(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
 //@native I2C.readinto 2 3
 //@native SoftI2C.readinto 2 3
 func i2cReadinto(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
-  try vm.byHand(a[0])
-  let board = vm.board(), scl = UInt32(vm.field(a[0], I2CObject.scl)), sda = UInt32(vm.field(a[0], I2CObject.sda))
-  let delay = 500_000 / UInt32(vm.field(a[0], I2CObject.freq)), limit = UInt32(vm.field(a[0], I2CObject.timeout))
-  let nack = a.count == 2 ? true : try vm.truth(a[2])
+  let b = try vm.singleSteps(a[0]), nack = a.count == 2 ? true : try vm.truth(a[2])
   var done: UInt32 = 0, byte: UInt8 = 0
   while true {
-    let r = try vm.byteRange(a[1], writable: true)
-    if done >= r.count { break }
-    let answer = board.readSoftI2C(
-      scl: scl, sda: sda, delay: delay, timeout: limit, acknowledge: !(nack && done &+ 1 == r.count), into: &byte)
+    let count = try vm.byteRange(a[1], writable: true).count
+    if done >= count { break }
+    let answer = try vm.readSoftI2C(b, acknowledge: !(nack && done &+ 1 == count), into: &byte)
     if answer != .done { throw vm.failed(answer, soft: true) }
-    vm.memory.setByte(r.address &+ done, byte)
+    // Callbacks may have run, and the buffer moved.
+    let r = try vm.byteRange(a[1], writable: true)
+    if done < r.count { vm.memory.setByte(r.address &+ done, byte) }
     done &+= 1
   }
   vm.set(out, .none)

@@ -2,29 +2,64 @@ import Drivers
 import Port
 import Python
 
-// What `Pin.irq` and `UART.irq` answer.
+// What `Pin.irq`, `UART.irq` and `I2CTarget.irq` answer.
 //@type irq module=machine hidden
 
-/// What an interrupt comes from: a pin by its number, a UART by its number and 64. It is field 0 of an `irq` object.
+/// What an interrupt comes from: a pin by its number, a UART by its number and 64, an I2C target by its number and 96. It is field 0 of an `irq` object.
 struct IRQSource {
   let number: UInt32
   init(_ number: UInt32) { self.number = number }
   static func uart(_ n: UInt32) -> IRQSource { IRQSource(64 &+ n) }
-  private var isUART: Bool { number >= 64 }
-  private var uart: UInt32 { number &- 64 }
+  static func target(_ n: UInt32) -> IRQSource { IRQSource(96 &+ n) }
+  private enum Kind { case pin, uart, target }
+  private var kind: Kind { number < 64 ? .pin : number < 96 ? .uart : .target }
+  /// Of the block.
+  private var index: UInt32 { number & 31 }
 
-  func handles(_ board: Board) -> (function: UInt32, argument: UInt32) { isUART ? board.uartHandles(uart) : board.pinHandles(number) }
+  func handles(_ board: Board) -> (function: UInt32, argument: UInt32) {
+    switch kind {
+    case .pin: board.pinHandles(number)
+    case .uart: board.uartHandles(index)
+    case .target: board.targetHandles(index)
+    }
+  }
   func listen(_ board: Board, _ events: UInt32, _ c: Callback?) {
-    if isUART { board.listenUART(uart, events: events, c) } else { board.listen(number, events: events, c) }
+    switch kind {
+    case .pin: board.listen(number, events: events, c)
+    case .uart: board.listenUART(index, events: events, c)
+    case .target: board.listenTarget(index, events: events, c)
+    }
   }
-  func events(_ board: Board) -> UInt32 { isUART ? board.uartEvents(uart) : board.listening(number) }
+  func events(_ board: Board) -> UInt32 {
+    switch kind {
+    case .pin: board.listening(number)
+    case .uart: board.uartEvents(index)
+    case .target: board.targetEvents(index)
+    }
+  }
   func setEvents(_ board: Board, _ events: UInt32) {
-    if isUART { board.setUARTEvents(uart, events & UARTEvent.all) } else { board.setEvents(number, events & 15) }
+    switch kind {
+    case .pin: board.setEvents(number, events & 15)
+    case .uart: board.setUARTEvents(index, events & UARTEvent.all)
+    case .target: board.setTargetEvents(index, events & TargetEvent.all)
+    }
   }
-  func last(_ board: Board) -> UInt32 { isUART ? board.lastUARTEvents(uart) : board.lastEvents(number) }
+  func last(_ board: Board) -> UInt32 {
+    switch kind {
+    case .pin: board.lastEvents(number)
+    case .uart: board.lastUARTEvents(index)
+    case .target: board.lastTargetEvents(index)
+    }
+  }
   func callback(_ function: UInt32, _ argument: UInt32, hard: Bool) -> Callback {
-    isUART ? Callback(function: function, argument: argument, hard: hard) : Callback(function: function, argument: argument, hard: hard, pin: number)
+    switch kind {
+    case .pin: Callback(function: function, argument: argument, hard: hard, pin: number)
+    case .uart: Callback(function: function, argument: argument, hard: hard)
+    case .target: Callback(function: function, argument: argument, hard: hard, pin: Callback.target &+ index)
+    }
   }
+  /// What must be delivered by a hard handler.
+  var prompt: UInt32 { kind == .target ? TargetEvent.prompt : 0 }
 }
 
 extension VM {
@@ -36,6 +71,7 @@ extension VM {
       let events = UInt32(bitPattern: try int(b[1], default: Int32(bitPattern: standard)))
       let hard = b[2].address != 0 ? try truth(b[2]) : false
       if events & ~all != 0 { throw raise(.ValueError, "invalid trigger") }
+      if events & source.prompt != 0 && !hard { throw raise(.ValueError, "hard IRQ required") }
       dropInterrupt(source)
       if given(b[0]) && events != 0 {
         let function = try newHandle(b[0])

@@ -28,7 +28,7 @@ enum SPIObject {
   static var half: UInt32 { 9 }
   static var count: UInt32 { 10 }
   /// Bytes that go through a buffer of the kernel's at once.
-  static var shared: UInt32 { 64 }
+  static var shared: UInt32 { 256 }
 }
 
 extension VM {
@@ -144,10 +144,11 @@ extension VM {
     let shared = n >= 0 && hasOtherThreads ? board.kernel.allocate(SPIObject.shared) : 0
     defer { if shared != 0 { board.kernel.free(shared) } }
     let frame = UInt32(8_000_000 / max(field(o, SPIObject.baudrate), 1))
+    // What passes in two tenths of a millisecond; eight bytes at the least.
+    let most = n < 0 ? 16 : max(8, UInt32(field(o, SPIObject.baudrate)) / 40_000)
     var done: UInt32 = 0
     while done < count {
-      // About a tenth of a millisecond; eight bytes at the least.
-      var piece = min(count &- done, n < 0 ? 16 : shared != 0 ? SPIObject.shared : max(8, min(256, 100 / max(frame, 1))))
+      var piece = min(count &- done, shared != 0 ? min(most, SPIObject.shared) : most)
       var from: Address = 0, to: Address = 0
       if let source {
         let r = try byteRange(source, writable: false)
