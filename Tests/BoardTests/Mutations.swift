@@ -100,7 +100,8 @@ struct TreeMutations {
   private mutating func strange() -> JSONValue {
     let all: [JSONValue] = [
       .null, .bool(true), .bool(false), .number("0"), .number("-1"), .number("1e400"), .number("-0.0000001"), .number("99999999999999999999"), .string(""),
-      .string("GP2"), .string("pico:GP2"), .string("pico:"), .string(":"), .string("nan"), .string("-inf"), .string("1e308"), .string("\u{0}\u{1F680}"), .string("v1e99"),
+      .string("GP2"), .string("pico:GP2"), .string("pico:"), .string(":"), .string("nan"), .string("-inf"), .string("1e308"), .string("\u{0}\u{1F680}"),
+      .string("v1e99"),
       .string("wokwi-led"), .string(String(repeating: "9", count: 400)), .array([]), .object([]), .array([JSONNode(.null)]),
       .object([JSONMember("id", JSONNode(.string("pico")))]),
     ]
