@@ -156,6 +156,9 @@ int csdl_show(const csdl_rect_t *rects, int count) {
 static int modifiers(int m) {
   return (m & 0x3 ? CSDL_SHIFT : 0) | (m & 0xc0 ? CSDL_CTRL : 0) | (m & 0x300 ? CSDL_ALT : 0) | (m & 0xc00 ? CSDL_GUI : 0);
 }
+// Modifiers that were held when the event at hand was made. SDL_GetModState is ahead of the queue: for a window that lags, the key that
+// was held during a click may have been let go already.
+static int held;
 void csdl_next_event(csdl_event_t *out, int milliseconds) {
   Event e;
   memset(&e, 0, sizeof e);
@@ -170,39 +173,40 @@ void csdl_next_event(csdl_event_t *out, int milliseconds) {
     case 3: out->kind = CSDL_EXPOSED; break;
     case 6: out->kind = CSDL_RESIZED; out->x = e.window.data1; out->y = e.window.data2; break;
     case 11: out->kind = CSDL_LEFT; break;
-    case 13: out->kind = CSDL_FOCUS_LOST; break;
+    case 12: held = modifiers(sdl.GetModState()); break;
+    case 13: out->kind = CSDL_FOCUS_LOST; held = 0; break;
     }
     break;
   case 0x300: case 0x301:
     out->kind = e.type == 0x300 ? CSDL_KEY_DOWN : CSDL_KEY_UP;
     out->key = e.key.sym;
     out->repeats = e.key.repeat;
-    out->modifiers = modifiers(e.key.mod);
+    out->modifiers = held = modifiers(e.key.mod);
     break;
   case 0x303:
     out->kind = CSDL_TEXT;
     memcpy(out->text, e.text.text, 32);
     out->text[32] = 0;
-    out->modifiers = modifiers(sdl.GetModState());
+    out->modifiers = held;
     break;
   case 0x400:
     out->kind = CSDL_MOTION;
     out->x = e.motion.x; out->y = e.motion.y;
     out->button = (int)e.motion.state;
-    out->modifiers = modifiers(sdl.GetModState());
+    out->modifiers = held;
     break;
   case 0x401: case 0x402:
     out->kind = e.type == 0x401 ? CSDL_BUTTON_DOWN : CSDL_BUTTON_UP;
     out->x = e.button.x; out->y = e.button.y;
     out->button = e.button.button;
     out->clicks = e.button.clicks;
-    out->modifiers = modifiers(sdl.GetModState());
+    out->modifiers = held;
     break;
   case 0x403:
     out->kind = CSDL_WHEEL;
     out->x = e.wheel.x;
     out->y = e.wheel.direction ? -e.wheel.y : e.wheel.y;
-    out->modifiers = modifiers(sdl.GetModState());
+    out->modifiers = held;
     break;
   case 0x1000:
     out->kind = CSDL_DROP;

@@ -1,5 +1,6 @@
 import Board
 import Emulation
+import Glibc
 import Picture
 
 /// The window from opening to closing, on the main thread: events in, frames out, 60 a second at most.
@@ -27,6 +28,9 @@ public final class WindowLoop {
   private var content: BoardPicture.Content
   private var picture: BoardPicture
   private static let frame: UInt64 = 16_666_667
+  /// What is pressed stays so for 20 ms at least, however late the window comes to it: programs look at a button now and then only.
+  private static let leastPress: UInt64 = 20_000_000
+  private var settled: UInt64 = 0
   /// For measurements: frames shown, and when the first one was, in nanoseconds after opening began.
   public private(set) var frames = 0
   public private(set) var firstFrame: UInt64 = 0
@@ -71,7 +75,13 @@ public final class WindowLoop {
     while open && !ports.isOver() {
       // Events, until the next frame is due.
       while open {
-        let now = HostInbox.clock(), left = next > now ? Int32((next - now + 999_999) / 1_000_000) : 0
+        let now = HostInbox.clock()
+        if now < settled {
+          if now >= next { break }
+          usleep(UInt32((min(settled, next) - now) / 1000 + 1))
+          continue
+        }
+        let left = next > now ? Int32((next - now + 999_999) / 1_000_000) : 0
         guard let event = window.next(milliseconds: left, scale: content.state.scale, needsAll: &all) else {
           if HostInbox.clock() >= next { break }
           continue
@@ -117,7 +127,12 @@ public final class WindowLoop {
     for effect in controller.handle(event, content) {
       switch effect {
       case .type(let bytes): ports.type(bytes)
-      case .control(let part, let control, let value): ports.control(part, control, value)
+      case .control(let part, let control, let value):
+        ports.control(part, control, value)
+        switch event {
+        case .pressed, .keyDown: settled = HostInbox.clock() + Self.leastPress
+        default: break
+        }
       case .command(let command): ports.command(command)
       case .copy(let text): window.clipboard = text
       case .wantPaste: _ = handle(.paste(window.clipboard))
