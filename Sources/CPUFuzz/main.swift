@@ -50,6 +50,8 @@ do {
     core.pc = place
     core.sleeping = false
     core.time = chip.now
+    // Every second sequence in the loop that writes down what the core wants of the bus.
+    chip.bus.isCounting = done & 1 != 0
     let error = unicorn.run(place, until: end)
     let stop = chip.run(until: chip.now + 2000)
     unicorn.read(Sequence.window, theirs)

@@ -1,6 +1,7 @@
 import Board
 import CortexM0Plus
 import Emulation
+import Foundation
 import RP2040
 import Testing
 
@@ -171,16 +172,18 @@ import Testing
     #expect(rig.debugger.cores[0][0] > 10)
   }
 
-  /// Whatever comes in on the port, the board and the process stay whole.
-  @Test func randomPacketsNeverCrash() throws {
+  /// Whatever comes in on the port, the board and the process stay whole. `TAYBERRY_FUZZ=N` runs N seeds.
+  @Test(arguments: 7...6 + (Int(ProcessInfo.processInfo.environment["TAYBERRY_FUZZ"] ?? "") ?? 1)) func randomPacketsNeverCrash(_ seed: Int) throws {
     let rig = try Rig()
-    var random: UInt64 = 7
+    var random = UInt64(seed)
     func next() -> Int { random = random &* 6_364_136_223_846_793_005 &+ 1; return Int(random >> 33) }
     let seeds = [
       "g", "G00", "p10", "P10=00000000", "m20000000,40", "M20000000,2:0000", "X20000000,1:a", "Z0,20000004,2", "z0,20000004,2", "Z2,20000000,ffffffff", "Hg1",
       "Hc-1", "T1", "c", "s", "vCont;s:1;c", "vCont?", "vFlashErase:10000000,1000", "vFlashWrite:10000000:abc", "vFlashDone", "qSupported:a;b",
       "qXfer:features:read:target.xml:0,1",
-      "qXfer:memory-map:read::ffffffff,ffffffff", "qRcmd,6d", "qThreadExtraInfo,1", "R00", "?", "!", "QStartNoAckMode",
+      "qXfer:memory-map:read::ffffffff,ffffffff", "qXfer:threads:read::0,fff", "qRcmd,6d", "qRcmd,726573657420", "qRcmd,756e6d6f64656c6c6564", "D", "vKill;1",
+      "Z4,fffffffc,8", "P0=ffffffff", "Pf=ffffffff", "P14=03000000", "m40054000,100", "Md0000010,4:ffffffff", "Me000ed0c,4:0400fa05", "vCont;t;s:2",
+      "vCont;c:1;s:2", "qThreadExtraInfo,1", "R00", "?", "!", "QStartNoAckMode",
     ].map { Array($0.utf8) }
     for _ in 0..<20_000 {
       var body = seeds[next() % seeds.count]

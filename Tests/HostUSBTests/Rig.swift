@@ -167,8 +167,8 @@ final class Device {
     case 6 where value >> 8 == 3 && value & 255 < strings.count:
       let text = Array(strings[value & 255].utf16).flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
       reply = [UInt8(text.count + 2), 3] + text
-    case 5: newAddress = UInt8(value)
-    case 9: configured = UInt8(value)
+    case 5: newAddress = UInt8(truncatingIfNeeded: value)
+    case 9: configured = UInt8(truncatingIfNeeded: value)
     case 1, 0x22: break
     case 0x20: break
     default: return stall()
