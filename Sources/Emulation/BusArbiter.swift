@@ -131,23 +131,46 @@ public final class BusArbiter {
   /// The cores have reached these cycles, the DMA the lesser of them: what they waited is added. Nothing from `limit` on is looked at. Unless it must be
   /// to the last cycle, up to seven are left for the next time.
   public func settle(_ times: inout [2 of Cycle], limit: Cycle, toTheLast: Bool) {
-    let ring0 = UnsafeMutableRawPointer(rings[0]), ring1 = UnsafeMutableRawPointer(rings[1])
     while true {
-      var t = settled
-      let shift0 = shifts[0], shift1 = shifts[1], end = min(times[0], times[1], limit)
-      // As long as two cores alone want different ports: eight cycles at once.
-      while t &+ 8 <= end {
-        let s0 = Int(UInt8(truncatingIfNeeded: t &+ shift0)), s1 = Int(UInt8(truncatingIfNeeded: t &+ shift1))
-        guard s0 <= 248, s1 <= 248, !counts, !hearsDMA else { break }
-        guard Self.same(ring0.loadUnaligned(fromByteOffset: s0, as: UInt64.self), ring1.loadUnaligned(fromByteOffset: s1, as: UInt64.self)) == 0 else { break }
-        ring0.storeBytes(of: 0, toByteOffset: s0, as: UInt64.self)
-        ring1.storeBytes(of: 0x2020_2020_2020_2020, toByteOffset: s1, as: UInt64.self)
-        t &+= 8
-      }
-      settled = t
-      if end <= t || end &- t < 8 && !toTheLast { return }
+      if !counts && !hearsDMA { settleTwo(&times, limit: limit) }
+      let end = min(times[0], times[1], limit)
+      if end <= settled || end &- settled < 8 && !toTheLast { return }
       settleSome(&times, upTo: end)
     }
+  }
+  /// Two cores alone, eight cycles at once, until less are left or a ring comes to its end.
+  @inline(__always) private func settleTwo(_ times: inout [2 of Cycle], limit: Cycle) {
+    let ring0 = UnsafeMutableRawPointer(rings[0]), ring1 = UnsafeMutableRawPointer(rings[1]), nothing1: UInt64 = 0x2020_2020_2020_2020
+    var t = settled, shift0 = shifts[0], shift1 = shifts[1], time0 = times[0], time1 = times[1]
+    while t &+ 8 <= min(time0, time1, limit) {
+      let s0 = Int(UInt8(truncatingIfNeeded: t &+ shift0)), s1 = Int(UInt8(truncatingIfNeeded: t &+ shift1))
+      guard s0 <= 248, s1 <= 248 else { break }
+      let a = ring0.loadUnaligned(fromByteOffset: s0, as: UInt64.self), b = ring1.loadUnaligned(fromByteOffset: s1, as: UInt64.self)
+      let conflicts = Self.same(a, b)
+      if conflicts == 0 {
+        ring0.storeBytes(of: 0, toByteOffset: s0, as: UInt64.self)
+        ring1.storeBytes(of: nothing1, toByteOffset: s1, as: UInt64.self)
+        t &+= 8
+        continue
+      }
+      // What lies before the conflict is over; the conflict's cycle is looked at again, when its loser has moved.
+      let free = UInt64(conflicts.trailingZeroBitCount) & 0x38, keep = ~0 &<< free
+      ring0.storeBytes(of: a & keep, toByteOffset: s0, as: UInt64.self)
+      ring1.storeBytes(of: b & keep | nothing1 & ~keep, toByteOffset: s1, as: UInt64.self)
+      t &+= free &>> 3
+      if conflict(0, UInt8(truncatingIfNeeded: a &>> free), 1, UInt8(truncatingIfNeeded: b &>> free)) == 0 {
+        shift0 &-= 1
+        time0 &+= 1
+        waited[0] &+= 1
+      } else {
+        shift1 &-= 1
+        time1 &+= 1
+        waited[1] &+= 1
+      }
+    }
+    settled = t
+    shifts[0] = shift0; shifts[1] = shift1
+    times = [time0, time1]
   }
   /// Bit 7 of each byte in which both want the same. Bytes below 0x40: the sum reaches bit 7 unless the byte is 0.
   @inline(__always) private static func same(_ a: UInt64, _ b: UInt64) -> UInt64 { ~(((a ^ b) & ports) &+ low7) & high }
@@ -187,7 +210,7 @@ public final class BusArbiter {
     }
   }
   /// Both `a` and `b` want the same port now: which of them waits.
-  private func conflict(_ a: Int, _ x: UInt8, _ b: Int, _ y: UInt8) -> Int {
+  @inline(__always) private func conflict(_ a: Int, _ x: UInt8, _ b: Int, _ y: UInt8) -> Int {
     // Never beyond the table, whatever a ring holds.
     let port = Int(min(x & 0x3f, UInt8(Key.count - 1)))
     let winner: Int
@@ -202,8 +225,10 @@ public final class BusArbiter {
     }
     winners[port] = UInt8(winner)
     let loser = winner == a ? b : a
-    if counts && !(lastLoss.cycle &+ 1 == settled && lastLoss.master == loser) { contested[port] &+= 1 }
-    lastLoss = (settled, loser)
+    if counts {
+      if !(lastLoss.cycle &+ 1 == settled && lastLoss.master == loser) { contested[port] &+= 1 }
+      lastLoss = (settled, loser)
+    }
     return loser
   }
 
