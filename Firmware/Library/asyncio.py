@@ -1995,6 +1995,9 @@ def _no_waiting(s):
 
 
 def stream_read(s, n):
+    if hasattr(s, "any"):
+        # A queue, as RingIO and UART are: it has no end, and nothing in it is no answer.
+        return stream_wait(s, None, lambda n: s.read(n) if s.any() else None, n)
     return stream_wait(s, None, s.read1 if hasattr(s, "read1") else s.read, n)
 
 
@@ -2008,7 +2011,8 @@ async def stream_write(s, buf, size=None):
     size = len(buf) if size is None else min(size, len(buf))
     done = 0
     while done < size:
-        done += await stream_wait(None, s, s.write, buf[done:size])
+        # What takes nothing has no room yet.
+        done += await stream_wait(None, s, lambda part: s.write(part) or None, buf[done:size])
     return done
 
 

@@ -2,6 +2,14 @@
 
 _MISSING = object()
 
+# What cannot be iterated, and numbers that do not fit, are refused at once: the generators proper begin with an underscore.
+
+
+def _natural(n, what):
+    if n < 0:
+        raise ValueError(what + " must be non-negative")
+    return n
+
 
 def count(start=0, step=1):
     while True:
@@ -10,6 +18,10 @@ def count(start=0, step=1):
 
 
 def cycle(iterable):
+    return _cycle(iter(iterable))
+
+
+def _cycle(iterable):
     kept = []
     for value in iterable:
         kept.append(value)
@@ -18,17 +30,15 @@ def cycle(iterable):
         yield from kept
 
 
-def repeat(value, times=None):
-    if times is None:
-        while True:
-            yield value
-    for _ in range(times):
-        yield value
+def repeat(object, times=None):
+    return (object for _ in (count() if times is None else range(times)))
 
 
 def accumulate(iterable, func=None, *, initial=None):
-    iterator = iter(iterable)
-    total = initial
+    return _accumulate(iter(iterable), func, initial)
+
+
+def _accumulate(iterator, func, total):
     if total is None:
         for total in iterator:
             break
@@ -43,6 +53,10 @@ def accumulate(iterable, func=None, *, initial=None):
 def batched(iterable, n, *, strict=False):
     if n < 1:
         raise ValueError("n must be at least one")
+    return _batched(iter(iterable), n, strict)
+
+
+def _batched(iterable, n, strict):
     batch = []
     for value in iterable:
         batch.append(value)
@@ -77,13 +91,14 @@ class chain:
 
 
 def compress(data, selectors):
-    for value, wanted in zip(data, selectors):
-        if wanted:
-            yield value
+    return (value for value, wanted in zip(data, selectors) if wanted)
 
 
 def dropwhile(predicate, iterable):
-    iterator = iter(iterable)
+    return _dropwhile(predicate, iter(iterable))
+
+
+def _dropwhile(predicate, iterator):
     for value in iterator:
         if not predicate(value):
             yield value
@@ -92,6 +107,10 @@ def dropwhile(predicate, iterable):
 
 
 def takewhile(predicate, iterable):
+    return _takewhile(predicate, iter(iterable))
+
+
+def _takewhile(predicate, iterable):
     for value in iterable:
         if not predicate(value):
             return
@@ -99,13 +118,14 @@ def takewhile(predicate, iterable):
 
 
 def filterfalse(predicate, iterable):
-    for value in iterable:
-        if not (value if predicate is None else predicate(value)):
-            yield value
+    return (value for value in iterable if not (value if predicate is None else predicate(value)))
 
 
 def groupby(iterable, key=None):
-    iterator = iter(iterable)
+    return _groupby(iter(iterable), key)
+
+
+def _groupby(iterator, key):
     value = wanted = _MISSING
     here = None
     # Number of the group that is being handed out: an older one ends at once.
@@ -139,6 +159,10 @@ def islice(iterable, *args):
     stop = s.stop
     if start < 0 or step < 1 or stop is not None and stop < 0:
         raise ValueError("indices for islice() must be None or non-negative integers, the step positive")
+    return _islice(iter(iterable), start, stop, step)
+
+
+def _islice(iterable, start, stop, step):
     if stop is not None and stop <= 0:
         return
     wanted = start
@@ -158,7 +182,10 @@ def islice(iterable, *args):
 
 
 def pairwise(iterable):
-    iterator = iter(iterable)
+    return _pairwise(iter(iterable))
+
+
+def _pairwise(iterator):
     for before in iterator:
         break
     else:
@@ -169,8 +196,7 @@ def pairwise(iterable):
 
 
 def starmap(function, iterable):
-    for args in iterable:
-        yield function(*args)
+    return (function(*args) for args in iterable)
 
 
 def tee(iterable, n=2):
@@ -191,11 +217,14 @@ def tee(iterable, n=2):
             value, cell = cell
             yield value
 
-    return tuple([branch(first) for _ in range(n)])
+    return tuple([branch(first) for _ in range(_natural(n, "n"))])
 
 
 def zip_longest(*iterables, fillvalue=None):
-    iterators = [iter(i) for i in iterables]
+    return _zip_longest([iter(i) for i in iterables], fillvalue)
+
+
+def _zip_longest(iterators, fillvalue):
     left = len(iterators)
     while left:
         row = []
@@ -214,7 +243,10 @@ def zip_longest(*iterables, fillvalue=None):
 
 
 def product(*iterables, repeat=1):
-    pools = [tuple(p) for p in iterables] * repeat
+    return _product([tuple(p) for p in iterables] * _natural(repeat, "repeat"))
+
+
+def _product(pools):
     n = len(pools)
     for pool in pools:
         if not pool:
@@ -236,7 +268,7 @@ def product(*iterables, repeat=1):
 def permutations(iterable, r=None):
     pool = tuple(iterable)
     n = len(pool)
-    r = n if r is None else r
+    r = n if r is None else _natural(r, "r")
 
     def extend(chosen):
         if len(chosen) == r:
@@ -246,11 +278,14 @@ def permutations(iterable, r=None):
             if i not in chosen:
                 yield from extend(chosen + [i])
 
-    yield from extend([])
+    return extend([])
 
 
 def combinations(iterable, r):
-    pool = tuple(iterable)
+    return _combinations(tuple(iterable), _natural(r, "r"))
+
+
+def _combinations(pool, r):
     n = len(pool)
     if r > n:
         return
@@ -268,7 +303,10 @@ def combinations(iterable, r):
 
 
 def combinations_with_replacement(iterable, r):
-    pool = tuple(iterable)
+    return _combinations_with_replacement(tuple(iterable), _natural(r, "r"))
+
+
+def _combinations_with_replacement(pool, r):
     n = len(pool)
     if not n and r:
         return

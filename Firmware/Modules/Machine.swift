@@ -126,18 +126,29 @@ func wdtFeed(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
 // MARK: pulses
 
 /// Length in microseconds of a pulse of the given level; -2 if it does not begin in time, -1 if it does not end.
+extension VM {
+  fileprivate mutating func pulseLevel(_ o: Slot, _ pin: UInt32) throws(Raise) -> Bool {
+    if pin != .max { return board().level(pin) }
+    let result = slot()
+    defer { release(to: result) }
+    try callMethod(o, Q.value, Args(result, 0), result)
+    return try truth(result)
+  }
+}
 //@native machine:time_pulse_us 2 3
 func machineTimePulse(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
-  let pin = try vm.pinNumber(a[0]), high = try vm.toInt32(a[1]) != 0
+  // A pin written in Python is asked for its value.
+  let custom = vm(a[0]).isKind(Kind.instance)
+  let pin = custom ? .max : try vm.pinNumber(a[0]), high = try vm.toInt32(a[1]) != 0
   let limit = a.count == 3 ? try vm.toInt64(a[2]) : 1_000_000
   let board = vm.board(), kernel = board.kernel
   let start = kernel.now
-  while board.level(pin) != high {
+  while try vm.pulseLevel(a[0], pin) != high {
     if kernel.now &- start >= UInt64(max(limit, 0)) { vm.set(out, Value(int: -2)); return }
     try vm.yieldPoint()
   }
   let began = kernel.now
-  while board.level(pin) == high {
+  while try vm.pulseLevel(a[0], pin) == high {
     if kernel.now &- began >= UInt64(max(limit, 0)) { vm.set(out, Value(int: -1)); return }
     try vm.yieldPoint()
   }

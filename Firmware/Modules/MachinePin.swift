@@ -5,6 +5,8 @@ import Python
 
 //@module machine
 //@type Pin module=machine
+/// The base of pins written in Python: they have a method `value`.
+//@type PinBase module=machine kind=abstract
 //@const Pin.IN 0
 //@const Pin.OUT 1
 //@const Pin.OPEN_DRAIN 2

@@ -25,7 +25,9 @@ extension VM {
       set(out, .none)
     } else {
       try callMethod(pin, Q.value, Args(argument, 0), result)
-      set(out, Value(int: try truth(result) != inverted ? 1 : 0))
+      // Whatever it is, as a number: a pin written in Python may have more than two levels.
+      let level = try toInt32(result)
+      set(out, Value(int: level ^ (inverted ? 1 : 0)))
     }
   }
 }

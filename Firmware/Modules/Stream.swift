@@ -278,6 +278,24 @@ func streamReadInto(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   if n == 0 && room > 0 && vm.hasNothingYet(a[0]) { return vm.set(out, .none) }
   vm.set(out, Value(int: Int32(n)))
 }
+extension VM {
+  /// `write(bytes[, from], count)`: the part that the numbers behind the bytes name, in a new slot.
+  mutating func bytesPart(_ a: Args) throws(Raise) -> Slot {
+    let part = slot(), builder = slot()
+    let total = try byteRange(a[1], writable: false).count
+    var from: UInt32 = 0, n = try toInt32(a[2])
+    if a.count > 3 {
+      if n < 0 || UInt32(n) > total { n = Int32(total) }
+      from = UInt32(n)
+      n = try toInt32(a[3])
+    }
+    let to = n < 0 ? total : min(total, from &+ UInt32(n))
+    try newBuilder(builder)
+    try appendPart(builder, a[1], from, max(from, to))
+    try finish(builder, Kind.bytes, part)
+    return part
+  }
+}
 /// `write(bytes[, from[, count]])`: MicroPython's optional part.
 //@native FileIO.write 2 4
 //@native BytesIO.write 2 4
@@ -288,21 +306,8 @@ func streamWriteNative(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
     vm.copy(part, a[1])
   } else {
     if vm.isTextStream(a[0]) && vm.isMemoryStream(a[0]) { throw vm.raise(.TypeError, "can't convert % to str", Value(vm.typeName(vm(a[1])))) }
-    let total = try vm.byteRange(a[1], writable: false).count
-    vm.copy(part, a[1])
-    if a.count > 2 {
-      var from: UInt32 = 0, n = try vm.toInt32(a[2])
-      if a.count > 3 {
-        if n < 0 || UInt32(n) > total { n = Int32(total) }
-        from = UInt32(n)
-        n = try vm.toInt32(a[3])
-      }
-      let to = n < 0 ? total : min(total, from &+ UInt32(n))
-      let builder = vm.slot()
-      try vm.newBuilder(builder)
-      try vm.appendPart(builder, a[1], from, max(from, to))
-      try vm.finish(builder, Kind.bytes, part)
-    }
+    _ = try vm.byteRange(a[1], writable: false)
+    vm.copy(part, a.count > 2 ? try vm.bytesPart(a) : a[1])
   }
   if vm.isDescriptorFile(a[0]) {
     let empty = vm.bytesOf(part).isEmpty

@@ -4,6 +4,8 @@ import Python
 // micropython.RingIO: a byte queue between an interrupt handler and the program. Writing allocates nothing.
 //@type RingIO module=micropython base=IOBase kind=object
 
+/// Bytes that a ring may have, the free one included; as in MicroPython.
+private let mostRing: UInt32 = 65535
 /// Fields of a ring; it is empty when both places are equal, so one byte stays free.
 private enum RingField {
   /// A bytearray.
@@ -46,11 +48,12 @@ func ringNew(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let o = vm.slot(), bytes = vm.slot()
   if vm.isInteger(vm(a[1])) {
     let n = try vm.toInt32(a[1])
-    if n < 1 || n > 0x0fff_ffff { throw vm.raise(.ValueError, "invalid size") }
+    if n < 1 || n > Int32(mostRing) &- 1 { throw vm.raise(.ValueError, "invalid size") }
     try vm.newBuilder(bytes)
     _ = try vm.bytearrayGrow(bytes, UInt32(n) &+ 1)
   } else {
-    if try vm.byteRange(a[1], writable: true).count < 2 { throw vm.raise(.ValueError, "invalid size") }
+    let n = try vm.byteRange(a[1], writable: true).count
+    if n < 2 || n > mostRing { throw vm.raise(.ValueError, "invalid size") }
     vm.copy(bytes, a[1])
   }
   try vm.newObject(ModuleType.RingIO, fields: 3, o)

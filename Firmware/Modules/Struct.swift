@@ -74,7 +74,7 @@ extension VM {
   }
 
   /// Bytes of the whole format, and how many values it has.
-  fileprivate mutating func measure(_ s: Slot) throws(Raise) -> (bytes: UInt32, values: UInt32) {
+  mutating func measure(_ s: Slot) throws(Raise) -> (bytes: UInt32, values: UInt32) {
     var f = try format(s), values: UInt32 = 0
     while let field = try nextField(&f) {
       f.offset &+= field.count &* field.size
@@ -147,7 +147,7 @@ extension VM {
   }
 
   /// The values of a format in `buffer` from byte `base` on, as a tuple.
-  fileprivate mutating func unpack(_ s: Slot, _ buffer: Slot, at base: UInt32, _ count: UInt32, _ out: Slot) throws(Raise) {
+  mutating func unpack(_ s: Slot, _ buffer: Slot, at base: UInt32, _ count: UInt32, _ out: Slot) throws(Raise) {
     let mark = mark
     defer { release(to: mark) }
     let tuple = slot(), value = slot()

@@ -106,6 +106,13 @@ func sysExceptionInfo(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   try vm.listAppend(items, v)
   try vm.collectItems(items, Kind.tuple, out)
 }
+/// The exception being handled, or None.
+//@native sys:exception 0 0
+func sysException(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  let e = vm.slot()
+  vm.handledException(e)
+  if vm(e).isNull { vm.set(out, .none) } else { vm.copy(out, e) }
+}
 //@native sys:atexit 1 1
 func sysAtExit(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   // Root.module(7): what runs at the end of the program.
@@ -117,8 +124,13 @@ func sysAtExit(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
 
 // MARK: Standard streams
 
-//@native ConsoleTextIOWrapper.write 2 2
+/// `write(bytes[, from[, count]])`, as every stream.
+//@native ConsoleTextIOWrapper.write 2 4
 func consoleWrite(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  if a.count > 2 && !vm.isText(vm(a[1])) {
+    let part = try vm.bytesPart(a)
+    vm.copy(a[1], part)
+  }
   try vm.consoleWrite(a[1])
   let n = try vm.length(a[1])
   vm.set(out, Value(int: Int32(bitPattern: n)))
@@ -146,6 +158,20 @@ func consoleBuffer(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
 func consoleRead(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let count = a.count > 1 && !vm(a[1]).value.isNone ? try vm.toInt32(a[1]) : -1
   try vm.readConsole(most: count < 0 ? .max : UInt32(count), line: false, a[0], out)
+}
+/// `readinto(buffer[, count])`: waits for all of it, or the end of input.
+//@native ConsoleTextIOWrapper.readinto 2 3
+func consoleReadInto(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  let part = vm.slot(), stream = vm.slot()
+  var count = try vm.byteRange(a[1], writable: true).count
+  if a.count > 2 { count = min(count, UInt32(max(try vm.toInt32(a[2]), 0))) }
+  // Bytes, whichever of the two streams is asked.
+  try consoleBuffer(&vm, a, stream)
+  try vm.readConsole(most: count, line: false, stream, part)
+  let to = try vm.byteRange(a[1], writable: true)
+  let from = vm.bytesOf(part), n = min(Int(to.count), from.count)
+  if n > 0 { vm.memory.at(to.address).copyMemory(from: from.baseAddress.unsafelyUnwrapped, byteCount: n) }
+  vm.set(out, Value(int: Int32(n)))
 }
 //@native ConsoleTextIOWrapper.readline 1 2
 func consoleReadLine(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {

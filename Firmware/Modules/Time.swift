@@ -2,6 +2,7 @@ import Drivers
 import Kernel
 import Port
 import Python
+import Registers
 
 // Module `time` (DESIGN §10: the epoch is 1970, tm_wday counts from Monday = 0, tm_yday from 1).
 //@module time
@@ -103,25 +104,55 @@ struct CivilTime {
   }
 }
 
-//@native time:gmtime 0 1
-//@native time:localtime 0 1
-func timeGmtime(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
-  var seconds = Int64(bitPattern: vm.board().timeOfDay / 1_000_000)
-  if a.count == 1 && vm.given(a[0]) {
-    if vm.isInteger(vm(a[0])) {
-      seconds = try vm.toInt64(a[0])
-    } else {
-      let d = try vm.toDouble(a[0]).rounded(.down)
-      if !(d > -9e12 && d < 9e12) { throw vm.raise(.OverflowError, "timestamp out of range") }
-      seconds = Int64(d)
+extension VM {
+  /// Seconds to add to UTC for the host's local time, where the whole host is the board's; 0 on a board, whose clock has no zone.
+  private mutating func zoneOffset(at seconds: Int64) throws(Raise) -> Int64 {
+    let mark = mark
+    defer { release(to: mark) }
+    let text = slot(), number = slot()
+    try newBuilder(text)
+    try newInt(seconds, number)
+    try str(number, text)
+    try finish(text, Kind.str, text)
+    if try hostAnswer(HOSTLINK.Command.environment, text, 3, number) < 0 { return 0 }
+    var offset: Int64 = 0, negative = false
+    for i in 0..<bytesOf(number).count {
+      let b = bytesOf(number)[i]
+      if b == UInt8(ascii: "-") { negative = true } else { offset = offset &* 10 &+ Int64(b &- 48) }
     }
+    return negative ? 0 &- offset : offset
   }
-  if seconds > 9_000_000_000_000 || seconds < -9_000_000_000_000 { throw vm.raise(.OverflowError, "timestamp out of range") }
-  let t = CivilTime(seconds: seconds)
-  try vm.newItems(Kind.tuple, 8, out)
-  let fields: [8 of Int64] = [t.year, t.month, t.day, t.hour, t.minute, t.second, t.weekday, t.yearDay]
-  var i = 0
-  while i < 8 { vm(out).set(2 &+ UInt32(i), Value(int: Int32(truncatingIfNeeded: fields[i]))); i += 1 }
+  mutating func localSeconds(_ seconds: Int64) throws(Raise) -> Int64 { seconds &+ (try zoneOffset(at: seconds)) }
+  mutating func universalSeconds(_ local: Int64) throws(Raise) -> Int64 {
+    // The offset of about that time, then that of the time which it gives.
+    let near = local &- (try zoneOffset(at: local))
+    return local &- (try zoneOffset(at: near))
+  }
+}
+//@native time:localtime 0 1
+func timeLocaltime(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { try vm.calendar(a, local: true, out) }
+//@native time:gmtime 0 1
+func timeGmtime(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { try vm.calendar(a, local: false, out) }
+extension VM {
+  fileprivate mutating func calendar(_ a: Args, local: Bool, _ out: Slot) throws(Raise) {
+    var seconds = Int64(bitPattern: board().timeOfDay / 1_000_000)
+    if a.count == 1 && given(a[0]) {
+      if isInteger(self(a[0])) {
+        seconds = try toInt64(a[0])
+      } else {
+        let d = try toDouble(a[0]).rounded(.down)
+        if !(d > -9e12 && d < 9e12) { throw raise(.OverflowError, "timestamp out of range") }
+        seconds = Int64(d)
+      }
+    }
+    if seconds > 9_000_000_000_000 || seconds < -9_000_000_000_000 { throw raise(.OverflowError, "timestamp out of range") }
+    if local { seconds = try localSeconds(seconds) }
+    let t = CivilTime(seconds: seconds)
+    try newItems(Kind.tuple, 8, out)
+    let fields: [8 of Int64] = [t.year, t.month, t.day, t.hour, t.minute, t.second, t.weekday, t.yearDay]
+    var i = 0
+    while i < 8 { self(out).set(2 &+ UInt32(i), Value(int: Int32(truncatingIfNeeded: fields[i]))); i += 1 }
+  }
 }
 //@native time:mktime 1 1
 func timeMktime(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
@@ -137,7 +168,7 @@ func timeMktime(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
     i += 1
   }
   for v in 0..<6 where f[v] > 1_000_000_000 || f[v] < -1_000_000_000 { throw vm.raise(.OverflowError, "mktime argument out of range") }
-  try vm.newInt(CivilTime.days(f[0], f[1], f[2]) * 86400 + f[3] * 3600 + f[4] * 60 + f[5], out)
+  try vm.newInt(try vm.universalSeconds(CivilTime.days(f[0], f[1], f[2]) * 86400 + f[3] * 3600 + f[4] * 60 + f[5]), out)
 }
 
 /// Seconds since the start; `perf_counter` is the same clock.

@@ -3,7 +3,7 @@ import Python
 
 // Module vfs: mounting of file systems that are Python objects. The host's folders are the root until `umount("/")` takes them away.
 //@module vfs
-//@qstr umount mount ilistdir statvfs readonly mkfs chdir getcwd mkdir rmdir remove rename r
+//@qstr host umount mount ilistdir statvfs readonly mkfs chdir getcwd mkdir rmdir remove rename r
 
 private enum E {
   static var permission: Int32 { 1 }
@@ -209,6 +209,41 @@ extension VM {
   }
 }
 
+extension VM {
+  /// Appends ("host", path) for each folder of the host that the board sees: the whole tree, or those below /mnt.
+  fileprivate mutating func listHostFolders(_ list: Slot) throws(Raise) {
+    let mark = mark
+    defer { release(to: mark) }
+    let folder = slot(), path = slot(), entry = slot(), item = slot()
+    try append(folder: folder, "/mnt")
+    let whole = try boardVariable("PLATFORM", path)
+    var n: UInt32 = 0
+    while true {
+      if whole {
+        set(path, Value(Q.slash))
+      } else {
+        guard n > 0 ? true : try hostMode(folder) != nil, try directoryEntry(folder, n, entry) else { return }
+        try newBuilder(path)
+        try append(path, folder)
+        try append(path, byte: 0x2f)
+        try append(path, entry)
+        try finish(path, Kind.str, path)
+      }
+      try newItems(Kind.tuple, 2, item)
+      self(item).set(2, Value(Q.host))
+      self(item).set(3, self(path))
+      try listAppend(list, item)
+      if whole { return }
+      n &+= 1
+    }
+  }
+  private mutating func append(folder: Slot, _ text: StaticString) throws(Raise) {
+    try newBuilder(folder)
+    try append(folder, text)
+    try finish(folder, Kind.str, folder)
+  }
+}
+
 /// `mount(fs, path, *, readonly=False, mkfs=False)`; without arguments a list of (file system, path).
 //@native vfs:mount 0 2 kw
 //@native os:mount 0 2 kw
@@ -216,6 +251,7 @@ func vfsMount(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let list = vm.slot(), path = vm.slot(), fs = vm.slot(), result = vm.slot()
   if a.count == 0 && a.pairs == 0 {
     try vm.newList(list)
+    if vm.root(VM.hostIsGone).isNull { try vm.listHostFolders(list) }
     var i: UInt32 = 0
     while i < vm.mountCount() {
       vm.set(path, vm.root(VM.mounts).at(2).at(2 &+ i))

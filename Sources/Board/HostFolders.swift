@@ -191,7 +191,13 @@ final class HostFolders {
 
   /// What `os.stat` answers, or `os.statvfs`.
   func fullStatus(_ path: String, ofVolume: Bool) -> (numbers: [Int64], result: Int32) {
-    if !ofVolume, waypoints(path) != nil { return ([0x4000] + [Int64](repeating: 0, count: 9), 80) }
+    // A folder above the mounted ones has nothing in it but them.
+    if waypoints(path) != nil {
+      var numbers = [Int64](repeating: 0, count: 10)
+      numbers[0] = ofVolume ? 4096 : 0x4000
+      if ofVolume { (numbers[1], numbers[9]) = (4096, 255) }
+      return (numbers, 80)
+    }
     let (host, error) = resolve(path, forWriting: false, mayBeAbsent: false)
     if error != 0 { return ([], error) }
     if ofVolume {

@@ -146,6 +146,13 @@ public final class HostServices: HostLinkHost {
     case 1:
       guard let equals = text.firstIndex(of: "=") else { return -EINVAL }
       return setenv(String(text[..<equals]), String(text[text.index(after: equals)...]), 1) == 0 ? 0 : -errno
+    case 3:
+      // Seconds from UTC to local time at that time.
+      guard var seconds = time_t(text) else { return -EINVAL }
+      var local = tm()
+      tzset()
+      guard localtime_r(&seconds, &local) != nil else { return -EOVERFLOW }
+      return answer(Array(String(local.tm_gmtoff).utf8))
     default: return unsetenv(text) == 0 ? 0 : -errno
     }
   }

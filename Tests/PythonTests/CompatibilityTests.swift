@@ -42,7 +42,7 @@ import Testing
           False ValueError('x',) k
           [1, [...]]
           888800000000000060232471035248640.0
-          2
+          3
           TypeError unsupported type for __hash__: 'slice'
           NotImplementedError
           {'x': 'int', 'y': 'undefined_name'} ('item', 1)

@@ -118,12 +118,6 @@ class defaultdict(dict):
         self.default_factory = default_factory
         super().__init__(*args, **named)
 
-    def __getitem__(self, key):
-        try:
-            return super().__getitem__(key)
-        except KeyError:
-            return self.__missing__(key)
-
     def __missing__(self, key):
         if self.default_factory is None:
             raise KeyError(key)
@@ -139,14 +133,14 @@ class defaultdict(dict):
 
 
 class Counter(dict):
-    def __init__(self, iterable=None, **named):
+    def __init__(self, iterable=None, /, **named):
         super().__init__()
         self.update(iterable, **named)
 
-    def __getitem__(self, key):
-        return self.get(key, 0)
+    def __missing__(self, key):
+        return 0
 
-    def update(self, iterable=None, **named):
+    def update(self, iterable=None, /, **named):
         if iterable is not None:
             if hasattr(iterable, "items"):
                 for key, n in iterable.items():
@@ -157,7 +151,7 @@ class Counter(dict):
         for key, n in named.items():
             self[key] = self.get(key, 0) + n
 
-    def subtract(self, iterable=None, **named):
+    def subtract(self, iterable=None, /, **named):
         for key, n in Counter(iterable, **named).items():
             self[key] = self.get(key, 0) - n
 
@@ -174,7 +168,12 @@ class Counter(dict):
         return sum(self.values())
 
     def copy(self):
-        return Counter(self)
+        return type(self)(self)
+
+    def _become(self, other):
+        self.clear()
+        dict.update(self, other)
+        return self
 
     def _combine(self, other, f):
         result = Counter()
@@ -196,8 +195,50 @@ class Counter(dict):
     def __and__(self, other):
         return self._combine(other, min)
 
+    def __iadd__(self, other):
+        return self._become(self + other)
+
+    def __isub__(self, other):
+        return self._become(self - other)
+
+    def __ior__(self, other):
+        return self._become(self | other)
+
+    def __iand__(self, other):
+        return self._become(self & other)
+
+    def __pos__(self):
+        return self + Counter()
+
+    def __neg__(self):
+        return Counter() - self
+
+    def __le__(self, other):
+        return all(self[k] <= other[k] for k in list(self) + list(other))
+
+    def __ge__(self, other):
+        return other <= self
+
+    def __eq__(self, other):
+        return self <= other <= self if isinstance(other, Counter) else dict(self) == other
+
+    def __ne__(self, other):
+        return not self == other
+
+    def __lt__(self, other):
+        return self <= other and not other <= self
+
+    def __gt__(self, other):
+        return other < self
+
     def __repr__(self):
-        return "Counter(" + (repr(dict(self.most_common())) if self else "") + ")"
+        if not self:
+            return type(self).__name__ + "()"
+        try:
+            pairs = dict(self.most_common())
+        except TypeError:
+            pairs = dict(self)
+        return "%s(%r)" % (type(self).__name__, pairs)
 
 
 class ChainMap:
@@ -210,6 +251,9 @@ class ChainMap:
                 return m[key]
             except KeyError:
                 pass
+        return self.__missing__(key)
+
+    def __missing__(self, key):
         raise KeyError(key)
 
     def get(self, key, default=None):
@@ -237,10 +281,30 @@ class ChainMap:
         return self._merged().keys()
 
     def values(self):
-        return [self[key] for key in self]
+        return self._merged().values()
 
     def items(self):
-        return [(key, self[key]) for key in self]
+        return self._merged().items()
+
+    def copy(self):
+        return type(self)(self.maps[0].copy(), *self.maps[1:])
+
+    def __or__(self, other):
+        made = self.copy()
+        made.maps[0].update(other)
+        return made
+
+    def __ior__(self, other):
+        self.maps[0].update(other)
+        return self
+
+    def __ror__(self, other):
+        made = dict(other)
+        made.update(self._merged())
+        return type(self)(made)
+
+    def __eq__(self, other):
+        return self._merged() == (other._merged() if isinstance(other, ChainMap) else other)
 
     def __bool__(self):
         return any(self.maps)
@@ -263,11 +327,11 @@ class ChainMap:
     def new_child(self, m=None, **named):
         m = {} if m is None else m
         m.update(named)
-        return ChainMap(m, *self.maps)
+        return type(self)(m, *self.maps)
 
     @property
     def parents(self):
-        return ChainMap(*self.maps[1:])
+        return type(self)(*self.maps[1:])
 
     def __repr__(self):
         return "ChainMap(" + ", ".join([repr(m) for m in self.maps]) + ")"
@@ -281,6 +345,7 @@ class deque:
             raise ValueError("maxlen must be non-negative")
         self._limit = maxlen
         self._checked = bool(flags)
+        self._shown = False
         self._items = [None] * (4 if maxlen is None else max(min(maxlen, 4), 1))
         self._head = 0
         self._count = 0
@@ -369,6 +434,12 @@ class deque:
     def __setitem__(self, i, value):
         self._items[self._place(i)] = value
 
+    def __delitem__(self, i):
+        self._place(i)
+        values = list(self)
+        del values[i]
+        self._refill(values)
+
     def __len__(self):
         return self._count
 
@@ -387,7 +458,7 @@ class deque:
 
     def __contains__(self, value):
         for v in self:
-            if v == value:
+            if v is value or v == value:
                 return True
         return False
 
@@ -408,7 +479,7 @@ class deque:
         return list(self).index(value, start, self._count if stop is None else stop)
 
     def count(self, value):
-        return list(self).count(value)
+        return sum([v is value or v == value for v in self], 0)
 
     def insert(self, i, value):
         if self._count == self._limit:
@@ -423,9 +494,24 @@ class deque:
         self._refill(values)
 
     def copy(self):
-        return deque(self, self._limit)
+        return type(self)(self) if self._limit is None else type(self)(self, self._limit)
+
+    __copy__ = copy
+
+    def __mul__(self, n):
+        made = self.copy()
+        made *= n
+        return made
+
+    __rmul__ = __mul__
+
+    def __imul__(self, n):
+        self._refill(list(self) * n)
+        return self
 
     def __add__(self, other):
+        if not isinstance(other, deque):
+            raise TypeError("can only concatenate deque (not '%s') to deque" % type(other).__name__)
         made = self.copy()
         made.extend(other)
         return made
@@ -435,7 +521,25 @@ class deque:
         return self
 
     def __eq__(self, other):
-        return isinstance(other, deque) and list(self) == list(other)
+        return list(self) == list(other) if isinstance(other, deque) else NotImplemented
+
+    def __lt__(self, other):
+        return list(self) < list(other) if isinstance(other, deque) else NotImplemented
+
+    def __le__(self, other):
+        return list(self) <= list(other) if isinstance(other, deque) else NotImplemented
+
+    def __gt__(self, other):
+        return list(self) > list(other) if isinstance(other, deque) else NotImplemented
+
+    def __ge__(self, other):
+        return list(self) >= list(other) if isinstance(other, deque) else NotImplemented
 
     def __repr__(self):
-        return "deque(" + repr(list(self)) + ("" if self._limit is None else ", maxlen=%d" % self._limit) + ")"
+        if self._shown:
+            return "[...]"
+        self._shown = True
+        try:
+            return "%s(%r%s)" % (type(self).__name__, list(self), "" if self._limit is None else ", maxlen=%d" % self._limit)
+        finally:
+            self._shown = False

@@ -170,6 +170,7 @@ public let moduleImageSpec: StaticString = """
     q	duty_ns
     q	invert
     q	Pin
+    q	PinBase
     q	IN
     q	OUT
     q	OPEN_DRAIN
@@ -502,6 +503,8 @@ public let moduleImageSpec: StaticString = """
     q	pack_into
     q	unpack
     q	unpack_from
+    q	Struct
+    q	iter_unpack
     q	version_info
     q	implementation
     q	maxsize
@@ -530,6 +533,7 @@ public let moduleImageSpec: StaticString = """
     q	print_exception
     q	getsizeof
     q	exc_info
+    q	exception
     q	atexit
     q	_thread
     q	TIMEOUT_MAX
@@ -555,8 +559,8 @@ public let moduleImageSpec: StaticString = """
     q	ticks_diff
     q	ticks_add
     q	time_ns
-    q	gmtime
     q	localtime
+    q	gmtime
     q	mktime
     q	monotonic
     q	perf_counter
@@ -566,6 +570,7 @@ public let moduleImageSpec: StaticString = """
     q	asctime
     q	ctime
     q	vfs
+    q	host
     q	umount
     q	mount
     q	mkfs
@@ -762,6 +767,7 @@ public let moduleImageSpec: StaticString = """
     t	irq	object	machine	object	hidden
     t	PWM	object	machine	object	-
     t	Pin	object	machine	object	-
+    t	PinBase	object	machine	abstract	-
     t	SPI	object	machine	object	-
     t	SoftSPI	object	machine	object	-
     t	Signal	object	machine	object	-
@@ -786,6 +792,7 @@ public let moduleImageSpec: StaticString = """
     t	BytesIO	IOBase	io	object	-
     t	StringIO	BytesIO	io	object	-
     t	RingIO	IOBase	micropython	object	-
+    t	Struct	object	struct	object	-
     t	ConsoleTextIOWrapper	object	io	object	hidden
     t	ConsoleFileIO	ConsoleTextIOWrapper	io	object	hidden
     t	ref	object	_weakref	object	-
@@ -1300,158 +1307,169 @@ public let moduleImageSpec: StaticString = """
     n	struct:pack_into	4512	3	-1	-
     n	struct:unpack	4513	2	2	-
     n	struct:unpack_from	4514	2	3	-
-    n	sys:__init__	4515	1	1	-
-    n	sys:exit	4516	0	1	-
-    n	sys:print_exception	4517	1	2	-
-    n	sys:getsizeof	4518	1	2	-
-    n	sys:exc_info	4519	0	0	-
-    n	sys:atexit	4520	1	1	-
-    n	ConsoleTextIOWrapper.write	4521	2	2	-
-    n	ConsoleTextIOWrapper.flush	4522	1	1	-
-    n	ConsoleTextIOWrapper.close	4522	1	1	-
-    n	ConsoleTextIOWrapper.__enter__	4522	1	1	-
-    n	ConsoleTextIOWrapper.__exit__	4523	4	4	-
-    n	ConsoleTextIOWrapper.fileno	4524	1	1	-
-    n	ConsoleTextIOWrapper.buffer	4525	1	1	property
-    n	ConsoleTextIOWrapper.read	4526	1	2	-
-    n	ConsoleTextIOWrapper.readline	4527	1	2	-
-    n	ConsoleTextIOWrapper.readlines	4528	1	1	-
-    n	ConsoleTextIOWrapper.__iter__	4529	1	1	-
-    n	ConsoleTextIOWrapper.__next__	4530	1	1	-
-    n	_thread:get_ident	4531	0	0	-
-    n	_thread:get_native_id	4531	0	0	-
-    n	_thread:stack_size	4532	0	1	-
-    n	_thread:exit	4533	0	0	-
-    n	_thread:_count	4534	0	0	-
-    n	_thread:_alive	4535	1	1	-
-    n	_thread:interrupt_main	4536	0	1	-
-    n	_thread:set_name	4537	1	1	-
-    n	_thread:_values	4538	0	0	-
-    n	_thread:start_new_thread	4539	2	3	-
-    n	_thread:start_new	4539	2	3	-
-    n	time:sleep	4540	1	1	-
-    n	time:sleep_ms	4541	1	1	-
-    n	time:sleep_us	4542	1	1	-
-    n	time:ticks_ms	4543	0	0	-
-    n	time:ticks_us	4544	0	0	-
-    n	time:ticks_cpu	4544	0	0	-
-    n	time:ticks_diff	4545	2	2	-
-    n	time:ticks_add	4546	2	2	-
-    n	time:time	4547	0	0	-
-    n	time:time_ns	4548	0	0	-
-    n	time:gmtime	4549	0	1	-
-    n	time:localtime	4549	0	1	-
-    n	time:mktime	4550	1	1	-
-    n	time:monotonic	4551	0	0	-
-    n	time:perf_counter	4551	0	0	-
-    n	time:monotonic_ns	4552	0	0	-
-    n	time:perf_counter_ns	4552	0	0	-
-    n	time:strftime	4553	1	2	-
-    n	time:asctime	4554	0	1	-
-    n	time:ctime	4555	0	1	-
-    n	vfs:mount	4556	0	2	kw
-    n	os:mount	4556	0	2	kw
-    n	vfs:umount	4557	1	1	-
-    n	os:umount	4557	1	1	-
-    n	ref.__new__	4558	2	3	-
-    n	ref.__call__	4559	1	1	-
-    n	ref.__hash__	4560	1	1	-
-    n	ref.__eq__	4561	2	2	-
-    n	ref.__repr__	4562	1	1	-
-    n	ref.__callback__	4563	1	1	property
-    n	finalize.__new__	4564	3	-1	kw
-    n	finalize.__call__	4565	1	1	-
-    n	finalize.alive	4566	1	1	property
-    n	finalize.peek	4567	1	1	-
-    n	finalize.detach	4568	1	1	-
-    n	binascii:hexlify	4569	1	3	-
-    n	binascii:b2a_hex	4569	1	3	-
-    n	binascii:unhexlify	4570	1	1	-
-    n	binascii:a2b_hex	4570	1	1	-
-    n	binascii:b2a_base64	4571	1	1	kw
-    n	binascii:a2b_base64	4572	1	1	-
-    n	binascii:crc32	4573	1	2	-
-    n	aes.__new__	4574	3	4	-
-    n	aes.encrypt	4575	2	3	-
-    n	aes.decrypt	4576	2	3	-
-    n	DeflateIO.__new__	4577	2	5	-
-    n	DeflateIO.read	4578	1	2	-
-    n	DeflateIO.readinto	4579	2	3	-
-    n	DeflateIO.write	4580	2	2	-
-    n	DeflateIO.close	4581	1	1	-
-    n	deflate:adler32	4582	1	2	-
-    n	errno:__init__	4583	1	1	-
-    n	hashlib:new	4584	1	2	-
-    n	hashlib:md5	4585	0	1	-
-    n	hashlib:sha1	4586	0	1	-
-    n	hashlib:sha224	4587	0	1	-
-    n	hashlib:sha256	4588	0	1	-
-    n	hashlib:sha384	4589	0	1	-
-    n	hashlib:sha512	4590	0	1	-
-    n	_hash.update	4591	2	2	-
-    n	_hash.digest	4592	1	1	-
-    n	_hash.hexdigest	4593	1	1	-
-    n	_hash.copy	4594	1	1	-
-    n	_hash.digest_size	4595	1	1	property
-    n	_hash.block_size	4596	1	1	property
-    n	_hash.name	4597	1	1	property
-    n	struct.__new__	4598	3	4	-
-    n	struct.__getattr__	4599	2	2	-
-    n	struct.__setattr__	4600	3	3	-
-    n	struct.__getitem__	4601	2	2	-
-    n	struct.__setitem__	4602	3	3	-
-    n	struct.__int__	4603	1	1	-
-    n	struct.__repr__	4604	1	1	-
-    n	struct.__hash__	4605	1	1	-
-    n	struct.__bytes__	4606	1	1	-
-    n	FrameBuffer.__bytes__	4606	1	1	-
-    n	uctypes:sizeof	4607	1	2	-
-    n	uctypes:addressof	4608	1	1	-
-    n	uctypes:bytes_at	4609	2	2	-
-    n	uctypes:bytearray_at	4610	2	2	-
-    n	json:loads	4611	1	1	kw
-    n	json:load	4612	1	1	kw
-    n	json:dumps	4613	1	1	kw
-    n	json:dump	4614	2	2	kw
-    n	re:compile	4615	1	2	kw
-    n	re:match	4616	1	4	kw
-    n	Pattern.match	4616	1	4	kw
-    n	re:search	4617	1	4	kw
-    n	Pattern.search	4617	1	4	kw
-    n	re:fullmatch	4618	1	4	kw
-    n	Pattern.fullmatch	4618	1	4	kw
-    n	re:findall	4619	2	3	kw
-    n	Pattern.findall	4619	2	2	-
-    n	re:finditer	4620	2	3	kw
-    n	Pattern.finditer	4620	2	2	-
-    n	regex_iterator.__iter__	4621	1	1	-
-    n	regex_iterator.__next__	4622	1	1	-
-    n	re:split	4623	2	4	kw
-    n	Pattern.split	4623	2	3	kw
-    n	re:sub	4624	3	5	kw
-    n	Pattern.sub	4624	3	4	kw
-    n	re:subn	4625	3	5	kw
-    n	Pattern.subn	4625	3	4	kw
-    n	re:escape	4626	1	1	-
-    n	re:purge	4627	0	0	-
-    n	Pattern.pattern	4628	1	1	property
-    n	Pattern.flags	4629	1	1	property
-    n	Pattern.groups	4630	1	1	property
-    n	Pattern.groupindex	4631	1	1	property
-    n	Pattern.__repr__	4632	1	1	-
-    n	Match.group	4633	1	-1	-
-    n	Match.__getitem__	4634	2	2	-
-    n	Match.groups	4635	1	2	kw
-    n	Match.groupdict	4636	1	2	kw
-    n	Match.start	4637	1	2	-
-    n	Match.end	4638	1	2	-
-    n	Match.span	4639	1	2	-
-    n	Match.expand	4640	2	2	-
-    n	Match.string	4641	1	1	property
-    n	Match.re	4642	1	1	property
-    n	Match.lastindex	4643	1	1	property
-    n	Match.lastgroup	4644	1	1	property
-    n	Match.__repr__	4645	1	1	-
+    n	Struct.__new__	4515	2	2	-
+    n	Struct.format	4516	1	1	property
+    n	Struct.size	4517	1	1	property
+    n	Struct.pack	4518	1	-1	-
+    n	Struct.pack_into	4519	3	-1	-
+    n	Struct.unpack	4520	2	2	-
+    n	Struct.unpack_from	4521	2	3	-
+    n	Struct.iter_unpack	4522	2	2	-
+    n	struct:iter_unpack	4523	2	2	-
+    n	sys:__init__	4524	1	1	-
+    n	sys:exit	4525	0	1	-
+    n	sys:print_exception	4526	1	2	-
+    n	sys:getsizeof	4527	1	2	-
+    n	sys:exc_info	4528	0	0	-
+    n	sys:exception	4529	0	0	-
+    n	sys:atexit	4530	1	1	-
+    n	ConsoleTextIOWrapper.write	4531	2	4	-
+    n	ConsoleTextIOWrapper.flush	4532	1	1	-
+    n	ConsoleTextIOWrapper.close	4532	1	1	-
+    n	ConsoleTextIOWrapper.__enter__	4532	1	1	-
+    n	ConsoleTextIOWrapper.__exit__	4533	4	4	-
+    n	ConsoleTextIOWrapper.fileno	4534	1	1	-
+    n	ConsoleTextIOWrapper.buffer	4535	1	1	property
+    n	ConsoleTextIOWrapper.read	4536	1	2	-
+    n	ConsoleTextIOWrapper.readinto	4537	2	3	-
+    n	ConsoleTextIOWrapper.readline	4538	1	2	-
+    n	ConsoleTextIOWrapper.readlines	4539	1	1	-
+    n	ConsoleTextIOWrapper.__iter__	4540	1	1	-
+    n	ConsoleTextIOWrapper.__next__	4541	1	1	-
+    n	_thread:get_ident	4542	0	0	-
+    n	_thread:get_native_id	4542	0	0	-
+    n	_thread:stack_size	4543	0	1	-
+    n	_thread:exit	4544	0	0	-
+    n	_thread:_count	4545	0	0	-
+    n	_thread:_alive	4546	1	1	-
+    n	_thread:interrupt_main	4547	0	1	-
+    n	_thread:set_name	4548	1	1	-
+    n	_thread:_values	4549	0	0	-
+    n	_thread:start_new_thread	4550	2	3	-
+    n	_thread:start_new	4550	2	3	-
+    n	time:sleep	4551	1	1	-
+    n	time:sleep_ms	4552	1	1	-
+    n	time:sleep_us	4553	1	1	-
+    n	time:ticks_ms	4554	0	0	-
+    n	time:ticks_us	4555	0	0	-
+    n	time:ticks_cpu	4555	0	0	-
+    n	time:ticks_diff	4556	2	2	-
+    n	time:ticks_add	4557	2	2	-
+    n	time:time	4558	0	0	-
+    n	time:time_ns	4559	0	0	-
+    n	time:localtime	4560	0	1	-
+    n	time:gmtime	4561	0	1	-
+    n	time:mktime	4562	1	1	-
+    n	time:monotonic	4563	0	0	-
+    n	time:perf_counter	4563	0	0	-
+    n	time:monotonic_ns	4564	0	0	-
+    n	time:perf_counter_ns	4564	0	0	-
+    n	time:strftime	4565	1	2	-
+    n	time:asctime	4566	0	1	-
+    n	time:ctime	4567	0	1	-
+    n	vfs:mount	4568	0	2	kw
+    n	os:mount	4568	0	2	kw
+    n	vfs:umount	4569	1	1	-
+    n	os:umount	4569	1	1	-
+    n	ref.__new__	4570	2	3	-
+    n	ref.__call__	4571	1	1	-
+    n	ref.__hash__	4572	1	1	-
+    n	ref.__eq__	4573	2	2	-
+    n	ref.__repr__	4574	1	1	-
+    n	ref.__callback__	4575	1	1	property
+    n	finalize.__new__	4576	3	-1	kw
+    n	finalize.__call__	4577	1	1	-
+    n	finalize.alive	4578	1	1	property
+    n	finalize.peek	4579	1	1	-
+    n	finalize.detach	4580	1	1	-
+    n	binascii:hexlify	4581	1	3	-
+    n	binascii:b2a_hex	4581	1	3	-
+    n	binascii:unhexlify	4582	1	1	-
+    n	binascii:a2b_hex	4582	1	1	-
+    n	binascii:b2a_base64	4583	1	1	kw
+    n	binascii:a2b_base64	4584	1	1	-
+    n	binascii:crc32	4585	1	2	-
+    n	aes.__new__	4586	3	4	-
+    n	aes.encrypt	4587	2	3	-
+    n	aes.decrypt	4588	2	3	-
+    n	DeflateIO.__new__	4589	2	5	-
+    n	DeflateIO.read	4590	1	2	-
+    n	DeflateIO.readinto	4591	2	3	-
+    n	DeflateIO.write	4592	2	2	-
+    n	DeflateIO.close	4593	1	1	-
+    n	deflate:adler32	4594	1	2	-
+    n	errno:__init__	4595	1	1	-
+    n	hashlib:new	4596	1	2	-
+    n	hashlib:md5	4597	0	1	-
+    n	hashlib:sha1	4598	0	1	-
+    n	hashlib:sha224	4599	0	1	-
+    n	hashlib:sha256	4600	0	1	-
+    n	hashlib:sha384	4601	0	1	-
+    n	hashlib:sha512	4602	0	1	-
+    n	_hash.update	4603	2	2	-
+    n	_hash.digest	4604	1	1	-
+    n	_hash.hexdigest	4605	1	1	-
+    n	_hash.copy	4606	1	1	-
+    n	_hash.digest_size	4607	1	1	property
+    n	_hash.block_size	4608	1	1	property
+    n	_hash.name	4609	1	1	property
+    n	struct.__new__	4610	3	4	-
+    n	struct.__getattr__	4611	2	2	-
+    n	struct.__setattr__	4612	3	3	-
+    n	struct.__getitem__	4613	2	2	-
+    n	struct.__setitem__	4614	3	3	-
+    n	struct.__int__	4615	1	1	-
+    n	struct.__repr__	4616	1	1	-
+    n	struct.__hash__	4617	1	1	-
+    n	struct.__bytes__	4618	1	1	-
+    n	FrameBuffer.__bytes__	4618	1	1	-
+    n	uctypes:sizeof	4619	1	2	-
+    n	uctypes:addressof	4620	1	1	-
+    n	uctypes:bytes_at	4621	2	2	-
+    n	uctypes:bytearray_at	4622	2	2	-
+    n	json:loads	4623	1	1	kw
+    n	json:load	4624	1	1	kw
+    n	json:dumps	4625	1	1	kw
+    n	json:dump	4626	2	2	kw
+    n	re:compile	4627	1	2	kw
+    n	re:match	4628	1	4	kw
+    n	Pattern.match	4628	1	4	kw
+    n	re:search	4629	1	4	kw
+    n	Pattern.search	4629	1	4	kw
+    n	re:fullmatch	4630	1	4	kw
+    n	Pattern.fullmatch	4630	1	4	kw
+    n	re:findall	4631	2	3	kw
+    n	Pattern.findall	4631	2	2	-
+    n	re:finditer	4632	2	3	kw
+    n	Pattern.finditer	4632	2	2	-
+    n	regex_iterator.__iter__	4633	1	1	-
+    n	regex_iterator.__next__	4634	1	1	-
+    n	re:split	4635	2	4	kw
+    n	Pattern.split	4635	2	3	kw
+    n	re:sub	4636	3	5	kw
+    n	Pattern.sub	4636	3	4	kw
+    n	re:subn	4637	3	5	kw
+    n	Pattern.subn	4637	3	4	kw
+    n	re:escape	4638	1	1	-
+    n	re:purge	4639	0	0	-
+    n	Pattern.pattern	4640	1	1	property
+    n	Pattern.flags	4641	1	1	property
+    n	Pattern.groups	4642	1	1	property
+    n	Pattern.groupindex	4643	1	1	property
+    n	Pattern.__repr__	4644	1	1	-
+    n	Match.group	4645	1	-1	-
+    n	Match.__getitem__	4646	2	2	-
+    n	Match.groups	4647	1	2	kw
+    n	Match.groupdict	4648	1	2	kw
+    n	Match.start	4649	1	2	-
+    n	Match.end	4650	1	2	-
+    n	Match.span	4651	1	2	-
+    n	Match.expand	4652	2	2	-
+    n	Match.string	4653	1	1	property
+    n	Match.re	4654	1	1	property
+    n	Match.lastindex	4655	1	1	property
+    n	Match.lastgroup	4656	1	1	property
+    n	Match.__repr__	4657	1	1	-
     c	cmath:pi	f	400921fb54442d18
     c	cmath:e	f	4005bf0a8b145769
     c	os:EFD_SEMAPHORE	i	1

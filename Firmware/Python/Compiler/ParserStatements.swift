@@ -124,7 +124,7 @@ extension Compiler {
       return try make(.augmented, op, line: line, first, value)
     }
     if at(.colon) {
-      if !(first.isName || isKind(first, .attribute) || isKind(first, .index)) { throw invalidSyntax() }
+      if !(first.isName || isKind(first, .attribute) || isKind(first, .index)) { throw fail("can't assign to expression", line: line) }
       try advance()
       let annotation = try parseTest()
       if !at(.assign) { return try make(.annotation, line: line, first, annotation) }

@@ -252,6 +252,29 @@ public let coreImageSpec: StaticString = """
     q	NotImplementedType
     q	iterator
     q	property
+    q	BlockingIOError
+    q	ChildProcessError
+    q	ConnectionError
+    q	BrokenPipeError
+    q	ConnectionAbortedError
+    q	ConnectionRefusedError
+    q	ConnectionResetError
+    q	FileExistsError
+    q	FileNotFoundError
+    q	InterruptedError
+    q	IsADirectoryError
+    q	NotADirectoryError
+    q	PermissionError
+    q	ProcessLookupError
+    q	TimeoutError
+    q	EnvironmentError
+    q	IOError
+    q	ModuleNotFoundError
+    q	RecursionError
+    q	TabError
+    q	UnboundLocalError
+    q	UnicodeDecodeError
+    q	UnicodeEncodeError
     q	SystemError
     q	UnicodeError
     q	ViperTypeError
@@ -491,6 +514,7 @@ public let coreImageSpec: StaticString = """
     q	__class_getitem__
     q	__class_iter__
     q	__class_len__
+    q	__missing__
     q	ioctl
     q	stat
     q	rb
@@ -510,6 +534,7 @@ public let coreImageSpec: StaticString = """
     q	cell_contents
     q	doc
     q	delattr
+    q	vars
     q	compile
     q	single
     q	<string>
@@ -618,6 +643,21 @@ public let coreImageSpec: StaticString = """
     t	MemoryError	Exception	builtins	exception	-
     t	NameError	Exception	builtins	exception	-
     t	OSError	Exception	builtins	exception	-
+    t	BlockingIOError	OSError	builtins	exception	-
+    t	ChildProcessError	OSError	builtins	exception	-
+    t	ConnectionError	OSError	builtins	exception	-
+    t	BrokenPipeError	ConnectionError	builtins	exception	-
+    t	ConnectionAbortedError	ConnectionError	builtins	exception	-
+    t	ConnectionRefusedError	ConnectionError	builtins	exception	-
+    t	ConnectionResetError	ConnectionError	builtins	exception	-
+    t	FileExistsError	OSError	builtins	exception	-
+    t	FileNotFoundError	OSError	builtins	exception	-
+    t	InterruptedError	OSError	builtins	exception	-
+    t	IsADirectoryError	OSError	builtins	exception	-
+    t	NotADirectoryError	OSError	builtins	exception	-
+    t	PermissionError	OSError	builtins	exception	-
+    t	ProcessLookupError	OSError	builtins	exception	-
+    t	TimeoutError	OSError	builtins	exception	-
     t	RuntimeError	Exception	builtins	exception	-
     t	NotImplementedError	RuntimeError	builtins	exception	-
     t	SyntaxError	Exception	builtins	exception	-
@@ -1048,38 +1088,48 @@ public let coreImageSpec: StaticString = """
     n	bound_method.__func__	251	1	1	property
     n	bound_method.__self__	252	1	1	property
     n	bound_method.__getattr__	253	2	2	-
-    n	module.__name__	254	1	1	property
-    n	cell.cell_contents	255	1	1	property
-    n	staticmethod.__new__	256	2	2	-
-    n	classmethod.__new__	257	2	2	-
-    n	staticmethod.__func__	258	1	1	property
-    n	classmethod.__func__	258	1	1	property
-    n	property.fget	258	1	1	property
-    n	property.fset	259	1	1	property
-    n	property.fdel	260	1	1	property
-    n	property.__doc__	261	1	1	property
-    n	property.__new__	262	1	5	kw
-    n	property.getter	263	2	2	-
-    n	property.setter	264	2	2	-
-    n	property.deleter	265	2	2	-
-    n	super.__new__	266	1	3	-
-    n	builtins:getattr	267	2	3	-
-    n	builtins:setattr	268	3	3	-
-    n	builtins:delattr	269	2	2	-
-    n	builtins:hasattr	270	2	2	-
-    n	builtins:isinstance	271	2	2	-
-    n	builtins:issubclass	272	2	2	-
-    n	builtins:callable	273	1	1	-
-    n	builtins:id	274	1	1	-
-    n	builtins:hash	275	1	1	-
-    n	builtins:globals	276	0	0	-
-    n	builtins:locals	277	0	0	-
-    n	builtins:dir	278	0	1	-
-    n	builtins:__build_class__	279	2	-1	-
-    n	builtins:__import__	280	1	5	-
-    n	builtins:compile	281	3	6	-
-    n	builtins:eval	282	1	3	-
-    n	builtins:exec	283	1	3	-
+    n	module.__new__	254	2	3	-
+    n	module.__name__	255	1	1	property
+    n	cell.cell_contents	256	1	1	property
+    n	staticmethod.__new__	257	2	2	-
+    n	classmethod.__new__	258	2	2	-
+    n	staticmethod.__func__	259	1	1	property
+    n	classmethod.__func__	259	1	1	property
+    n	property.fget	259	1	1	property
+    n	property.fset	260	1	1	property
+    n	property.fdel	261	1	1	property
+    n	property.__doc__	262	1	1	property
+    n	property.__new__	263	1	5	kw
+    n	property.getter	264	2	2	-
+    n	property.setter	265	2	2	-
+    n	property.deleter	266	2	2	-
+    n	super.__new__	267	1	3	-
+    n	builtins:getattr	268	2	3	-
+    n	builtins:setattr	269	3	3	-
+    n	builtins:delattr	270	2	2	-
+    n	builtins:hasattr	271	2	2	-
+    n	builtins:isinstance	272	2	2	-
+    n	builtins:issubclass	273	2	2	-
+    n	builtins:callable	274	1	1	-
+    n	builtins:id	275	1	1	-
+    n	builtins:hash	276	1	1	-
+    n	builtins:globals	277	0	0	-
+    n	builtins:locals	278	0	0	-
+    n	builtins:vars	279	0	1	-
+    n	builtins:dir	280	0	1	-
+    n	builtins:__build_class__	281	2	-1	-
+    n	builtins:__import__	282	1	5	-
+    n	builtins:compile	283	3	6	-
+    n	builtins:eval	284	1	3	-
+    n	builtins:exec	285	1	3	-
+    c	builtins:EnvironmentError	t	OSError
+    c	builtins:IOError	t	OSError
+    c	builtins:ModuleNotFoundError	t	ImportError
+    c	builtins:RecursionError	t	RuntimeError
+    c	builtins:TabError	t	IndentationError
+    c	builtins:UnboundLocalError	t	NameError
+    c	builtins:UnicodeDecodeError	t	UnicodeError
+    c	builtins:UnicodeEncodeError	t	UnicodeError
     c	array:array	t	array
     c	builtins:Ellipsis	v	30
     c	builtins:NotImplemented	v	38

@@ -106,7 +106,8 @@ extension VM {
   /// True for "big", false for "little" (the default is big).
   private mutating func isBigEndian(_ s: Slot?) throws(Raise) -> Bool {
     guard let s else { return true }
-    let q = interned(self(s))
+    unwrap(s)
+    let q = isText(self(s)) ? interned(self(s)) : nil
     if q != Q.big && q != Q.little { throw raise(.ValueError, "byteorder must be 'little' or 'big'") }
     return q == Q.big
   }

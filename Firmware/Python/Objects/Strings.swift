@@ -86,6 +86,7 @@ extension VM {
   /// The interned string equal to a text value, if there is one: never allocates.
   public borrowing func interned(_ r: borrowing Ref) -> Qstr? {
     if r.value.isQstr { return r.value.qstr }
+    if !r.isKind(Kind.str) { return nil }
     return findString(r.bytes(Str.bytes), Int(r.int(Str.count)), hashWord(r))
   }
 

@@ -23,6 +23,8 @@ public enum Table {
   @inlinable public static var words: UInt32 { 6 }
   /// frozenset only: its hash, or 0.
   @inlinable public static var frozenHash: UInt32 { 6 }
+  /// set only: where `pop` looks first.
+  @inlinable public static var popped: UInt32 { 6 }
   /// Largest number of entries without an index.
   @inlinable public static var linear: UInt32 { 8 }
   /// First item of a storage or tuple, in words.

@@ -12,9 +12,8 @@ extension VM {
     if a.count == 1 { return }
     if isText(a[1]) {
       if a.count < 3 { throw raise(.TypeError, "string argument without an encoding") }
-      if try encoding(a, 2) == .ascii, textIsWide(native(self(a[1]))) { throw raise(.UnicodeError, "") }
-      try append(t, a[1])
-      return
+      try callMethod(a[1], Q.encode, Args(a[2], a.count &- 2), x)
+      return try append(t, x)
     }
     if a.count > 2 { throw raise(.TypeError, "encoding without a string argument") }
     if isInteger(self(a[1])) {

@@ -289,6 +289,7 @@ extension VM {
     table.set(Table.entries, entries)
     table.set(Table.index, index)
     table.setInt(Table.used, Int32(bitPattern: n))
+    if table.kind == Kind.set { table.setInt(Table.popped, 0) }
     let kept = table.raw(Table.flags) & ~(TableFlag.mixed | TableFlag.hashed | 3 &<< TableFlag.widthShift)
     table.setRaw(Table.flags, (kept | mode | width &<< TableFlag.widthShift) &+ TableFlag.version)
     port.spend(long: 20 &* n &+ 40)
@@ -357,12 +358,12 @@ extension VM {
   }
 
   mutating func newTable(_ kind: UInt32, _ out: Slot) throws(Raise) {
-    try new(kind, words: Table.words &+ (kind == Kind.frozenset ? 1 : 0), out)
+    try new(kind, words: Table.words &+ (kind == Kind.dict ? 0 : 1), out)
     let t = self(out)
     t.setInt(Table.count, 0)
     t.setInt(Table.used, 0)
     t.setInt(Table.flags, 0)
-    if kind == Kind.frozenset { t.setInt(Table.frozenHash, 0) }
+    if kind != Kind.dict { t.setInt(Table.popped, 0) }
   }
 
   /// The entry at or after `position`: its number, or -1 at the end.

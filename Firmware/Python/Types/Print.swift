@@ -69,7 +69,11 @@ extension VM {
     self(builder).setInt(1, 0)
   }
   /// Raises TypeError unless the value is a str.
-  public mutating func needText(_ s: Slot) throws(Raise) { if !isText(s) { throw cannotConvert(s, Q.str) } }
+  /// Refuses what is no text; an instance of a class derived from `str` becomes its text in the same slot.
+  public mutating func needText(_ s: Slot) throws(Raise) {
+    if self(s).isKind(Kind.object) || self(s).isKind(Kind.instance) { unwrap(s) }
+    if !isText(self(s)) { throw cannotConvert(s, Q.str) }
+  }
 }
 
 /// A line of the console (or of the object that replaced `sys.stdin`), without its end; EOFError at the end of input.

@@ -152,9 +152,8 @@ extension VM {
       try append(builder, " at ")
       try addressRepr(s, builder)
     case Kind.native:
-      try append(builder, "<built-in function ")
-      try fieldText(s, 5, builder)
-      try append(builder, byte: UInt8(ascii: ">"))
+      // As MicroPython's: its suite pins it.
+      try append(builder, "<function>")
     case Kind.boundMethod:
       let f = slot()
       set(f, self(s).at(1))

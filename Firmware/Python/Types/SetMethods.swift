@@ -132,12 +132,16 @@ func setPop(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   try vm.mutableReceiver(a[0], s)
   let used = UInt32(vm(s).int(Table.used))
   if used == 0 { throw vm.raise(.KeyError, "pop from an empty set") }
-  // The last entry lives (see tableRemove) and goes without leaving a hole.
+  // The first entry, looked for from where the last one was found: emptying a set takes one way through it.
+  var at = UInt32(vm(s).int(Table.popped))
   do {
-    let set = vm(s)
-    vm.set(item, set.at(Table.entries).at(Table.first &+ (used &- 1) &* vm.tableStride(set)))
+    let set = vm(s), entries = set.at(Table.entries), stride = vm.tableStride(set)
+    if at >= used { at = 0 }
+    while entries.raw(Table.first &+ at &* stride) == Value.deleted.word { at = at &+ 1 == used ? 0 : at &+ 1 }
+    vm.set(item, entries.at(Table.first &+ at &* stride))
   }
-  vm.tableRemove(s, used &- 1)
+  vm.tableRemove(s, at)
+  vm(s).setInt(Table.popped, Int32(at &+ 1))
   vm.copy(out, item)
 }
 

@@ -2,7 +2,7 @@ import Port
 
 //@qstr encoding errors
 
-enum TextEncoding { case utf8, ascii }
+enum TextEncoding { case utf8, ascii, latin1 }
 enum TextErrorRule { case strict, ignore, replace }
 
 extension VM {
@@ -13,6 +13,7 @@ extension VM {
       let v = view(a[i])
       if v.equals("utf-8") || v.equals("utf8") || v.equals("UTF-8") || v.equals("UTF8") || v.equals("utf_8") { return .utf8 }
       if v.equals("ascii") || v.equals("ASCII") { return .ascii }
+      if v.equals("latin-1") || v.equals("latin1") || v.equals("iso-8859-1") || v.equals("ISO-8859-1") { return .latin1 }
     }
     throw raise(.LookupError, "unknown encoding")
   }
@@ -55,6 +56,15 @@ extension VM {
     defer { release(to: mark) }
     let b = slot()
     var at: UInt32 = 0, good: UInt32 = 0, building = false
+    if encoding == .latin1 {
+      try newBuilder(b)
+      while at < view(s).count {
+        let c = UInt32(view(s)[at])
+        try append(b, point: c)
+        at &+= 1
+      }
+      return try finish(b, Kind.str, out)
+    }
     while at < view(s).count {
       let c = sequence(view(s), at, encoding)
       if c.whole { at &+= c.length; continue }
@@ -92,15 +102,26 @@ func strNew(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
 //@native str.encode 1 3
 func strEncode(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   try vm.needText(a[0])
-  if try vm.encoding(a, 1) == .ascii, vm.textIsWide(vm.native(vm(a[0]))) {
+  let encoding = try vm.encoding(a, 1)
+  if encoding != .utf8, vm.textIsWide(vm.native(vm(a[0]))) {
     let rule = try vm.errorRule(a, 2)
-    if rule == .strict { throw vm.raise(.UnicodeError, "") }
     let b = vm.slot()
     try vm.newBuilder(b)
     var i: UInt32 = 0
     while i < vm.view(a[0]).count {
       let w = vm.view(a[0]).width(at: i)
-      if w == 1 { try vm.append(b, a[0], i, i &+ 1) } else if rule == .replace { try vm.append(b, byte: UInt8(ascii: "?")) }
+      let first = vm.view(a[0])[i]
+      if w == 1 {
+        try vm.append(b, byte: first)
+      } else if encoding == .latin1 && first < 0xc4 {
+        // Two bytes with eight significant bits.
+        let second = vm.view(a[0])[i &+ 1]
+        try vm.append(b, byte: first &<< 6 | second & 0x3f)
+      } else if rule == .strict {
+        throw vm.raise(.UnicodeError, "")
+      } else if rule == .replace {
+        try vm.append(b, byte: UInt8(ascii: "?"))
+      }
       i &+= w
     }
     try vm.finish(b, Kind.bytes, out)

@@ -3,7 +3,7 @@ import Port
 // Items and iteration of any value.
 
 //@type getitem_iterator kind=iterator hidden
-//@qstr __class_getitem__ __class_iter__ __class_len__
+//@qstr __class_getitem__ __class_iter__ __class_len__ __missing__
 
 extension VM {
   public mutating func getItem(_ o: Slot, _ key: Slot, _ out: Slot) throws(Raise) {
@@ -17,9 +17,15 @@ extension VM {
       case Kind.instance, Kind.object, Kind.exception:
         try enter()
         defer { leave() }
-        if try callSpecial(o, Q.__getitem__, Args(key, 1), out) { return }
         let inside = slot()
         defer { release(to: inside) }
+        set(inside, native(self(o)))
+        if self(inside).isKind(Kind.dict), findMember(typeWord(word), Q.__getitem__).owner == Image.type(UInt32(BuiltinType.dict.rawValue)) {
+          if try dictGet(inside, key, out) { return }
+          if try callSpecial(o, Q.__missing__, Args(key, 1), out) { return }
+          throw raise(.KeyError, value: key)
+        }
+        if try callSpecial(o, Q.__getitem__, Args(key, 1), out) { return }
         set(inside, native(self(o)))
         if memory[inside.address] != memory[o.address] { return try getItem(inside, key, out) }
       case Kind.type:

@@ -195,6 +195,20 @@ func methodAttribute(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let q = vm(a[1]).value.qstr
   try vm.getAttribute(f, q, out)
 }
+/// An empty module, which is in no list: `types.ModuleType(name, doc)`.
+//@native module.__new__ 2 3
+func moduleNew(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  let globals = vm.slot(), module = vm.slot()
+  try vm.needText(a[1])
+  try vm.intern(a[1])
+  try vm.newDict(globals)
+  try vm.dictStore(globals, Q.__name__, a[1])
+  if a.count > 2 { try vm.dictStore(globals, Q.__doc__, a[2]) }
+  try vm.new(Kind.module, words: 3, module)
+  vm(module).set(1, vm(globals))
+  vm(module).set(2, vm(a[1]))
+  vm.copy(out, module)
+}
 //@native module.__name__ 1 1 property
 func moduleName(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.set(out, vm(a[0]).at(2)) }
 //@native cell.cell_contents 1 1 property
@@ -320,7 +334,8 @@ func builtinHasAttribute(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
 //@native builtins:isinstance 2 2
 func builtinIsInstance(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let t = vm.typeWord(vm.memory[a[0].address])
-  vm.set(out, .bool(try vm.isSubclass(t, a[1])))
+  let system = vm(a[1]).isKind(Kind.type) && vm.isSystemError(vm.memory[a[0].address], of: vm(a[1]).word)
+  vm.set(out, .bool(system ? true : try vm.isSubclass(t, a[1])))
 }
 //@native builtins:issubclass 2 2
 func builtinIsSubclass(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
@@ -354,6 +369,12 @@ func builtinGlobals(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.m
 //@native builtins:locals 0 0
 func builtinLocals(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   vm.memory[out.address] = vm.currentNames()
+}
+/// `vars(o)`: its attributes; without an argument what `locals()` gives.
+//@native builtins:vars 0 1
+func builtinVars(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  if a.count == 0 { return try builtinLocals(&vm, a, out) }
+  if try !vm.findAttribute(a[0], Q.__dict__, out) { throw vm.raise(.TypeError, "vars() argument must have __dict__ attribute") }
 }
 //@native builtins:dir 0 1
 func builtinDir(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {

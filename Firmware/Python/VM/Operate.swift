@@ -320,13 +320,13 @@ extension VM {
   /// `except` clauses: is `l` an exception of class `r`, or of one in the tuple `r`?
   mutating func matches(_ l: Slot, _ r: Slot) throws(Raise) -> Bool {
     let m = memory, type = self(l).isKind(Kind.type) ? m[l.address] : typeWord(m[l.address])
-    if isExceptionType(m[r.address]) { return isSubtype(type, m[r.address]) }
+    if isExceptionType(m[r.address]) { return isSubtype(type, m[r.address]) || isSystemError(m[l.address], of: m[r.address]) }
     if self(r).isKind(Kind.tuple) {
       let n = UInt32(bitPattern: self(r).int(1))
       var i: UInt32 = 0, found = false
       while i < n {
         if !isExceptionType(self(r).raw(2 &+ i)) { throw cannotCatch() }
-        if isSubtype(type, self(r).raw(2 &+ i)) { found = true }
+        if isSubtype(type, self(r).raw(2 &+ i)) || isSystemError(m[l.address], of: self(r).raw(2 &+ i)) { found = true }
         i &+= 1
       }
       return found
@@ -419,8 +419,10 @@ extension VM {
       defer { release(to: top) }
       let out = slot()
       if try callSpecial(o, Q.__len__, Args(o, 0), out) {
-        if !self(out).value.isInt { throw raise(.TypeError, "__len__() should return an int") }
-        return UInt32(bitPattern: self(out).value.int)
+        if !isInteger(self(out)) { throw raise(.TypeError, "__len__() should return an int") }
+        let n = try toInt32(out)
+        if n < 0 { throw raise(.ValueError, "__len__() should return >= 0") }
+        return UInt32(n)
       }
       set(out, native(self(o)))
       if memory[out.address] != memory[o.address] { return try length(out) }

@@ -411,6 +411,8 @@ extension VM {
       } else if self(from).isKind(Kind.dict) {
         var at: UInt32 = 0
         while dictNext(from, &at, key: key, value: value) {
+          if !isText(key) { throw raise(.TypeError, "keywords must be strings") }
+          unwrap(key)
           try reserve(2)
           let s = slots(2)
           copy(s, key)
@@ -422,7 +424,9 @@ extension VM {
         try callMethod(from, Q.keys, Args(key, 0), value)
         try iterate(value, iterator)
         while try next(iterator, key) {
+          if !isText(key) { throw raise(.TypeError, "keywords must be strings") }
           try getItem(from, key, value)
+          unwrap(key)
           try reserve(2)
           let s = slots(2)
           copy(s, key)
