@@ -12,7 +12,7 @@ FIRMWARE_PACKAGES = gcc-arm-none-eabi picolibc-arm-none-eabi python3
 BENCH_PACKAGES    = $(RUN_PACKAGES) valgrind
 
 .DEFAULT_GOAL = help
-.PHONY: help run build test window-test smoke soak soak-python freeze firmware-check firmware-check-selftest arm-compare arm-costs format-check format generated-check scoreboard scoreboard-python ledger bench bench-python bench-heap loop-check bench-window bench-accounting bench-chip fuzz-cpu fuzz-python clean
+.PHONY: help run build test window-test smoke soak soak-python freeze firmware-check firmware-check-selftest arm-compare arm-costs real-time format-check format generated-check scoreboard scoreboard-python ledger bench bench-python bench-heap loop-check bench-window bench-accounting bench-chip fuzz-cpu fuzz-python clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 26
@@ -66,6 +66,10 @@ firmware-check-selftest: ## show that the check refuses what a Pico cannot run
 arm-compare: build ## the same programs on a hosted board and on the ARM image: same output, same edges; after firmware-check
 	@test -f build/arm/tayberry.uf2 || $(MAKE) --no-print-directory firmware-check
 	Tools/arm-compare $(TAYBERRY) build/arm/tayberry.uf2
+
+real-time: build ## cycles from interrupts and tasks to what they wake, measured by an ARM image of the kernel alone
+	@Tools/need $(FIRMWARE_PACKAGES)
+	Tools/real-time $(TAYBERRY)
 
 arm-costs: build ## what statements cost on a hosted board and on the ARM image, in cycles; after firmware-check
 	Tools/arm-compare $(TAYBERRY) build/arm/tayberry.uf2 --costs

@@ -32,6 +32,8 @@ let package = Package(
     .target(name: "Port", dependencies: ["CPort"], path: "Firmware/Port", swiftSettings: firmware),
     .target(name: "Kernel", dependencies: ["Port", "Registers"], path: "Firmware/Kernel", swiftSettings: firmware),
     .target(name: "Drivers", dependencies: ["Kernel", "Registers"], path: "Firmware/Drivers", swiftSettings: firmware),
+    /// An image of the kernel alone that measures it: `make real-time`.
+    .target(name: "Measure", dependencies: ["Kernel", "Drivers", "Registers", "Port"], path: "Firmware/Measure", swiftSettings: firmware),
     .target(name: "Python", dependencies: ["Port", "CPort"], path: "Firmware/Python", swiftSettings: firmware),
     .target(name: "Modules", dependencies: ["Python", "Drivers"], path: "Firmware/Modules", swiftSettings: firmware),
     .target(name: "Image", dependencies: ["Modules", "Kernel", "Drivers", "CPort"], path: "Firmware/Image", swiftSettings: firmware),
@@ -80,7 +82,8 @@ let package = Package(
       name: "OnChipTests", dependencies: ["OnChip", "OffChip", "RP2040", "CortexM0Plus", "CPort", "Registers", "Emulation"], exclude: ["Vectors"],
       swiftSettings: emulation),
     .testTarget(
-      name: "KernelTests", dependencies: ["Kernel", "Drivers", "RP2040", "Image", "Port", "CPort", "Registers", "Emulation"], swiftSettings: emulation),
+      name: "KernelTests", dependencies: ["Measure", "Kernel", "Drivers", "RP2040", "Image", "Port", "CPort", "Registers", "Emulation"],
+      swiftSettings: emulation),
     .testTarget(
       name: "PythonTests", dependencies: ["Python", "Modules", "Port", "CPort"],
       swiftSettings: [.enableExperimentalFeature("Lifetimes"), .unsafeFlags(["-enforce-exclusivity=unchecked"])]),

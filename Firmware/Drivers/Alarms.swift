@@ -31,8 +31,8 @@ extension Board {
   }
   /// Microseconds until an alarm is due, and its period; 0 when it is not armed.
   public func remaining(ofAlarm alarm: Address) -> (left: UInt64, period: UInt64) {
-    let mask = port.disableInterrupts(), now = kernel.now
-    defer { port.restoreInterrupts(mask) }
+    let mask = port.lockShared(), now = kernel.now
+    defer { port.unlockShared(mask) }
     if memory[alarm &+ AlarmRecord.armed] == 0 { return (0, 0) }
     let due = time(alarm &+ AlarmRecord.deadline)
     return (due > now ? due &- now : 1, time(alarm &+ AlarmRecord.period))
@@ -40,9 +40,9 @@ extension Board {
   /// Arms an alarm: first after `first` microseconds, then every `period` (0: once).
   public func arm(_ alarm: Address, after first: UInt64, then period: UInt64, _ callback: Callback) {
     arm(alarm, after: first, periodic: false, callback)
-    let mask = port.disableInterrupts()
+    let mask = port.lockShared()
     set(alarm &+ AlarmRecord.period, period)
-    port.restoreInterrupts(mask)
+    port.unlockShared(mask)
   }
 
   public func startAlarms() {
@@ -74,20 +74,20 @@ extension Board {
     m[alarm &+ AlarmRecord.argument] = callback.argument
     m[alarm &+ AlarmRecord.hard] = callback.hard ? 1 : 0
     set(alarm &+ AlarmRecord.deadline, kernel.after(microseconds: microseconds).microseconds)
-    let mask = port.disableInterrupts()
+    let mask = port.lockShared()
     insert(alarm)
     setHardware(kernel.now)
-    port.restoreInterrupts(mask)
+    port.unlockShared(mask)
   }
   public func disarm(_ alarm: Address) {
-    let mask = port.disableInterrupts(), m = memory
+    let mask = port.lockShared(), m = memory
     if m[alarm &+ AlarmRecord.armed] != 0 {
       var at = address &+ BoardRecord.alarms
       while m[at] != alarm { at = m[at] &+ AlarmRecord.next }
       m[at] = m[alarm &+ AlarmRecord.next]
       m[alarm &+ AlarmRecord.armed] = 0
     }
-    port.restoreInterrupts(mask)
+    port.unlockShared(mask)
   }
 
   /// Turns off whatever calls back as `c` does: its pin's interrupt or its alarm.
@@ -96,7 +96,7 @@ extension Board {
       setTargetEvents(c.pin &- Callback.target, 0)
     } else if c.pin != Callback.noPin {
       setEvents(c.pin, 0)
-      memory[address &+ BoardRecord.pin(c.pin) &+ 8] &= ~0x30  // no level interrupt waits for its end
+      port.change(address &+ BoardRecord.pin(c.pin) &+ 8, clear: 0x30)  // no level interrupt waits for its end
     }
     silenceUARTs(function: c.function)
     var a = self[BoardRecord.alarms]

@@ -60,7 +60,7 @@ enum BoardRecord {
   static var watchdogLoad: UInt32 { 1184 }
   /// 1 while `machine.disable_irq` holds callbacks back.
   static var callbacksHeld: UInt32 { 1188 }
-  /// 1 while callbacks are being called.
+  /// `callbackLevel`.
   static var callbacksRun: UInt32 { 1192 }
   /// Address of the interpreter's word of signals that have come (bit n: number n).
   static var signals: UInt32 { 1272 }
@@ -114,10 +114,19 @@ public struct Board: BitwiseCopyable {
     port.clearBits(RESETS.base &+ RESETS.RESET.offset, bits)
     while port.read(RESETS.base &+ RESETS.RESET_DONE.offset) & bits != bits { port.relax() }
   }
-  /// Lets interrupt `irq` into this core's NVIC at the firmware's usual priority.
+  /// Lets interrupt `irq` into core 0's NVIC at the firmware's usual priority.
   public func enableInterrupt(_ irq: UInt32) {
-    port.write(PPB.base &+ PPB.NVIC_ICPR.offset, 1 << irq)
-    port.write(PPB.base &+ PPB.NVIC_ISER.offset, 1 << irq)
+    onCore0 {
+      port.write(PPB.base &+ PPB.NVIC_ICPR.offset, 1 << irq)
+      port.write(PPB.base &+ PPB.NVIC_ISER.offset, 1 << irq)
+    }
+  }
+  /// Runs `body` on core 0, which has the drivers' interrupts; a task that may run elsewhere moves there for it.
+  func onCore0(_ body: () -> Void) {
+    let k = kernel, task = k.task, affinity = task == 0 ? 1 : k.affinity(of: task)
+    if affinity != 1 { k.setAffinity(task, 1) }
+    body()
+    if affinity != 1 { k.setAffinity(task, affinity) }
   }
 
   // MARK: the interpreter
@@ -133,9 +142,7 @@ public struct Board: BitwiseCopyable {
   /// Signal `number` (1 to 31) has come for the interpreter's main thread.
   public func raiseSignal(_ number: UInt32) {
     if self[BoardRecord.signals] == 0 { return }
-    let mask = port.disableInterrupts()
-    memory[self[BoardRecord.signals]] |= 1 << number
-    port.restoreInterrupts(mask)
+    port.change(self[BoardRecord.signals], set: 1 << number)
     signal(16)  // Pending.signals
   }
 
@@ -147,9 +154,7 @@ public struct Board: BitwiseCopyable {
   public func signal(_ bits: UInt32) {
     let pending = self[BoardRecord.interpreter]
     if pending == 0 { return }
-    let mask = port.disableInterrupts()
-    memory[pending] |= bits
-    port.restoreInterrupts(mask)
+    port.change(pending, set: bits)
     self[BoardRecord.consoleReady] = 1
     if self[BoardRecord.mainWake] != 0 { memory[self[BoardRecord.mainWake]] = 1 }
     kernel.interrupt(self[BoardRecord.mainTask])

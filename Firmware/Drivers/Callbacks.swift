@@ -27,14 +27,14 @@ extension Board {
   /// Appends a callback and tells the interpreter; false when there is no room.
   @discardableResult
   public func schedule(_ c: Callback) -> Bool {
-    let mask = port.disableInterrupts(), m = memory
+    let mask = port.lockShared(), m = memory
     let n = self[BoardRecord.callbacks]
-    if n >= Callback.capacity { port.restoreInterrupts(mask); return false }
+    if n >= Callback.capacity { port.unlockShared(mask); return false }
     m[entry(n)] = c.function
     m[entry(n) &+ 4] = c.argument
     m[entry(n) &+ 8] = (c.hard ? 1 : 0) | (c.once ? 2 : 0) | c.pin << 8 | c.event << 16
     self[BoardRecord.callbacks] = n &+ 1
-    port.restoreInterrupts(mask)
+    port.unlockShared(mask)
     if self[BoardRecord.callbacksHeld] == 0 { signal(2) }  // Pending.callbacks
     return true
   }
@@ -47,13 +47,11 @@ extension Board {
     return before
   }
 
-  /// Notes that callbacks are being called; true if they already were.
-  public func enterCallbacks() -> Bool {
-    let before = self[BoardRecord.callbacksRun] != 0
-    self[BoardRecord.callbacksRun] = 1
-    return before
+  /// What is being called: 0 nothing, 1 a soft callback, between whose bytecodes hard ones come, 2 a hard one, between whose bytecodes nothing comes.
+  public var callbackLevel: UInt32 {
+    get { self[BoardRecord.callbacksRun] }
+    nonmutating set { self[BoardRecord.callbacksRun] = newValue }
   }
-  public func leaveCallbacks() { self[BoardRecord.callbacksRun] = 0 }
 
   /// True while `holdCallbacks` holds them back.
   public var callbacksAreHeld: Bool { self[BoardRecord.callbacksHeld] != 0 }
@@ -61,12 +59,12 @@ extension Board {
   /// Takes the next callback: hard ones first, each kind in the order they came. nil when there is none (with `hardOnly`: no hard one).
   public func takeCallback(hardOnly: Bool = false) -> Callback? {
     if self[BoardRecord.callbacksHeld] != 0 { return nil }
-    let mask = port.disableInterrupts(), m = memory
+    let mask = port.lockShared(), m = memory
     let n = self[BoardRecord.callbacks]
     var i: UInt32 = 0
     while i < n && m[entry(i) &+ 8] & 1 == 0 { i &+= 1 }
     if i == n {
-      if n == 0 || hardOnly { port.restoreInterrupts(mask); return nil }
+      if n == 0 || hardOnly { port.unlockShared(mask); return nil }
       i = 0
     }
     let what = m[entry(i) &+ 8]
@@ -74,7 +72,7 @@ extension Board {
       function: m[entry(i)], argument: m[entry(i) &+ 4], hard: what & 1 != 0, once: what & 2 != 0, pin: what >> 8 & 0xff, event: what >> 16)
     m.move(entry(i), from: entry(i &+ 1), count: (n &- 1 &- i) &* 12)
     self[BoardRecord.callbacks] = n &- 1
-    port.restoreInterrupts(mask)
+    port.unlockShared(mask)
     return c
   }
   /// Callbacks wait, and the interpreter has been told of them.
@@ -84,7 +82,7 @@ extension Board {
 
   /// Forgets the callbacks of a function's handle that is about to be dropped.
   public func forgetCallbacks(function: UInt32) {
-    let mask = port.disableInterrupts(), m = memory
+    let mask = port.lockShared(), m = memory
     var i: UInt32 = 0
     while i < self[BoardRecord.callbacks] {
       if m[entry(i)] == function {
@@ -94,6 +92,6 @@ extension Board {
         i &+= 1
       }
     }
-    port.restoreInterrupts(mask)
+    port.unlockShared(mask)
   }
 }

@@ -12,8 +12,8 @@ extension Board {
       release(RESETS.RESET.DMA.mask)
       enableInterrupt(IRQ.DMA_IRQ_0)
     }
-    let mask = port.disableInterrupts()
-    defer { port.restoreInterrupts(mask) }
+    let mask = port.lockShared()
+    defer { port.unlockShared(mask) }
     var c: UInt32 = 0
     while c < 12 {
       if self[PIORecord.channelsInUse] >> c & 1 == 0 {
@@ -50,6 +50,8 @@ extension Board {
 
   /// Calls back at the end of a transfer (and on an error); nil ends it.
   public func listen(dma c: UInt32, _ callback: Callback?) {
+    let mask = port.lockShared()
+    defer { port.unlockShared(mask) }
     port.clearBits(DMA.base &+ DMA.INTE0.offset, 1 << c)
     keep(callback, at: record(c))
     if callback != nil {

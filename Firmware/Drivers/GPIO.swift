@@ -65,7 +65,8 @@ extension Board {
 
   /// Calls back on `events` of a pin (bit 0 low level, 1 high level, 2 falling, 3 rising edge); nil turns its interrupt off.
   public func listen(_ pin: UInt32, events: UInt32, _ callback: Callback?) {
-    let shift = pin % 8 &* 4, m = memory, record = address &+ BoardRecord.pin(pin)
+    let shift = pin % 8 &* 4, m = memory, record = address &+ BoardRecord.pin(pin), mask = port.lockShared()
+    defer { port.unlockShared(mask) }
     port.clearBits(enables(pin), 15 << shift)
     m[record] = callback?.function ?? 0
     m[record &+ 4] = callback?.argument ?? 0
@@ -116,10 +117,12 @@ extension Board {
   }
   /// After a pin's callback: level interrupts that waited for it are on again.
   public func rearm(_ pin: UInt32) {
-    let record = address &+ BoardRecord.pin(pin), m = memory
+    let record = address &+ BoardRecord.pin(pin), m = memory, mask = port.lockShared()
     let levels = m[record &+ 8] >> 4 & 3
-    if levels == 0 { return }
-    m[record &+ 8] &= ~0x30
-    port.setBits(enables(pin), levels << (pin % 8 &* 4))
+    if levels != 0 {
+      m[record &+ 8] &= ~0x30
+      port.setBits(enables(pin), levels << (pin % 8 &* 4))
+    }
+    port.unlockShared(mask)
   }
 }

@@ -48,6 +48,7 @@ extension Board {
     _ = closeTarget(0)
     _ = closeTarget(1)
     _ = holdCallbacks(false)
+    callbackLevel = 0
     while takeCallback() != nil {}
     listenUART(0, events: 0, nil)
     listenUART(1, events: 0, nil)

@@ -113,12 +113,19 @@ extension Board {
   // MARK: interrupts
 
   /// Calls back when machine `n` raises its flag; nil ends it.
-  public func listen(machine n: UInt32, _ callback: Callback?) { keep(callback, at: word(PIORecord.machine(n))); enableFlags(n / 4) }
+  public func listen(machine n: UInt32, _ callback: Callback?) {
+    port.exclusive {
+      keep(callback, at: word(PIORecord.machine(n)))
+      enableFlags(n / 4)
+    }
+  }
   /// Calls back when one of the flags 0…3 of a PIO is raised that `triggers` names (bits 8…11).
   public func listen(pio: UInt32, triggers: UInt32, _ callback: Callback?) {
-    keep(callback, at: word(PIORecord.block(pio)) &+ 4)
-    memory[word(PIORecord.block(pio)) &+ 16] = callback == nil ? 0 : triggers & 0xf00
-    enableFlags(pio)
+    port.exclusive {
+      keep(callback, at: word(PIORecord.block(pio)) &+ 4)
+      memory[word(PIORecord.block(pio)) &+ 16] = callback == nil ? 0 : triggers & 0xf00
+      enableFlags(pio)
+    }
   }
   public func machineHandles(_ n: UInt32) -> (function: UInt32, argument: UInt32) { handles(word(PIORecord.machine(n))) }
   public func pioHandles(_ pio: UInt32) -> (function: UInt32, argument: UInt32) { handles(word(PIORecord.block(pio)) &+ 4) }

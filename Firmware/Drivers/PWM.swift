@@ -110,12 +110,12 @@ extension Board {
     level = min(level, period)
     let shift: UInt32 = pin % 2 == 0 ? 0 : 16
     // The other channel's half is another task's: change this half only.
-    let mask = port.disableInterrupts()
+    let mask = port.lockShared()
     let cc = r &+ PWM.CH0_CC.offset
     port.write(cc, port.read(cc) & ~(0xffff << shift) | UInt32(level) << shift)
     let inversion = shift == 0 ? PWM.CH0_CSR.A_INV.mask : PWM.CH0_CSR.B_INV.mask
     if w & 1 << 28 != 0 { port.setBits(r &+ PWM.CH0_CSR.offset, inversion) } else { port.clearBits(r &+ PWM.CH0_CSR.offset, inversion) }
-    port.restoreInterrupts(mask)
+    port.unlockShared(mask)
     if self[BoardRecord.pwmSlice(slice(pin))] != 0 { port.setBits(r &+ PWM.CH0_CSR.offset, PWM.CH0_CSR.EN.mask) }
   }
 

@@ -72,8 +72,8 @@ extension Board {
   public func pinEventCount(_ e: Address) -> UInt32 { min(memory[e &+ PinEventRecord.put] &- memory[e &+ PinEventRecord.taken], PinEventRecord.capacity) }
   /// The oldest event: when (microseconds of the TIMER) and which edge.
   public func takePinEvent(_ e: Address) -> (time: UInt64, edge: UInt32)? {
-    let mask = port.disableInterrupts(), m = memory
-    defer { port.restoreInterrupts(mask) }
+    let mask = port.lockShared(), m = memory
+    defer { port.unlockShared(mask) }
     let n = pinEventCount(e)
     if n == 0 { return nil }
     // The oldest were dropped if more came than there is room for.

@@ -46,6 +46,12 @@ extension Board {
     switch irq {
     case IRQ.TIMER_IRQ_0, IRQ.TIMER_IRQ_1: kernel.alarm()
     case IRQ.SIO_IRQ_PROC0, IRQ.SIO_IRQ_PROC1: kernel.doorbell()
+    // A task on the other core may be in the middle of what the handler is to change.
+    default: port.exclusive { driverInterrupt(irq) }
+    }
+  }
+  private func driverInterrupt(_ irq: UInt32) {
+    switch irq {
     case IRQ.TIMER_IRQ_2: alarmInterrupt()
     case IRQ.IO_IRQ_BANK0: gpioInterrupt()
     case IRQ.USBCTRL_IRQ: usbInterrupt()

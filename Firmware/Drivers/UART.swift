@@ -92,7 +92,7 @@ extension Board {
     if port.read(u &+ UART.UARTCR.offset) & UART.UARTCR.UARTEN.mask != 0 { drainUART(n) }
     m[r &+ UARTRecord.baud] = f.baud
     m[r &+ UARTRecord.format] = f.bits | f.stop << 4 | f.parity << 8 | f.flow << 12
-    let mask = port.disableInterrupts()
+    let mask = port.lockShared()
     port.write(u &+ UART.UARTCR.offset, 0)
     let d = divisor(f.baud)
     port.write(u &+ UART.UARTIBRD.offset, d >> 6)
@@ -107,7 +107,7 @@ extension Board {
     if f.flow & 1 != 0 { control |= UART.UARTCR.RTSEN.mask }
     if f.flow & 2 != 0 { control |= UART.UARTCR.CTSEN.mask }
     port.write(u &+ UART.UARTCR.offset, control)
-    port.restoreInterrupts(mask)
+    port.unlockShared(mask)
   }
   public func formatUART(_ n: UInt32) -> UARTFormat {
     let w = memory[record(n) &+ UARTRecord.format]
@@ -130,10 +130,10 @@ extension Board {
   public func writeUART(_ n: UInt32, _ byte: UInt8) { while !trySend(n, byte) { waitWritable(n, until: .never) } }
   /// Queues a byte for sending; false when the ring is full.
   public func trySend(_ n: UInt32, _ byte: UInt8) -> Bool {
-    let mask = port.disableInterrupts()
+    let mask = port.lockShared()
     let took = toSend(n).put(memory, byte)
     pump(n)
-    port.restoreInterrupts(mask)
+    port.unlockShared(mask)
     return took
   }
   /// Waits until the ring has room (or the interpreter has something pending).

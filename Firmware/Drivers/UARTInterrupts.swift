@@ -17,14 +17,14 @@ extension Board {
   /// Who is called for which events of UART `n`; no events: nobody.
   public func listenUART(_ n: UInt32, events: UInt32, _ callback: Callback?) {
     let r = record(n), m = memory
-    let mask = port.disableInterrupts()
+    let mask = port.lockShared()
     m[r &+ UARTRecord.function] = callback?.function ?? 0
     m[r &+ UARTRecord.argument] = callback?.argument ?? 0
     m[r &+ UARTRecord.hard] = callback?.hard ?? false ? 1 : 0
     m[r &+ UARTRecord.events] = callback == nil ? 0 : events
     // A FIFO that ran empty before is no event.
     if isOpenUART(n) { port.write((n == 0 ? UART.uart0 : UART.uart1) &+ UART.UARTICR.offset, UART.UARTICR.TXIC.mask) }
-    port.restoreInterrupts(mask)
+    port.unlockShared(mask)
   }
   /// Changes the events alone.
   public func setUARTEvents(_ n: UInt32, _ events: UInt32) { memory[record(n) &+ UARTRecord.events] = events }

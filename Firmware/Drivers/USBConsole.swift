@@ -93,10 +93,10 @@ extension Board {
   /// Sends a byte to who has the port open; without anybody, or when nothing has been taken for half a second, it is lost.
   func writeUSB(_ byte: UInt8) {
     while usbIsOpen {
-      let mask = port.disableInterrupts()
+      let mask = port.lockShared()
       let took = sendRing.put(memory, byte)
       pumpUSB()
-      port.restoreInterrupts(mask)
+      port.unlockShared(mask)
       if took { return }
       if waitWritableUSB() == .timedOut { return }
     }
@@ -120,9 +120,9 @@ extension Board {
   /// The reader has made room in the console's ring: the host may go on.
   func resumeUSB() {
     if !hasUSB || memory[u &+ USBRecord.isHeld] == 0 { return }
-    let mask = port.disableInterrupts()
+    let mask = port.lockShared()
     if memory[u &+ USBRecord.isHeld] != 0 && Board.consoleRingBytes &- consoleRing.count(memory) >= 64 { receiveUSB() }
-    port.restoreInterrupts(mask)
+    port.unlockShared(mask)
   }
   /// Endpoint 2 takes a packet; interrupts masked.
   private func receiveUSB() {

@@ -26,7 +26,7 @@ final class ScratchBoard {
     block.initialize(
       to: port_block(
         memory: base, budget: .max, primask: 0, attention: 0, core: 0, chip: nil, firmware: UnsafePointer(firmware),
-        read: { _, _ in 0 }, write: { _, _, _ in },
+        read: { _, a in a >> 8 == 0xd0_0001 ? 1 : 0 }, write: { _, _, _ in },
         attend: {
           $0.pointee.budget = .max
           $0.pointee.attention = 0

@@ -909,18 +909,24 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
 
 
 class Timeout:
+    _NAMES = ("created", "active", "expiring", "expired", "finished")
+
     def __init__(self, when):
         self._when = when
         self._state = 0
         self._handle = None
         self._task = None
 
+    def __repr__(self):
+        when = "" if self._state != 1 else " when=%s" % (None if self._when is None else round(self._when, 3))
+        return "<Timeout [%s]%s>" % (self._NAMES[self._state], when)
+
     def when(self):
         return self._when
 
     def reschedule(self, when):
         if self._state != 1:
-            raise RuntimeError("Cannot change state of finished Timeout" if self._state else "Timeout has not been entered")
+            raise RuntimeError("Cannot change state of %s Timeout" % self._NAMES[self._state] if self._state else "Timeout has not been entered")
         self._when = when
         if self._handle is not None:
             self._handle.cancel()
@@ -958,7 +964,7 @@ class Timeout:
         if self._state == 2:
             self._state = 3
             if self._task.uncancel() <= self._cancels and t is not None and issubclass(t, CancelledError):
-                raise TimeoutError
+                raise TimeoutError from e
         else:
             self._state = 4
         return None
@@ -1254,23 +1260,46 @@ except NameError:
 
 
 # What tasks wait for.
+def _describe(o, state, waiters):
+    if waiters:
+        state += ", waiters:%s" % waiters
+    return "<%s [%s]>" % (object.__repr__(o)[1:-1], state)
+
+
 class _Waiters:
+    _loop = None
+
     def __init__(self):
-        self._waiting = []
+        self._waiters = []
+
+    def __len__(self):
+        return len(self._waiters)
+
+    def __bool__(self):
+        return True
+
+    def _future(self):
+        # Whoever waits first binds it to a loop.
+        loop = get_running_loop()
+        if self._loop is None:
+            self._loop = loop
+        if loop is not self._loop:
+            raise RuntimeError("%r is bound to a different event loop" % (self,))
+        return loop.create_future()
 
     async def _wait(self, come=None):
-        f = get_running_loop().create_future()
-        self._waiting.append(f)
+        f = self._future()
+        self._waiters.append(f)
         try:
             # What an interrupt's callback did just before is not missed.
             if come is None or not come():
                 await f
         finally:
-            if f in self._waiting:
-                self._waiting.remove(f)
+            if f in self._waiters:
+                self._waiters.remove(f)
 
     def _wake(self, n=1):
-        for f in self._waiting:
+        for f in self._waiters:
             if n <= 0:
                 break
             if not f.done():
@@ -1290,14 +1319,14 @@ class Lock(_Waiters):
         self._locked = False
 
     def __repr__(self):
-        return "<Lock [%s]>" % ("locked" if self._locked else "unlocked")
+        return _describe(self, "locked" if self._locked else "unlocked", len(self._waiters))
 
     def locked(self):
         return self._locked
 
     async def acquire(self):
         # Free, and nobody before: or in order.
-        if not self._locked and all(f.cancelled() for f in self._waiting):
+        if not self._locked and all(f.cancelled() for f in self._waiters):
             self._locked = True
             return True
         try:
@@ -1311,8 +1340,8 @@ class Lock(_Waiters):
 
     def _wake_first(self):
         # Only the first: it may have been woken already and not have run yet.
-        if self._waiting and not self._waiting[0].done():
-            self._waiting[0].set_result(True)
+        if self._waiters and not self._waiters[0].done():
+            self._waiters[0].set_result(True)
 
     def release(self):
         if not self._locked:
@@ -1325,14 +1354,16 @@ class Event(_Waiters):
     def __init__(self):
         super().__init__()
         self._flag = False
-        self._loop = None
+
+    def __repr__(self):
+        return _describe(self, "set" if self._flag else "unset", len(self._waiters))
 
     def is_set(self):
         return self._flag
 
     def set(self):
         self._flag = True
-        self._wake(len(self._waiting))
+        self._wake(len(self._waiters))
 
     def clear(self):
         self._flag = False
@@ -1378,6 +1409,9 @@ class Condition(_Waiters):
         self.acquire = lock.acquire
         self.release = lock.release
 
+    def __repr__(self):
+        return _describe(self, "locked" if self.locked() else "unlocked", len(self._waiters))
+
     async def wait(self):
         if not self._lock.locked():
             raise RuntimeError("cannot wait on un-acquired lock")
@@ -1409,7 +1443,7 @@ class Condition(_Waiters):
         self._wake(n)
 
     def notify_all(self):
-        self.notify(len(self._waiting))
+        self.notify(len(self._waiters))
 
 
 class Semaphore(_Waiters):
@@ -1419,31 +1453,37 @@ class Semaphore(_Waiters):
         super().__init__()
         self._value = value
 
+    def __repr__(self):
+        return _describe(self, "locked" if self.locked() else "unlocked, value:%d" % self._value, len(self._waiters))
+
     def locked(self):
-        return self._value == 0 or any(not f.cancelled() for f in self._waiting)
+        return self._value == 0 or any(not f.cancelled() for f in self._waiters)
 
     async def acquire(self):
         if not self.locked():
             self._value -= 1
             return True
-        f = get_running_loop().create_future()
-        self._waiting.append(f)
+        f = self._future()
+        self._waiters.append(f)
+        # It stays in the list until it runs: nobody overtakes it meanwhile.
         try:
-            await f
+            try:
+                await f
+            finally:
+                self._waiters.remove(f)
         except CancelledError:
             # What was given to it goes on to the next one.
             if f.done() and not f.cancelled():
                 self._value += 1
                 self._give()
             raise
-        finally:
-            if f in self._waiting:
-                self._waiting.remove(f)
+        self._give()
         return True
 
     def _give(self):
-        while self._value > 0 and self._waiting:
-            f = self._waiting.pop(0)
+        for f in self._waiters:
+            if self._value <= 0:
+                break
             if not f.done():
                 self._value -= 1
                 f.set_result(True)
@@ -1472,6 +1512,10 @@ class Barrier:
         self.parties = parties
         self._state = 0
         self._count = 0
+
+    def __repr__(self):
+        state = {0: "filling", 1: "draining", -1: "resetting", -2: "broken"}[self._state]
+        return _describe(self, state, None if self.broken else "%d/%d" % (self.n_waiting, self.parties))
 
     @property
     def n_waiting(self):
@@ -1531,11 +1575,32 @@ class Queue:
         self._maxsize = maxsize
         self._getters = _Waiters()
         self._putters = _Waiters()
-        self._unfinished = 0
+        self._unfinished_tasks = 0
         self._finished = Event()
         self._finished.set()
         self._closed = False
         self._init(maxsize)
+
+    def __repr__(self):
+        return "<%s at 0x%x %s>" % (type(self).__name__, id(self), self._format())
+
+    def __str__(self):
+        return "<%s %s>" % (type(self).__name__, self._format())
+
+    def __class_getitem__(cls, item):
+        return cls
+
+    def _format(self):
+        text = "maxsize=%r" % self._maxsize
+        if self._queue:
+            text += " _queue=%r" % (list(self._queue),)
+        if len(self._getters):
+            text += " _getters[%d]" % len(self._getters)
+        if len(self._putters):
+            text += " _putters[%d]" % len(self._putters)
+        if self._unfinished_tasks:
+            text += " tasks=%d" % self._unfinished_tasks
+        return text
 
     def _init(self, maxsize):
         self._queue = []
@@ -1577,7 +1642,7 @@ class Queue:
         if self.full():
             raise QueueFull
         self._put(item)
-        self._unfinished += 1
+        self._unfinished_tasks += 1
         self._finished.clear()
         self._getters._wake()
 
@@ -1603,14 +1668,14 @@ class Queue:
         return item
 
     def task_done(self):
-        if self._unfinished <= 0:
+        if self._unfinished_tasks <= 0:
             raise ValueError("task_done() called too many times")
-        self._unfinished -= 1
-        if not self._unfinished:
+        self._unfinished_tasks -= 1
+        if not self._unfinished_tasks:
             self._finished.set()
 
     async def join(self):
-        if self._unfinished:
+        if self._unfinished_tasks:
             await self._finished.wait()
 
     def shutdown(self, immediate=False):
@@ -1618,12 +1683,12 @@ class Queue:
         if immediate:
             while not self.empty():
                 self._get()
-                if self._unfinished > 0:
-                    self._unfinished -= 1
-            if not self._unfinished:
+                if self._unfinished_tasks > 0:
+                    self._unfinished_tasks -= 1
+            if not self._unfinished_tasks:
                 self._finished.set()
-        self._getters._wake(len(self._getters._waiting))
-        self._putters._wake(len(self._putters._waiting))
+        self._getters._wake(len(self._getters._waiters))
+        self._putters._wake(len(self._putters._waiters))
 
 
 class PriorityQueue(Queue):
@@ -2142,3 +2207,7 @@ class _ReplRunner:
 
 
 repl_runner = _ReplRunner()
+
+
+# CPython's modules of these names: everything is in this one.
+base_events = coroutines = events = exceptions = futures = locks = queues = runners = streams = taskgroups = tasks = threads = timeouts = sys.modules[__name__]

@@ -111,6 +111,11 @@ if not _native:
             self._count = count
 
 
+def _describe(o, state):
+    t = type(o)
+    return "<%s.%s at 0x%x: %s>" % (getattr(t, "__module__", __name__), t.__name__, id(o), state)
+
+
 class Condition:
     def __init__(self, lock=None):
         self._lock = lock = RLock() if lock is None else lock
@@ -148,16 +153,25 @@ class Condition:
         try:
             notified = _acquire(waiter, timeout)
         finally:
-            if recursive:
-                self._lock._acquire_restore(saved)
-            else:
-                self._lock.acquire()
+            # Who has waited has the lock again, come what may: Ctrl-C and what handlers of signals raise is raised behind that.
+            raised = None
+            while True:
+                try:
+                    if recursive:
+                        self._lock._acquire_restore(saved)
+                    else:
+                        self._lock.acquire()
+                    break
+                except (Exception, KeyboardInterrupt) as e:
+                    raised = e
             if not notified:
                 # Taken out, so that it swallows no later notify; if it is gone a notify came together with the time-out and counts.
                 if waiter in self._waiters:
                     self._waiters.remove(waiter)
                 else:
                     notified = True
+            if raised is not None:
+                raise raised
         return notified
 
     def wait_for(self, predicate, timeout=None):
@@ -195,7 +209,7 @@ class Semaphore:
         self._value = value
 
     def __repr__(self):
-        return "<%s: value=%d>" % (type(self).__name__, self._value)
+        return _describe(self, "value=%d" % self._value)
 
     def acquire(self, blocking=True, timeout=None):
         if not blocking and timeout is not None:
@@ -235,6 +249,9 @@ class BoundedSemaphore(Semaphore):
         super().__init__(value)
         self._initial_value = value
 
+    def __repr__(self):
+        return _describe(self, "value=%d/%d" % (self._value, self._initial_value))
+
     def release(self, n=1):
         if n < 1:
             raise ValueError("n must be one or more")
@@ -251,7 +268,7 @@ class Event:
         self._flag = False
 
     def __repr__(self):
-        return "<%s: %s>" % (type(self).__name__, "set" if self._flag else "unset")
+        return _describe(self, "set" if self._flag else "unset")
 
     def is_set(self):
         return self._flag
@@ -291,8 +308,8 @@ class Barrier:
 
     def __repr__(self):
         if self.broken:
-            return "<%s: broken>" % type(self).__name__
-        return "<%s: waiters=%d/%d>" % (type(self).__name__, self.n_waiting, self.parties)
+            return _describe(self, "broken")
+        return _describe(self, "waiters=%d/%d" % (self.n_waiting, self.parties))
 
     def wait(self, timeout=None):
         if timeout is None:
@@ -472,16 +489,19 @@ class Thread:
             raise RuntimeError("Thread.__init__() not called")
 
     def start(self):
-        self._check()
+        if not self._initialized:
+            raise RuntimeError("thread.__init__() not called")
         if self._started.is_set() or self in _limbo:
             raise RuntimeError("threads can only be started once")
         with _registry:
             _limbo.append(self)
         try:
             _thread.start_new_thread(self._bootstrap, ())
-        except:
+        except BaseException as e:
             with _registry:
                 _limbo.remove(self)
+            if isinstance(e, (OSError, MemoryError)):
+                raise RuntimeError("can't start new thread")
             raise
         self._started.wait()
 

@@ -223,6 +223,19 @@ class TestCase:
     def assertWarns(self, category):
         return _Warns(self, category)
 
+    def _begin(self):
+        self.setUp()
+
+    def _call(self, f, *args):
+        r = f(*args)
+        if hasattr(r, "send"):
+            import asyncio
+
+            asyncio.run(r)
+
+    def _end(self):
+        self.tearDown()
+
     def run(self, result=None):
         result = result if result is not None else TestResult()
         method = getattr(self, self._testMethodName)
@@ -235,15 +248,11 @@ class TestCase:
             if why is not None:
                 raise SkipTest(why)
             try:
-                self.setUp()
+                self._begin()
                 try:
-                    r = method()
-                    if hasattr(r, "send"):
-                        import asyncio
-
-                        asyncio.run(r)
+                    self._call(method)
                 finally:
-                    self.tearDown()
+                    self._end()
             finally:
                 self.doCleanups()
             if getattr(method, "_fails", False):
@@ -289,7 +298,36 @@ class _Warns:
             self.case.fail(self.category.__name__ + " not triggered")
 
 
-IsolatedAsyncioTestCase = TestCase
+class IsolatedAsyncioTestCase(TestCase):
+    """One loop for a test with what prepares it and cleans up."""
+
+    async def asyncSetUp(self):
+        pass
+
+    async def asyncTearDown(self):
+        pass
+
+    def addAsyncCleanup(self, f, *args, **named):
+        self.addCleanup(self._call, lambda: f(*args, **named))
+
+    def _begin(self):
+        import asyncio
+
+        self._runner = asyncio.Runner()
+        self.addCleanup(self._runner.close)
+        self.setUp()
+        self._runner.run(self.asyncSetUp())
+
+    def _call(self, f, *args):
+        r = f(*args)
+        if hasattr(r, "send"):
+            self._runner.run(r)
+
+    def _end(self):
+        try:
+            self._runner.run(self.asyncTearDown())
+        finally:
+            self.tearDown()
 
 
 def skip(reason):

@@ -40,15 +40,18 @@ extension VM {
 
   /// Another thread asks for the interpreter: it gets it if it is more urgent or this one has had its slice, and if this one lets
   /// anybody in (`machine.disable_irq`).
-  mutating func offerInterpreter() {
+  /// Within a `step` (`stepPoint`) only a more urgent thread gets it.
+  mutating func offerInterpreter(step: Bool) {
     let m = memory, at = state &+ State.pending, kernel = board().kernel
-    port.critical { m[at] = m[at] & ~Pending.yield }
+    // A hard handler is not left before its end; the request stands.
+    if board().callbackLevel > 1 { return }
+    port.change(at, clear: Pending.yield)
     let waiter = kernel.waiter(forMutex: state &+ State.lock)
     if waiter == 0 || board().callbacksAreHeld { return }
     let main = m[state &+ State.threads]
     let forMain = m[at] & (Pending.interrupt | Pending.callbacks | Pending.signals) != 0 && thread != main
     let since = UInt64(m[state &+ State.lockedSince]) | UInt64(m[state &+ State.lockedSince &+ 4]) << 32
-    if !forMain && kernel.now &- since < VM.sliceMicroseconds && !kernel.isMoreUrgent(waiter) { return }
+    if (step || !forMain && kernel.now &- since < VM.sliceMicroseconds) && !kernel.isMoreUrgent(waiter) { return }
     if leaveInterpreter() { enterInterpreter() }
   }
 
@@ -67,15 +70,14 @@ extension VM {
 }
 
 @c(firmware_python_yield)
-public func yieldHook(_ p: DispatchPort, _ state: UInt32, _ thread: UInt32) {
+public func yieldHook(_ p: DispatchPort, _ state: UInt32, _ thread: UInt32, _ step: UInt32) {
   var vm = VM(port: dispatchPort(p), state: state, thread: thread)
-  if vm.hasOtherThreads { vm.offerInterpreter() } else { vm.dropRequest() }
+  if vm.hasOtherThreads { vm.offerInterpreter(step: step != 0) } else { vm.dropRequest() }
 }
 extension VM {
   /// Nobody is left who asks.
   borrowing func dropRequest() {
-    let m = memory, at = state &+ State.pending
-    port.critical { m[at] = m[at] & ~Pending.yield }
+    port.change(state &+ State.pending, clear: Pending.yield)
   }
 }
 

@@ -63,24 +63,21 @@ extension VM {
   // MARK: callbacks
 
   /// Runs what interrupts asked for. An exception of a callback is printed and ends that callback only, except KeyboardInterrupt and SystemExit.
-  mutating func runCallbacks() throws(Raise) {
+  mutating func runCallbacks(hardOnly: Bool) throws(Raise) {
     let board = board()
-    let mask = port.disableInterrupts()
-    memory[state &+ State.pending] &= ~Pending.callbacks
-    port.restoreInterrupts(mask)
-    // While a callback runs only hard ones come between; the others wait for its end. What a callback asks for runs after the
-    // program has gone on for a while.
-    let nested = board.enterCallbacks()
+    port.change(state &+ State.pending, clear: Pending.callbacks)
+    // While a soft callback runs only hard ones come between, while a hard one runs none: the others wait for its end, so that a handler is never called within
+    // itself however fast its interrupts come. What a callback asks for runs after the program has gone on for a while. Hard ones run in whatever thread has
+    // the interpreter, on its core; the others in the main thread.
+    let before = board.callbackLevel
+    if before > 1 { return }
     var left = board.callbackCount
     defer {
-      if !nested {
-        board.leaveCallbacks()
-        if board.callbackCount != 0 && !board.callbacksAreHeld {
-          port.critical { memory[state &+ State.pending] = memory[state &+ State.pending] | Pending.callbacks }
-        }
-      }
+      board.callbackLevel = before
+      if before == 0 && board.callbackCount != 0 && !board.callbacksAreHeld { port.change(state &+ State.pending, set: Pending.callbacks) }
     }
-    while left > 0, let c = board.takeCallback(hardOnly: nested) {
+    while left > 0, let c = board.takeCallback(hardOnly: before != 0 || hardOnly) {
+      board.callbackLevel = c.hard ? 2 : 1
       left &-= 1
       let mark = mark
       defer { release(to: mark) }
@@ -95,7 +92,7 @@ extension VM {
       if c.pin >= Callback.target { board.beginTargetCall(c.pin &- Callback.target, c.event) }
       if self(function).value.isNull { continue }
       do throws(Raise) { try call(function, Args(argument, 1), result) } catch {
-        if pendingIs(.KeyboardInterrupt) || pendingIs(.SystemExit) { throw error }
+        if !hardOnly && (pendingIs(.KeyboardInterrupt) || pendingIs(.SystemExit)) { throw error }
         if c.hard {
           // As in MicroPython, a hard handler that fails is not called again.
           let message: StaticString = "Uncaught exception in IRQ callback handler\n"
@@ -114,15 +111,24 @@ extension VM {
   }
 }
 
+extension VM {
+  /// True if this thread's stacks have room for a handler of some calls; those of a small thread may not, then the main thread serves it.
+  fileprivate var hasRoomForHandlers: Bool {
+    let m = memory
+    return m[thread &+ Thread.softLimit] >= mark.address &+ 2048 && m[thread &+ Thread.depthLimit] >= m[thread &+ Thread.depth] &+ 2000
+  }
+}
+
 /// The VM's way to `runCallbacks` (CPort.h).
 @c(firmware_python_callbacks)
-public func runCallbacksHook(_ p: DispatchPort, _ state: UInt32, _ thread: UInt32) -> UInt32 {
+public func runCallbacksHook(_ p: DispatchPort, _ state: UInt32, _ thread: UInt32, _ step: UInt32) -> UInt32 {
   var vm = VM(port: dispatchPort(p), state: state, thread: thread)
   do throws(Raise) {
-    if vm.memory[vm.state &+ State.pending] & Pending.weak != 0 { try vm.runWeakReferences() }
+    let main = vm.memory[vm.state &+ State.threads] == thread, all = main && step == 0
+    if all && vm.memory[vm.state &+ State.pending] & Pending.weak != 0 { try vm.runWeakReferences() }
     if vm.memory[vm.state &+ State.board] == 0 { return 0 }
-    try vm.runSignals()
-    if vm.memory[vm.state &+ State.pending] & Pending.callbacks != 0 { try vm.runCallbacks() }
+    if all { try vm.runSignals() } else if !main && !vm.hasRoomForHandlers { return 0 }
+    if vm.memory[vm.state &+ State.pending] & Pending.callbacks != 0 { try vm.runCallbacks(hardOnly: !all) }
     return 0
   } catch { return 1 }
 }

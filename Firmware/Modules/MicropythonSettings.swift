@@ -44,9 +44,7 @@ func micropythonSchedule(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
 func micropythonKbdIntr(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   // Scheduled as a function, with None, it is Ctrl-C itself.
   if vm(a[0]).value.isNone {
-    let at = vm.state &+ State.pending, mask = vm.port.disableInterrupts()
-    vm.memory[at] |= Pending.interrupt
-    vm.port.restoreInterrupts(mask)
+    vm.port.change(vm.state &+ State.pending, set: Pending.interrupt)
     return vm.set(out, Value.none)
   }
   let n = try vm.toInt32(a[0])

@@ -87,6 +87,23 @@ func rtosPriority(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   }
   vm.set(out, Value(int: Int32(before)))
 }
+/// `affinity()`, `affinity(cores)`, `affinity(cores, thread)`: the cores on which a thread may run (bit 0: core 0, where programs begin, bit 1: core 1), and
+/// sets them. A thread begins with those of the one that starts it.
+//@native rtos:affinity 0 2
+func rtosAffinity(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  let task = try vm.task(a.count > 1 ? a[1] : Slot(0)), kernel = vm.board().kernel, before = kernel.affinity(of: task)
+  if a.count > 0 && vm.given(a[0]) {
+    let n = try vm.toInt32(a[0])
+    if n < 1 || n > 3 { throw vm.raise(.ValueError, "1, 2 or 3 expected") }
+    kernel.setAffinity(task, UInt32(n))
+  }
+  vm.set(out, Value(int: Int32(before)))
+}
+/// The core that runs the calling thread, 0 or 1.
+//@native rtos:core 0 0
+func rtosCore(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  vm.set(out, Value(int: Int32(vm.port.critical { vm.port.core })))
+}
 /// Takes a thread off its core, or out of what it waits for, until `resume`.
 //@native rtos:suspend 1 1
 func rtosSuspend(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {

@@ -28,7 +28,7 @@ extension VM {
     return UInt32(n)
   }
   /// The handler of a signal: 0, 1, or something to call.
-  fileprivate mutating func signalHandler(_ n: UInt32, _ out: Slot) throws(Raise) {
+  mutating func signalHandler(_ n: UInt32, _ out: Slot) throws(Raise) {
     let mark = mark
     defer { release(to: mark) }
     let table = slot(), key = slot(), found = slot()
@@ -45,7 +45,7 @@ extension VM {
   }
   private borrowing func copyRoot(_ r: Root, _ out: Slot) { set(out, root(r)) }
   /// True if it can be called.
-  fileprivate mutating func isCallable(_ s: Slot) throws(Raise) -> Bool {
+  mutating func isCallable(_ s: Slot) throws(Raise) -> Bool {
     let mark = mark
     defer { release(to: mark) }
     let result = slot()
@@ -68,22 +68,18 @@ extension VM {
   /// Calls the handlers of the signals that have come, lowest number first. From `doPending`, in the main thread.
   mutating func runSignals() throws(Raise) {
     let at = state &+ State.pending, word = state &+ State.signals
-    let mask = port.disableInterrupts()
-    var come = memory[word]
-    if memory[at] & Pending.interrupt != 0 { come |= 4 }
-    memory[word] = 0
-    memory[at] &= ~(Pending.signals | Pending.interrupt)
-    port.restoreInterrupts(mask)
+    // In this order: a signal that comes in between sets its bit anew.
+    let pending = port.change(at, clear: Pending.signals | Pending.interrupt)
+    var come = port.change(word, clear: .max)
+    if pending & Pending.interrupt != 0 { come |= 4 }
     while come != 0 {
       let n = UInt32(come.trailingZeroBitCount)
       come &= come &- 1
       do throws(Raise) { try runSignal(n) } catch {
         // What else has come is not lost.
         if come != 0 {
-          let mask = port.disableInterrupts()
-          memory[word] |= come
-          memory[at] |= Pending.signals
-          port.restoreInterrupts(mask)
+          port.change(word, set: come)
+          port.change(at, set: Pending.signals)
         }
         throw error
       }
@@ -165,7 +161,9 @@ func signalGet(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { try vm.si
 func signalInterrupt(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { throw vm.raise(.KeyboardInterrupt, "") }
 //@native signal:raise_signal 1 1
 func signalRaise(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
-  vm.board().raiseSignal(try vm.signalNumber(a[0]))
+  let n = try vm.toInt64(a[0])
+  if n < 1 || n > 31 { throw vm.raise(errno: Errno.invalid) }
+  vm.board().raiseSignal(UInt32(n))
   try vm.yieldPoint()
   vm.set(out, .none)
 }

@@ -27,7 +27,8 @@ func threadIdent(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.set(
 //@native _thread:stack_size 0 1
 func threadStackSize(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let size = a.count > 0 ? try vm.toInt32(a[0]) : 0, at = vm.state &+ State.stackSize
-  if size < 0 || size > 0 && size < Int32(ThreadMemory.leastStack) || size > 1 << 20 {
+  if size < 0 { throw vm.raise(.ValueError, "size must be 0 or a positive value") }
+  if size > 0 && size < Int32(ThreadMemory.leastStack) || size > 1 << 20 {
     throw vm.raise(.ValueError, "size not valid: % bytes", Value(int: size))
   }
   vm.set(out, Value(int: Int32(vm.memory[at])))
@@ -49,12 +50,20 @@ func threadAlive(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let ident = try vm.toInt32(a[0])
   vm.set(out, .bool(vm.isThread(UInt32(bitPattern: ident))))
 }
-/// KeyboardInterrupt in the main thread, as Ctrl-C.
+/// A signal in the main thread, SIGINT unless another one is named: nothing happens if the program has no handler for it.
 //@native _thread:interrupt_main 0 1
 func threadInterruptMain(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
-  let n = a.count > 0 ? try vm.signalNumber(a[0]) : 2
-  if n == 2 { vm.board().signal(Pending.interrupt) } else { vm.board().raiseSignal(n) }
+  let n = a.count > 0 ? try vm.signalNumber(a[0]) : 2, handler = vm.slot()
   vm.set(out, .none)
+  // Without a table only SIGINT has a handler, Python's own.
+  if vm.root(.module(5)).isNull {
+    if n != 2 { return }
+  } else {
+    try vm.signalHandler(n, handler)
+    if vm(handler).value.isInt { return }
+  }
+  if n == 2 { vm.board().signal(Pending.interrupt) } else { vm.board().raiseSignal(n) }
+  try vm.yieldPoint()
 }
 /// Gives the calling thread's task a name (15 bytes of it), for `micropython.tasks()`.
 //@native _thread:set_name 1 1
@@ -82,6 +91,7 @@ func threadValues(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
 func threadStart(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   if vm.memory[vm.state &+ State.board] == 0 { throw vm.raise(errno: 38) }
   let list = vm.slot()
+  if !(try vm.isCallable(a[0])) { throw vm.raise(.TypeError, "first arg must be callable") }
   if !vm(a[1]).isKind(Kind.tuple) { throw vm.raise(.TypeError, "2nd arg must be a tuple") }
   vm.copy(list, a[1])
   if a.count > 2 && !vm(a[2]).isKind(Kind.dict) { throw vm.raise(.TypeError, "expecting a dict for keyword args") }
@@ -118,9 +128,10 @@ func threadStart(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
     m[vm.thread &+ Thread.next] = record
   }
   let me = m[vm.thread &+ Thread.task]
-  // On core 0, with the interrupts of the drivers. Its number is known before it can run.
+  // With the priority and on the cores of who starts it: core 0 unless `rtos.affinity` says otherwise. Its number is known before it can run.
   let task = kernel.create(
-    "thread", kind: pythonThreadKind, argument: record, priority: kernel.statistics(me).basePriority, stackBytes: ThreadMemory.nativeStack, affinity: 1)
+    "thread", kind: pythonThreadKind, argument: record, priority: kernel.statistics(me).basePriority, stackBytes: ThreadMemory.nativeStack,
+    affinity: kernel.affinity(of: me))
   if task == 0 {
     vm.unlinkThread(record)
     throw vm.raise(errno: 12)
@@ -204,7 +215,7 @@ extension VM {
     if !hasOtherThreads { return }
     m[state &+ State.ending] = 1
     let at = state &+ State.pending
-    port.critical { m[at] = m[at] | Pending.end }
+    port.change(at, set: Pending.end)
     var rounds: UInt32 = 0
     while hasOtherThreads && rounds < 200 {
       var t = m[thread &+ Thread.next]
@@ -219,7 +230,7 @@ extension VM {
       kernel.delete(m[t &+ Thread.task])
       unlinkThread(t)
     }
-    port.critical { m[at] = m[at] & ~(Pending.end | Pending.yield) }
+    port.change(at, clear: Pending.end | Pending.yield)
     m[state &+ State.ending] = 0
   }
 }

@@ -83,8 +83,8 @@ extension VM {
 
   /// Calls what waits for objects that the last collections have freed: finalisers first, younger before older ones.
   public mutating func runWeakReferences() throws(Raise) {
-    let at = state &+ State.pending, m = memory
-    port.critical { m[at] = m[at] & ~Pending.weak }
+    let at = state &+ State.pending
+    port.change(at, clear: Pending.weak)
     if root(Self.watched).isNull { return }
     let mark = mark
     defer { release(to: mark) }

@@ -99,6 +99,42 @@ public struct Port: BitwiseCopyable {
     defer { restoreInterrupts(m) }
     return try body()
   }
+
+  // MARK: shared by both cores
+
+  /// SIO spinlock of what tasks on either core and the drivers' interrupt handlers change (RP2040 data sheet §2.3.1.3). 30 is the kernel's, 31 the run-time library's
+  /// on ARM. Within it the kernel may be called, not the other way round.
+  static var sharedLock: Address { 0xd000_0100 &+ 29 &* 4 }
+  /// Masks interrupts on this core and keeps the other core out of its sections of this sort; answers what `unlockShared` needs. With interrupts masked
+  /// already it is within such a section, or in code that keeps the core for its timing, and does nothing.
+  public func lockShared() -> UInt32 {
+    let mask = disableInterrupts()
+    if mask == 0 { while read(Port.sharedLock) == 0 { relax() } }
+    return mask
+  }
+  public func unlockShared(_ mask: UInt32) {
+    if mask == 0 { write(Port.sharedLock, 1) }
+    restoreInterrupts(mask)
+  }
+  /// Runs `body` while no interrupt handler of a driver and no such section of the other core runs.
+  @inlinable @inline(__always) public func exclusive<R, E: Error>(_ body: () throws(E) -> R) throws(E) -> R {
+    let m = lockShared()
+    defer { unlockShared(m) }
+    return try body()
+  }
+  /// Clears and sets bits of a word in memory that interrupt handlers, the other core and the kernel change too; answers what it was. Under the kernel's
+  /// spinlock (`Kernel.spinlock`), so not for use within it.
+  @discardableResult
+  public func change(_ word: Address, set: UInt32 = 0, clear: UInt32 = 0) -> UInt32 {
+    let mask = disableInterrupts(), spinlock: Address = 0xd000_0100 &+ 30 &* 4
+    while read(spinlock) == 0 { relax() }
+    let old = memory[word]
+    memory[word] = old & ~clear | set
+    write(spinlock, 1)
+    restoreInterrupts(mask)
+    return old
+  }
+
   @inlinable @inline(__always) public func setBits(_ register: Address, _ bits: UInt32) { write(register | 0x2000, bits) }
   @inlinable @inline(__always) public func clearBits(_ register: Address, _ bits: UInt32) { write(register | 0x3000, bits) }
 }

@@ -76,8 +76,9 @@ int32_t firmware_console_read(port_block *_Nullable, uint8_t *_Nonnull to, uint3
 int32_t firmware_file_stat(port_block *_Nullable, const uint8_t *_Nonnull path, uint32_t length);
 /// Reads `count` bytes at `offset` of a file to `to` in the chip's memory; the number read, or -errno.
 int32_t firmware_file_read(port_block *_Nullable, const uint8_t *_Nonnull path, uint32_t length, uint32_t offset, uint32_t to, uint32_t count);
-/// Another Python thread asks for the interpreter (Pending.yield): hands the lock over and takes it back.
-void firmware_python_yield(port_block *_Nullable, uint32_t state, uint32_t thread);
+/// Another Python thread asks for the interpreter (Pending.yield): hands the lock over and takes it back. `step` is not 0 within an operation that threads of
+/// the same priority must see as one step: it goes to more urgent ones only.
+void firmware_python_yield(port_block *_Nullable, uint32_t state, uint32_t thread, uint32_t step);
 /// Callbacks of interrupts wait (Pending.callbacks): clears the bit and calls them, one after the other. 0 done, 1 an exception is pending.
-/// Called between bytecodes and at yield points, never by a thread other than the main one.
-uint32_t firmware_python_callbacks(port_block *_Nullable, uint32_t state, uint32_t thread);
+/// Called between bytecodes and at yield points; threads other than the main one, and all of them within a `step`, call hard handlers only.
+uint32_t firmware_python_callbacks(port_block *_Nullable, uint32_t state, uint32_t thread, uint32_t step);

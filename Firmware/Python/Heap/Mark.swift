@@ -130,7 +130,7 @@ extension Collector {
         p &+= 4
       }
       // Somebody watches (module weakref).
-      if some && get(Root.module(2).offset) != 0 { port.critical { m[state &+ State.pending] = m[state &+ State.pending] | Pending.weak } }
+      if some && get(Root.module(2).offset) != 0 { port.change(state &+ State.pending, set: Pending.weak) }
     }
     let identities = get(Root.identities.offset)
     markTable(identities)

@@ -59,7 +59,7 @@ func builtinSum(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
       vm.copy(total, next)
     }
     vm.port.spend(8)
-    try vm.yieldPoint()
+    try vm.stepPoint()
   }
   vm.copy(out, total)
 }
@@ -69,7 +69,7 @@ func builtinAll(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   var place: UInt32 = 0
   try vm.beginWalk(a[0], it, &place)
   var result = true
-  while result, try vm.walk(it, &place, x) { result = try vm.truth(x); vm.port.spend(8); try vm.yieldPoint() }
+  while result, try vm.walk(it, &place, x) { result = try vm.truth(x); vm.port.spend(8); try vm.stepPoint() }
   vm.set(out, Value.bool(result))
 }
 //@native builtins:any 1 1
@@ -78,7 +78,7 @@ func builtinAny(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   var place: UInt32 = 0
   try vm.beginWalk(a[0], it, &place)
   var result = false
-  while !result, try vm.walk(it, &place, x) { result = try vm.truth(x); vm.port.spend(8); try vm.yieldPoint() }
+  while !result, try vm.walk(it, &place, x) { result = try vm.truth(x); vm.port.spend(8); try vm.stepPoint() }
   vm.set(out, Value.bool(result))
 }
 //@native builtins:min 1 - kw
@@ -109,7 +109,7 @@ extension VM {
       }
       if some {
         port.spend(8)
-        try yieldPoint()
+        try stepPoint()
         let better = wantMore ? try less(bestKey, k) : try less(k, bestKey)
         if !better { continue }
       }

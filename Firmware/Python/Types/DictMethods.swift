@@ -32,7 +32,7 @@ extension VM {
       while try next(iterator, key) {
         try getItem(other, key, value)
         try dictSet(d, key, value)
-        try yieldPoint()
+        try stepPoint()
       }
       return
     }
@@ -44,7 +44,7 @@ extension VM {
       if fits { fits = !(try next(from, inner)) }
       if !fits { throw raise(.ValueError, "dict update sequence has wrong length") }
       try dictSet(d, key, value)
-      try yieldPoint()
+      try stepPoint()
     }
   }
   /// The arguments of `dict(…)` and `update`: one mapping or iterable at most, then names.
@@ -123,7 +123,7 @@ func dictFromKeys(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   try vm.iterate(a[1], iterator)
   while try vm.next(iterator, key) {
     if plain { try vm.dictSet(d, key, value) } else { try vm.setItem(d, key, value) }
-    try vm.yieldPoint()
+    try vm.stepPoint()
   }
   vm.copy(out, d)
 }

@@ -86,7 +86,7 @@ func sequenceCount(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
     vm.set(x, vm.item(a[0], i))
     if vm(x).word == vm(a[1]).word { n &+= 1 } else if try vm.equal(x, a[1]) { n &+= 1 }
     i &+= 1
-    try vm.yieldPoint(round: i, 20)
+    try vm.stepPoint(round: i, 20)
   }
   vm.set(out, Value(int: n))
 }
@@ -117,7 +117,7 @@ extension VM {
       if self(x).word == self(value).word { return i }
       if try equal(x, value) { return i }
       i &+= 1
-      try yieldPoint(round: i, 20)
+      try stepPoint(round: i, 20)
     }
     return nil
   }

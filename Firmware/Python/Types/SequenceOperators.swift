@@ -75,7 +75,7 @@ extension VM {
       try loadItem(r, i, y, b)
       if !(try equal(a, b)) { return false }
       i &+= 1
-      try yieldPoint(round: i, 20)
+      try stepPoint(round: i, 20)
     }
     return true
   }
@@ -96,7 +96,7 @@ extension VM {
         if !(try equal(a, b)) { return i }
       }
       i &+= 1
-      try yieldPoint(round: i, 20)
+      try stepPoint(round: i, 20)
     }
     return itemCount(l) == itemCount(r) ? nil : i
   }
@@ -144,7 +144,7 @@ extension VM {
       try loadItem(r, i, y, b)
       if !(try equal(a, b)) { return try less(a, b) ? -1 : 1 }
       i &+= 1
-      try yieldPoint(round: i, 20)
+      try stepPoint(round: i, 20)
     }
     return n == m ? 0 : n < m ? -1 : 1
   }
@@ -165,11 +165,13 @@ extension VM {
         if w == wanted && w & 3 != 0 { found = true; break }
         i &+= 1
         // Two small integers, or two interned strings, are equal if they are the same.
-        if w & wanted & 1 != 0 || w & 7 == 2 && wanted & 7 == 2 { continue }
-        memory[x.address] = w
-        if w == wanted { found = true; break }
-        if try equal(x, l) { found = true; break }
-        try yieldPoint(round: i, 20)
+        let differs = w & wanted & 1 != 0 || w & 7 == 2 && wanted & 7 == 2
+        if !differs {
+          memory[x.address] = w
+          if w == wanted { found = true; break }
+          if try equal(x, l) { found = true; break }
+        }
+        try stepPoint(round: i, 20)
       }
       set(out, Value.bool(found))
     case Kind.bytes, Kind.bytearray:

@@ -16,7 +16,7 @@ extension VM {
       return
     }
     try iterate(iterable, iterator)
-    while try next(iterator, item) { try setAdd(s, item); try yieldPoint() }
+    while try next(iterator, item) { try setAdd(s, item); try stepPoint() }
   }
   /// A set of an iterable's items: the very set if it is one.
   mutating func asSet(_ iterable: Slot, _ out: Slot) throws(Raise) {

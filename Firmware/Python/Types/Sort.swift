@@ -29,7 +29,7 @@ extension VM {
           try call(key, Args(x, 1), r)
           self(keys).set(firstItem &+ i, self(r))
           i &+= 1
-          try yieldPoint()
+          try stepPoint()
         }
       }
       // Equal items keep their order in a reversed sort too: reverse, sort, reverse.
@@ -76,7 +76,7 @@ extension VM {
       set(y, self(ka).at(firstItem &+ i))
       if try less(y, x) { break }
       i &+= 1
-      try yieldPoint(round: i, 20)
+      try stepPoint(round: i, 20)
     }
     if i >= n { return }
     try newItems(Kind.storage, n, b)
@@ -115,10 +115,10 @@ extension VM {
           if keyed { self(kb).set(firstItem &+ at, self(ka).at(firstItem &+ from)) }
           if right { r &+= 1 } else { l &+= 1 }
           at &+= 1
-          try yieldPoint(round: at, 20)
+          try stepPoint(round: at, 20)
         }
         start = end
-        try yieldPoint()
+        try stepPoint()
       }
       swap(a, b)
       swap(ka, kb)

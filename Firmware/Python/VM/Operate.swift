@@ -312,7 +312,7 @@ extension VM {
     try iterate(o, iterator)
     while try next(iterator, each) {
       if try equal(item, each) { return true }
-      try yieldPoint()
+      try stepPoint()
     }
     return false
   }
