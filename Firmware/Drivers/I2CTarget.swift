@@ -111,11 +111,11 @@ extension Board {
   public func closeTarget(_ n: UInt32) -> UInt32 {
     let r = record(n)
     if !flag(r, TargetFlag.open) { return 0 }
-    let mask = port.disableInterrupts(), handle = memory[r &+ TargetRecord.handle]
+    let mask = port.lockShared(), handle = memory[r &+ TargetRecord.handle]
     port.write(base(n) &+ I2C.IC_INTR_MASK.offset, 0)
     port.write(base(n) &+ I2C.IC_ENABLE.offset, 0)
     memory.fill(r, 0, count: TargetRecord.bytes)
-    port.restoreInterrupts(mask)
+    port.unlockShared(mask)
     return handle
   }
   public func isTarget(_ n: UInt32) -> Bool { flag(record(n), TargetFlag.open) }
@@ -127,14 +127,14 @@ extension Board {
 
   /// Who is called for which events; no callback: nobody.
   public func listenTarget(_ n: UInt32, events: UInt32, _ callback: Callback?) {
-    let r = record(n), m = memory, mask = port.disableInterrupts()
+    let r = record(n), m = memory, mask = port.lockShared()
     m[r &+ TargetRecord.function] = callback?.function ?? 0
     m[r &+ TargetRecord.argument] = callback?.argument ?? 0
     m[r &+ TargetRecord.triggers] = callback == nil ? 0 : events
     m[r &+ TargetRecord.last] = 0
     drop(r, TargetFlag.hard)
     if callback?.hard ?? false { raise(r, TargetFlag.hard) }
-    port.restoreInterrupts(mask)
+    port.unlockShared(mask)
     // Whoever was to be called is not any more: the bus goes on.
     _ = targetHandled(n)
   }
@@ -148,12 +148,12 @@ extension Board {
   public func beginTargetCall(_ n: UInt32, _ events: UInt32) { memory[record(n) &+ TargetRecord.last] = events }
   /// It has run: the bus goes on. True if the next one of the kind already waits.
   public func targetHandled(_ n: UInt32) -> Bool {
-    let r = record(n), mask = port.disableInterrupts()
+    let r = record(n), mask = port.lockShared()
     if flag(r, TargetFlag.open) {
       drop(r, TargetFlag.blocked)
       serveTarget(n)
     }
-    port.restoreInterrupts(mask)
+    port.unlockShared(mask)
     return flag(r, TargetFlag.blocked)
   }
 
@@ -161,8 +161,8 @@ extension Board {
 
   /// Takes bytes that the controller has sent, of one transfer; how many there were.
   public func takeTargetBytes(_ n: UInt32, _ to: Address, _ count: UInt32) -> UInt32 {
-    let r = record(n), m = memory, mask = port.disableInterrupts()
-    defer { port.restoreInterrupts(mask) }
+    let r = record(n), m = memory, mask = port.lockShared()
+    defer { port.unlockShared(mask) }
     var done: UInt32 = 0
     if !flag(r, TargetFlag.open) { return 0 }
     while done < count && holdByte(n) {
@@ -181,8 +181,8 @@ extension Board {
   }
   /// Gives bytes for the controller to read; how many there was room for.
   public func giveTargetBytes(_ n: UInt32, _ from: Address, _ count: UInt32) -> UInt32 {
-    let r = record(n), mask = port.disableInterrupts()
-    defer { port.restoreInterrupts(mask) }
+    let r = record(n), mask = port.lockShared()
+    defer { port.unlockShared(mask) }
     var done: UInt32 = 0
     if !flag(r, TargetFlag.open) { return 0 }
     // What is given at the end of a read would be the first byte of the next one.
