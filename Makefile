@@ -12,7 +12,7 @@ FIRMWARE_PACKAGES = gcc-arm-none-eabi picolibc-arm-none-eabi python3
 BENCH_PACKAGES    = $(RUN_PACKAGES) valgrind
 
 .DEFAULT_GOAL = help
-.PHONY: help run build test window-test smoke soak soak-python freeze firmware-check firmware-check-selftest arm-compare arm-costs real-time format-check format generated-check scoreboard scoreboard-python ledger bench bench-python bench-heap loop-check bench-window bench-accounting bench-chip fuzz-cpu fuzz-python clean
+.PHONY: help run build test window-test smoke soak soak-python soak-heap options wasm-core freeze firmware-check firmware-check-selftest arm-compare arm-costs real-time format-check format generated-check scoreboard scoreboard-python ledger bench bench-python bench-heap loop-check bench-window bench-accounting bench-chip fuzz-cpu fuzz-python clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 26
@@ -54,6 +54,24 @@ soak: ## a million random schedules of the kernel, under chaos, against the refe
 
 soak-python: build ## 72 virtual hours of threads, timers, queues, asyncio, exceptions and Ctrl-C, across the wrap of 32-bit milliseconds
 	$(TAYBERRY) run Tests/Soak/mixed.py $(or $(HOURS),72) --speed max --ram 1
+
+soak-heap: ## the wish list's tests of heap, interrupts and several interpreters at full size (hours)
+	TAYBERRY_SOAK=1 TAYBERRY_TESTS=PythonTests swift test -c release --scratch-path $(TEST_BUILD) -Xswiftc -enable-testing --filter 'WishListTests|SeveralInterpretersTests'
+	@$(MAKE) --no-print-directory build
+	$(TAYBERRY) run Tests/WishList/interrupts.py 10000 10000 --speed max
+	$(TAYBERRY) run Tests/WishList/containers.py 1000000000 --speed max
+	$(TAYBERRY) run Tests/WishList/latency.py 3600 --speed max
+
+options: ## what each option costs in flash, RAM and speed, and its tests: MICROPYTHON=DIR for the core suite; ARGS=--all, --no-arm, --only …
+	@Tools/need $(FIRMWARE_PACKAGES)
+	@command -v node >/dev/null || Tools/need nodejs
+	$(SWIFT_BUILD) --product ImageTool
+	Tools/options $(ARGS) $(MICROPYTHON)
+
+wasm-core: ## the interpreter core for wasm32, and with MICROPYTHON=DIR its tests there
+	@command -v node >/dev/null || Tools/need nodejs
+	$(SWIFT_BUILD) --product ImageTool
+	Tools/wasm-core $(if $(MICROPYTHON),--test $(MICROPYTHON))
 
 firmware-check: ## compile and link every firmware target for ARMv6-M; prints flash and RAM
 	@Tools/need $(FIRMWARE_PACKAGES)

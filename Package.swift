@@ -22,6 +22,14 @@ let package = Package(
     .executable(name: "tayberry", targets: ["Tayberry"]),
     .executable(name: "tayberry-unix", targets: ["TayberryUnix"]),
   ],
+  // What a build can do without (Documentation/Options.md): `swift build --traits WithoutCompactingHeap,WithoutNativeEmitters`.
+  traits: [
+    .trait(name: "WithoutCompactingHeap", description: "mark and sweep with free lists: the control for what moving objects costs"),
+    .trait(name: "WithoutInterruptAllocation", description: "no arenas for allocation in interrupt handlers"),
+    .trait(name: "WithoutSeveralInterpreters", description: "one interpreter for each board, its record at a fixed address"),
+    .trait(name: "WithoutLoadableModules", description: "no .mpy files: neither their reader nor their verifier"),
+    .trait(name: "WithoutNativeEmitters", description: "no micropython.native and viper"),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
   ],

@@ -52,6 +52,14 @@ extension Board {
     get { self[BoardRecord.callbacksRun] }
     nonmutating set { self[BoardRecord.callbacksRun] = newValue }
   }
+  /// True if a hard callback waits.
+  public var hardCallbackWaits: Bool {
+    let mask = port.lockShared()
+    defer { port.unlockShared(mask) }
+    var i: UInt32 = 0
+    while i < self[BoardRecord.callbacks] { if memory[entry(i) &+ 8] & 1 != 0 { return true }; i &+= 1 }
+    return false
+  }
 
   /// True while `holdCallbacks` holds them back.
   public var callbacksAreHeld: Bool { self[BoardRecord.callbacksHeld] != 0 }

@@ -146,7 +146,7 @@ extension Kernel {
     if m[stack] != pattern || m[stack &+ 4] != pattern || m[stack &+ 8] != pattern || m[stack &+ 12] != pattern {
       port.panic("a task's stack has overflowed")
     }
-    #if os(none)
+    #if os(none) && !arch(wasm32)
     if context < stack || context > stack &+ m[t &+ TaskRecord.stackBytes] { port.panic("a task's stack pointer is outside its stack") }
     #endif
   }

@@ -31,8 +31,16 @@ extension VM {
       let range = try byteRange(text, writable: false)
       consoleWrite(UnsafeRawBufferPointer(start: memory.at(range.address), count: Int(range.count)))
     } catch {
-      // No memory even for the message.
       takePending(text)
+      // No memory for the text: piece by piece.
+      _ = lockHeap()
+      defer { _ = unlockHeap() }
+      do throws(Raise) {
+        set(text, VM.consoleBuilder)
+        try printException(e, text)
+        set(text, Value.null)
+        return
+      } catch { takePending(text) }
       let message: StaticString = "an exception that could not be printed\r\n"
       consoleWrite(UnsafeRawBufferPointer(start: message.utf8Start, count: message.utf8CodeUnitCount))
     }

@@ -74,7 +74,9 @@ extension VM {
     var left = board.callbackCount
     defer {
       board.callbackLevel = before
-      if before == 0 && board.callbackCount != 0 && !board.callbacksAreHeld { port.change(state &+ State.pending, set: Pending.callbacks) }
+      if (before != 0 ? board.hardCallbackWaits : board.callbackCount != 0) && !board.callbacksAreHeld {
+        port.change(state &+ State.pending, set: Pending.callbacks)
+      }
     }
     while left > 0, let c = board.takeCallback(hardOnly: before != 0 || hardOnly) {
       board.callbackLevel = c.hard ? 2 : 1
@@ -91,7 +93,12 @@ extension VM {
       port.spend(40)
       if c.pin >= Callback.target { board.beginTargetCall(c.pin &- Callback.target, c.event) }
       if self(function).value.isNull { continue }
-      do throws(Raise) { try call(function, Args(argument, 1), result) } catch {
+      if c.hard { enterHandler() }
+      do throws(Raise) {
+        try call(function, Args(argument, 1), result)
+        if c.hard { leaveHandler() }
+      } catch {
+        if c.hard { leaveHandler() }
         if !hardOnly && (pendingIs(.KeyboardInterrupt) || pendingIs(.SystemExit)) { throw error }
         if c.hard {
           // As in MicroPython, a hard handler that fails is not called again.

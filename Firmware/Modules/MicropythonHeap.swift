@@ -42,7 +42,8 @@ func micropythonMemInfo(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
       if i < used { vm.print("=") } else if i &+ pinned >= total { vm.print("P") } else { vm.print(".") }
       i &+= 1
     }
-    vm.print("\n collections: %, most used: %, pinned: %\n", vm.collectionCount, vm.heapPeak(), vm.heapPinned())
+    vm.print("\n collections: %, most used: %, pinned: %", vm.collectionCount, vm.heapPeak(), vm.heapPinned())
+    vm.print(", kept for handlers: %\n", vm.handlerPool())
   }
   vm.set(out, Value.none)
 }

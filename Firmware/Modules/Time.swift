@@ -8,7 +8,7 @@ import Registers
 //@module time
 
 /// Period of the tick counters: small positive integers, as on MicroPython's rp2.
-private let tickPeriod: Int64 = 1 << 30
+private var tickPeriod: Int64 { 1 << 30 }
 
 //@native time:sleep 1 1
 func timeSleep(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {

@@ -38,6 +38,24 @@ struct port_block {
     void (*_Nonnull panic)(port_block *_Nonnull, const uint8_t *_Nonnull text, uint32_t length);  // does not return
 };
 
+#if defined(__wasm__)
+// WebAssembly: no processor to talk to. Registers are the embedder's (`host.register_read`), interrupts there are none.
+#define HOST_IMPORT(name) __attribute__((import_module("host"), import_name(name)))
+HOST_IMPORT("register_read") uint32_t cpu_register_read(uint32_t address);
+HOST_IMPORT("register_write") void cpu_register_write(uint32_t address, uint32_t value);
+HOST_IMPORT("panic") void cpu_panic(const uint8_t *_Nonnull text, uint32_t length) __attribute__((noreturn));
+static inline uint32_t cpu_irq_save(void) { return 0; }
+static inline void cpu_irq_restore(uint32_t m) {}
+static inline void cpu_wfi(void) {}
+static inline void cpu_sev(void) {}
+static inline void cpu_dmb(void) {}
+static inline uint32_t cpu_make_context(uint32_t stack, uint32_t bytes, uint32_t kind, uint32_t argument) { return 0; }
+static inline uint32_t cpu_stack_left(void) { return 1u << 20; }
+static inline void cpu_set_stack_base(uint32_t stack) {}
+static inline uint32_t cpu_core1_entry(uint32_t what) { return 0; }
+static inline uint32_t cpu_flash_command(uint32_t word, uint32_t header, uint32_t data, uint32_t count, uint32_t read) { return 0; }
+static inline void cpu_flash_operation(uint32_t word, uint32_t data, uint32_t count) {}
+#endif
 #if defined(__arm__)
 static inline uint32_t cpu_irq_save(void) {
     uint32_t m;

@@ -29,7 +29,14 @@ struct FunctionState: BitwiseCopyable {
   var loopBlocks: UInt32 = 0
   var loopHasIterator = false
   /// The function is viper code, and the type it returns.
+  #if WithoutNativeEmitters
+  var viper: Bool {
+    get { false }
+    set {}
+  }
+  #else
   var viper = false
+  #endif
   var returns = ViperType.object
 }
 

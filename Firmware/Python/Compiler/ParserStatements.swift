@@ -408,7 +408,13 @@ extension Compiler {
       if root == Node(name: Q.micropython), root != d {
         // What is native elsewhere is bytecode here; viper code has its types and its arithmetic.
         let name = field(d, 0) == root ? field(d, 1).qstr : Q.empty
-        if name == Q.viper { options = 2 } else if name != Q.bytecode && name != Q.native { throw fail("invalid micropython decorator", line: decoratorLine) }
+        #if !WithoutNativeEmitters
+        let isNative = name == Q.native
+        if name == Q.viper { options = 2; continue }
+        #else
+        let isNative = false
+        #endif
+        if name != Q.bytecode && !isNative { throw fail("invalid micropython decorator", line: decoratorLine) }
         continue
       }
       try push(d)

@@ -32,6 +32,9 @@ extension VM {
   /// Allocation when the bump does not simply fit: special modes, collection, failure.
   @inline(never) mutating func newSlow(_ kind: UInt32, _ words: UInt32, _ out: Slot) throws(Raise) {
     let m = memory, bytes = words &* 4, flags = m[state &+ State.heapFlags]
+    #if WithoutCompactingHeap
+    if m[state &+ State.heapLocked] | m[state &+ HeapState.every] == 0, placeInHole(kind, words, out) { return }
+    #endif
     // What an exception needs is taken from the free run, a little at a time and without a collection.
     let isException = m[state &+ Private.raising] != 0
     let isLocked = m[state &+ State.heapLocked] != 0
@@ -51,8 +54,16 @@ extension VM {
       let end = m[state &+ HeapState.bumpEnd] &+ (m[state &+ HeapState.raising] != 0 || isException ? HeapState.reserve : 0)
       return m[state &+ State.heapCursor] &+ bytes <= end
     }
+    // A handler never collects: it has the pool, or fails at once.
+    if m[state &+ HeapState.handlers] != 0 && flags & HeapFlag.hostile == 0 {
+      if !room() { throw memoryGone() }
+      collected = true
+    }
     let wanted = m[state &+ State.heapLimit] != 0 && m[state &+ HeapState.threshold] != 0 && m[state &+ HeapState.raising] == 0
     if !collected && flags & HeapFlag.automatic != 0 && (wanted || !room()) { collect() }
+    #if WithoutCompactingHeap
+    if !room(), placeInHole(kind, words, out) { return }
+    #endif
     if !room() { throw memoryError(bytes) }
     let at = m[state &+ State.heapCursor]
     m[state &+ State.heapCursor] = at &+ bytes
@@ -62,13 +73,26 @@ extension VM {
     port.spend(long: 90 &+ words &* 2)
   }
 
+  #if WithoutCompactingHeap
+  private borrowing func placeInHole(_ kind: UInt32, _ words: UInt32, _ out: Slot) -> Bool {
+    let at = takeHole(words)
+    if at == 0 { return false }
+    memory.fill(at, 0, count: words &* 4)
+    memory[at] = Header.make(kind, words: words)
+    memory[out.address] = at
+    port.spend(long: 80 &+ words &* 2)
+    return true
+  }
+  #endif
+
   /// Sets `State.heapLimit` from what is allowed now.
   borrowing func updateLimit() {
     let m = memory
     let capacity = m[state &+ HeapState.capacity], zone = m[state &+ HeapState.zoneStart], end = m[state &+ State.heapEnd]
     // In a window larger than the heap the zone's bytes count as used.
-    var bump = zone &- HeapState.reserve
-    let allowed = m[state &+ State.heapStart] &+ capacity &- (end &- zone) &- HeapState.reserve
+    let kept = HeapState.reserve &+ (m[state &+ HeapState.handlers] == 0 ? m[state &+ HeapState.pool] : 0)
+    var bump = zone &- kept
+    let allowed = m[state &+ State.heapStart] &+ capacity &- (end &- zone) &- kept
     if allowed < bump { bump = allowed }
     m[state &+ HeapState.bumpEnd] = bump
     let special = m[state &+ State.heapLocked] != 0 || m[state &+ State.heapFlags] & HeapFlag.hostile != 0 || m[state &+ HeapState.every] != 0
@@ -124,7 +148,12 @@ extension VM {
   public borrowing func heapTotal() -> UInt32 { memory[state &+ HeapState.capacity] }
   public borrowing func heapFree() -> UInt32 {
     let m = memory
-    var free = m[state &+ HeapState.bumpEnd] &+ HeapState.reserve &- m[state &+ State.heapCursor]
+    // What handlers took from their pool is not anybody's until the next collection.
+    let top = m[state &+ HeapState.bumpEnd] &+ HeapState.reserve, cursor = m[state &+ State.heapCursor]
+    var free = top > cursor ? top &- cursor : 0
+    #if WithoutCompactingHeap
+    free &+= m[state &+ HeapState.holes]
+    #endif
     var p = m[state &+ HeapState.zoneStart]
     let end = m[state &+ HeapState.arenas]
     while p < end {

@@ -63,11 +63,21 @@ struct Collector {
 
   func arenaStart(_ half: UInt32) -> Address { get(HeapState.arenas) &+ half &* HeapState.arenaBytes }
   /// Halves of core c: 2c and 2c + 1.
-  func isActive(_ half: UInt32) -> Bool { (get(HeapState.arenaActive) &>> (half &>> 1)) & 1 == half & 1 }
+  func isActive(_ half: UInt32) -> Bool {
+    #if WithoutCompactingHeap
+    return false  // no halves: what is in an arena is where it will stay
+    #else
+    return (get(HeapState.arenaActive) &>> (half &>> 1)) & 1 == half & 1
+    #endif
+  }
   /// Objects that a handler makes while a collection runs stay where they are.
   @inline(__always) func inActiveArena(_ v: UInt32) -> Bool {
+    #if WithoutCompactingHeap || WithoutInterruptAllocation
+    return false
+    #else
     let a = get(HeapState.arenas)
     return v >= a && isActive((v &- a) / HeapState.arenaBytes)
+    #endif
   }
 }
 
@@ -82,8 +92,13 @@ extension VM {
     var c = Collector(self)
     c.mark()
     c.clearWeak()
+    #if WithoutCompactingHeap
+    c.sweep()
+    _ = before
+    #else
     c.slide()
     if c.hostile { c.shift(poisonUpTo: before) }
+    #endif
     m[state &+ State.collections] &+= 1
     if m[state &+ HeapState.every] != 0 { m[state &+ HeapState.countdown] = m[state &+ HeapState.every] }
     m[state &+ HeapState.freed] &+= used &- min(used, heapUsed())

@@ -3,11 +3,19 @@ import Port
 extension VM {
   /// Lays out a heap in `[from, to)`, or in a hostile window that begins at `from`.
   borrowing func prepareHeap(from: Address, to: Address, window: UInt32) {
+    #if WithoutCompactingHeap
+    let window: UInt32 = 0  // nothing moves, not even to be hostile
+    #endif
     let m = memory, end = window == 0 ? to : from &+ window & ~7
     // One word for each 512 bytes, the table's own bytes not counted twice.
     let blocks = (end &- from &+ 515) / 516 &+ 1
     let table = from, stack = table &+ blocks &* 4
-    let start = (stack &+ HeapState.markStackWords &* 4 &+ 7) & ~7
+    var start = (stack &+ HeapState.markStackWords &* 4 &+ 7) & ~7
+    #if WithoutCompactingHeap
+    m[state &+ HeapState.holeLists] = start
+    m.fill(start, 0, count: Holes.lists &* 4)
+    start &+= Holes.lists &* 4
+    #endif
     let arenas = end &- HeapState.arenaBytes &* HeapState.arenaHalves
     if to < from || to &- from < 4096 { port.panic("the Python heap is too small: it needs 4 KB") }
     m.fill(table, 0, count: blocks &* 4)
@@ -18,6 +26,9 @@ extension VM {
     put(HeapState.arenas, arenas)
     put(HeapState.zoneStart, arenas)
     put(HeapState.capacity, window == 0 ? end &- start : to &- from)
+    #if !WithoutInterruptAllocation
+    put(HeapState.pool, min(HeapState.mostPool, m[state &+ HeapState.capacity] / 64) & ~7)
+    #endif
     put(State.heapStart, start)
     put(State.heapCursor, start)
     put(State.heapEnd, end)

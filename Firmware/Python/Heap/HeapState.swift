@@ -39,10 +39,24 @@ enum HeapState {
 
   /// Bytes that collections have freed, modulo 2^32.
   static var freed: UInt32 { h &+ 80 }
+  /// Hard handlers in Python that are running; what is kept for them (`enterHandler`).
+  static var handlers: UInt32 { h &+ 92 }
+  static var pool: UInt32 { h &+ 96 }
+  #if WithoutCompactingHeap
+  /// Bytes in holes below the cursor, and the lists of holes (Sweep.swift).
+  static var holes: UInt32 { h &+ 84 }
+  static var holeLists: UInt32 { h &+ 88 }
+  #endif
 
   static var markStackWords: UInt32 { 64 }
   static var arenaBytes: UInt32 { 256 }
+  #if WithoutInterruptAllocation
+  static var arenaHalves: UInt32 { 0 }
+  #else
   static var arenaHalves: UInt32 { 4 }
+  #endif
+  /// Kept for hard handlers in Python: a 64th of the heap, but not more.
+  static var mostPool: UInt32 { 2048 }
   /// Kept for the making of a MemoryError.
   static var reserve: UInt32 { 384 }
 }

@@ -1,3 +1,4 @@
+#if !WithoutCompactingHeap
 import Port
 
 // Hostile mode: after every collection (and there is one at every allocation) all objects go to fresh addresses of a window much larger than the
@@ -33,3 +34,4 @@ extension Collector {
     m[state &+ State.heapCursor] = to &+ live
   }
 }
+#endif

@@ -74,8 +74,11 @@ extension Collector {
       drain()
       t = m[t &+ Thread.next]
     }
-    // Objects in the arenas' other halves are roots, and so is what is pinned.
+    // Objects in the arenas' other halves are roots (they are about to be moved), and so is what is pinned.
     i = 0
+    #if WithoutCompactingHeap
+    i = HeapState.arenaHalves
+    #endif
     while i < HeapState.arenaHalves {
       if !isActive(i) {
         var p = arenaStart(i)

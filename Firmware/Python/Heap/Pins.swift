@@ -120,7 +120,7 @@ extension VM {
         let bump = m[state &+ HeapState.bumpEnd], cursor = m[state &+ State.heapCursor]
         return bump > cursor && bump &- cursor >= bytes
       }
-      if !room() && flags & HeapFlag.automatic != 0 { collect() }
+      if !room() && flags & HeapFlag.automatic != 0 && m[state &+ HeapState.handlers] == 0 { collect() }
       if !room() { throw memoryError(bytes) }
       at = m[state &+ HeapState.zoneStart] &- bytes
       m[state &+ HeapState.zoneStart] = at

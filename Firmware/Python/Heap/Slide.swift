@@ -5,6 +5,7 @@ import Port
 // slot the next one's, the last slot the header. Headers have bit 0 set and addresses have not, which ends the chain. No memory is needed.
 
 extension Collector {
+  #if !WithoutCompactingHeap
   /// Adds a slot to the chain of the object that it refers to.
   @inline(__always) private func thread(_ slot: Address) {
     let v = m[slot]
@@ -95,9 +96,10 @@ extension Collector {
       if !stays { d &+= n }
     }
   }
+  #endif
 
   /// Joins neighbouring holes, gives those at the zone's low end back, empties arenas.
-  private func tidyZone() {
+  func tidyZone() {
     let end = get(HeapState.arenas)
     var p = get(HeapState.zoneStart)
     while p < end {

@@ -7,14 +7,19 @@ public enum Interpreter {
   /// many times the heap's size; then every allocation moves every object. 0: an ordinary heap.
   public static func create(_ port: Port, at start: Address, bytes: UInt32, stackBytes: UInt32, depthLimit: UInt32 = 96 << 10, window: UInt32 = 0) -> VM {
     let m = port.memory
-    m.fill(start, 0, count: State.bytes &+ Thread.bytes)
-    let thread = start &+ State.bytes
-    let stack = thread &+ Thread.bytes
+    #if WithoutSeveralInterpreters
+    let record = State.only
+    #else
+    let record = start
+    #endif
+    m.fill(record, 0, count: State.bytes &+ Thread.bytes)
+    let thread = record &+ State.bytes
+    let stack = start &+ State.bytes &+ Thread.bytes
     let heap = (stack &+ stackBytes &+ 7) & ~7
     let end = (start &+ bytes) & ~7
-    var vm = VM(port: port, state: start, thread: thread)
-    m[start &+ State.threads] = thread
-    m[thread &+ Thread.state] = start
+    var vm = VM(port: port, state: record, thread: thread)
+    m[record &+ State.threads] = thread
+    m[thread &+ Thread.state] = record
     prepareThread(m, thread, stack: stack, bytes: stackBytes, depthLimit: depthLimit)
     vm.prepareHeap(from: heap, to: end, window: window)
     vm.begin()

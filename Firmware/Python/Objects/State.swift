@@ -51,6 +51,10 @@ public enum State {
   /// 848 more bytes for VM/.
   @inlinable public static var vmMore: UInt32 { n &+ 1584 }
   @inlinable public static var bytes: UInt32 { n &+ 2432 }
+  #if WithoutSeveralInterpreters
+  /// Where the only interpreter of a board has its record: `MemoryMap.python`.
+  @inlinable public static var only: Address { 0x2001_3000 }
+  #endif
 }
 
 /// Values that the interpreter itself holds.

@@ -79,10 +79,20 @@ public struct Ref: ~Escapable {
 public struct VM: ~Copyable {
   public let port: Port
   /// Address of the interpreter's record.
+  #if WithoutSeveralInterpreters
+  @inlinable @inline(__always) public var state: Address { State.only }
+  #else
   public let state: Address
+  #endif
   /// Address of the thread's record.
   public let thread: Address
-  @inlinable @inline(__always) public init(port: Port, state: Address, thread: Address) { self.port = port; self.state = state; self.thread = thread }
+  @inlinable @inline(__always) public init(port: Port, state: Address, thread: Address) {
+    self.port = port
+    self.thread = thread
+    #if !WithoutSeveralInterpreters
+    self.state = state
+    #endif
+  }
   @inlinable @inline(__always) public var memory: Memory { port.memory }
 
   /// The value in a slot.

@@ -218,9 +218,11 @@ extension VM {
     var kind = try fileKind(file)
     if case .file = kind {
     } else {
+      #if !WithoutLoadableModules
       binary = true
       try joinText(path, Q.dot_mpy, file)
       kind = try fileKind(file)
+      #endif
     }
     guard case .file(let size) = kind else { return false }
     set(globals, root(.main))
@@ -229,7 +231,7 @@ extension VM {
     copy(code, file)
     try intern(code)
     let name = self(code).value.qstr
-    if binary { try loadMPY(value, code) } else { try compile(value, file: name, mode: .module, code) }
+    try loadOrCompile(value, binary, name, code)
     set(value, Value.none)
     try execute(code, globals: globals, locals: globals, result)
     return true
@@ -330,6 +332,21 @@ extension VM {
 
   // MARK: Files
 
+  /// Source, and .mpy unless loadable modules are left out.
+  private var suffixes: Int {
+    #if WithoutLoadableModules
+    return 1
+    #else
+    return 2
+    #endif
+  }
+  private mutating func loadOrCompile(_ text: Slot, _ binary: Bool, _ name: Qstr, _ code: Slot) throws(Raise) {
+    #if !WithoutLoadableModules
+    if binary { return try loadMPY(text, code) }
+    #endif
+    try compile(text, file: name, mode: .module, code)
+  }
+
   /// A module or package `part` in a folder; false if there is none.
   private mutating func loadFile(_ folder: Slot, _ full: Qstr, _ part: Qstr, _ out: Slot) throws(Raise) -> Bool {
     let top = mark
@@ -337,7 +354,7 @@ extension VM {
     let path = slot(), file = slot()
     try join(folder, part, Q.empty, path)
     if case .folder = try fileKind(path) {
-      for suffix in 0..<2 {
+      for suffix in 0..<suffixes {
         let q = suffix == 0 ? Q.init_py : Q.init_mpy
         try joinText(path, q, file)
         if case .file(let size) = try fileKind(file) {
@@ -355,11 +372,13 @@ extension VM {
       try runFile(file, size, full, package: none, binary: false, out)
       return true
     }
+    #if !WithoutLoadableModules
     try joinText(path, Q.dot_mpy, file)
     if case .file(let size) = try fileKind(file) {
       try runFile(file, size, full, package: none, binary: true, out)
       return true
     }
+    #endif
     return false
   }
 
@@ -454,7 +473,7 @@ extension VM {
           copy(code, file)
           try intern(code)
           let name = self(code).value.qstr
-          if binary { try loadMPY(value, code) } else { try compile(value, file: name, mode: .module, code) }
+          try loadOrCompile(value, binary, name, code)
           set(value, Value.none)
         }
         try execute(code, globals: globals, locals: globals, result)

@@ -913,7 +913,9 @@ extension VM {
             // Small numbers are in their word.
             if sp[0] & 1 != 0 && (n == 0 || n == 1 && sp[0] >> 31 == 0) { continue }
             publish(m, thread, fp, ip, sp, port, &spent)
+            #if !WithoutNativeEmitters
             try viper(n, sp.slot)
+            #endif
             ip = resumed(m, fp)
             sp.move(n < 8 ? 0 : n < 12 ? -1 : -3)
 
