@@ -111,8 +111,8 @@ def write(path, results, entries, version):
     passed = sum(1 for r in results if r[1] is None)
     lines = [
         "# Outside firmware", "",
-        "Written by `make scoreboard IMAGES=DIR`: images that others wrote, run on `tayberry boot`, against Tests/Scoreboard.", "",
-        f"{passed} of {len(results)} pass ({version}).", ""]
+        "Written by `make scoreboard IMAGES=DIR`.", "",
+        f"**{passed} of {len(results)} pass** ({version}).", "", (HERE / "introduction.md").read_text().strip(), ""]
     for suite in sorted({entries[n]["suite"] for n, *_ in results if n in entries}):
         rows = [r for r in results if r[0] in entries and entries[r[0]]["suite"] == suite]
         good = sum(1 for r in rows if r[1] is None)
