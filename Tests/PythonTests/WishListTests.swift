@@ -20,7 +20,7 @@ import Glibc
     defer { fclose(file) }
     var line = [CChar](repeating: 0, count: 128)
     fgets(&line, 128, file)
-    let words = String(cString: line).split(separator: " ")
+    let words = String(decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self).split(separator: " ")
     return (Int(words[1]) ?? 0) * 4096
   }
 
