@@ -76,6 +76,15 @@ static inline void leave(uint32_t m) { cpu_dmb(); LOCK = 1; cpu_irq_restore(m); 
 ATOMICS(1, uint8_t)
 ATOMICS(2, uint16_t)
 ATOMICS(4, uint32_t)
+// Words, where the compiler knows that loads and stores of them are single instructions (`+atomics-32` in Tools/firmware-check): what reads and writes goes by these names.
+#define SYNC(NAME) \
+    uint32_t sync_##NAME(volatile void *p, uint32_t v) __asm__("__sync_fetch_and_" #NAME "_4"); \
+    uint32_t sync_##NAME(volatile void *p, uint32_t v) { return __atomic_fetch_##NAME##_4(p, v, 0); }
+SYNC(add) SYNC(sub) SYNC(or) SYNC(and) SYNC(xor)
+uint32_t sync_exchange(volatile void *p, uint32_t v) __asm__("__sync_lock_test_and_set_4");
+uint32_t sync_exchange(volatile void *p, uint32_t v) { return __atomic_exchange_4(p, v, 0); }
+uint32_t sync_swap(volatile void *p, uint32_t old, uint32_t new) __asm__("__sync_val_compare_and_swap_4");
+uint32_t sync_swap(volatile void *p, uint32_t old, uint32_t new) { uint32_t m = enter(), c = *(volatile uint32_t *)p; if (c == old) *(volatile uint32_t *)p = new; leave(m); return c; }
 
 // ---- Swift's own heap. The firmware keeps its objects in memory of its own; what is left (a growing array at start-up, say)
 // comes from the rest of the statics' region and is never given back.

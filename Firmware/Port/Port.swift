@@ -108,9 +108,10 @@ public struct Port: BitwiseCopyable {
 
   // MARK: shared by both cores
 
-  /// SIO spinlock of what tasks on either core and the drivers' interrupt handlers change (RP2040 data sheet §2.3.1.3). 30 is the kernel's, 31 the run-time library's
-  /// on ARM. Within it the kernel may be called, not the other way round.
-  static var sharedLock: Address { 0xd000_0100 &+ 29 &* 4 }
+  /// SIO spinlock of what tasks on either core and the drivers' interrupt handlers change (RP2040 data sheet §2.3.1.3). Not 29, under which the ARM build commands the
+  /// flash and makes the other core wait: who spins here, interrupts masked, could not be stopped. 30 is the kernel's, 31 the run-time library's. Within this one the
+  /// kernel may be called, not the other way round.
+  static var sharedLock: Address { 0xd000_0100 &+ 28 &* 4 }
   /// Masks interrupts on this core and keeps the other core out of its sections of this sort; answers what `unlockShared` needs. With interrupts masked
   /// already it is within such a section, or in code that keeps the core for its timing, and does nothing.
   public func lockShared() -> UInt32 {
