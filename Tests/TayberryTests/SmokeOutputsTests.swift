@@ -46,7 +46,7 @@ import Testing
         print(sorted(A(i) for i in range(20)), list(gen(9)))
         print([math.sin(x) ** x for x in range(5)], 2 ** 200 // 7 ** 30, hash('abc'), hash(2.5), hash((1, 'x')))
         print({k: v for k, v in zip('hello world', range(99))}, {str(i) for i in range(9)}, f'{math.pi:.15g} {1e300 * 1e10}')
-        junk = [bytearray(i) for i in range(0, 4000, 100)]
+        junk = [bytearray(i) for i in range(0, 3600, 100)]
         print(gc.mem_free(), time.ticks_us())
       """
     ),

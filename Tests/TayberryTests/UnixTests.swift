@@ -135,7 +135,7 @@ struct MountTests {
       home = os.getcwd()
       fs = FS()
       vfs.mount(fs, '/ram', readonly=True)
-      print(vfs.mount()[0][1], 'ram' in os.listdir('/'), 'mounted.py' in os.listdir())
+      print(vfs.mount()[-1][1], 'ram' in os.listdir('/'), 'mounted.py' in os.listdir())
       with open('/ram/new.py', 'wb') as f: f.write(b'x = 7\\nprint(__name__, __file__)\\n')
       sys.path.append('/ram')
       import new
@@ -176,7 +176,7 @@ struct MountTests {
       22
       True import
       umount
-      [] {}
+      [('host', '/')] {}
       / [] 16384
       19
 
