@@ -870,7 +870,7 @@ extension VM {
             if isInts(sp[-1], sp[0]) && r >= 0 {
               if op == .binary13 || op == .binary26 {
                 sp.move(-1)
-                sp[0] = UInt32(bitPattern: l >> min(r, 31)) &<< 1 | 1
+                sp[0] = UInt32(bitPattern: l >> (r < 31 ? r : 31)) &<< 1 | 1
                 continue
               }
               if r < 31 && (l &<< (r &+ 1)) >> (r &+ 1) == l {
