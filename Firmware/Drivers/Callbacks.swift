@@ -56,9 +56,13 @@ extension Board {
   public var hardCallbackWaits: Bool {
     let mask = port.lockShared()
     defer { port.unlockShared(mask) }
+    return firstHard() != self[BoardRecord.callbacks]
+  }
+  /// Where the first hard callback stands; the number of callbacks if there is none.
+  private func firstHard() -> UInt32 {
     var i: UInt32 = 0
-    while i < self[BoardRecord.callbacks] { if memory[entry(i) &+ 8] & 1 != 0 { return true }; i &+= 1 }
-    return false
+    while i < self[BoardRecord.callbacks] && memory[entry(i) &+ 8] & 1 == 0 { i &+= 1 }
+    return i
   }
 
   /// True while `holdCallbacks` holds them back.
@@ -69,8 +73,7 @@ extension Board {
     if self[BoardRecord.callbacksHeld] != 0 { return nil }
     let mask = port.lockShared(), m = memory
     let n = self[BoardRecord.callbacks]
-    var i: UInt32 = 0
-    while i < n && m[entry(i) &+ 8] & 1 == 0 { i &+= 1 }
+    var i = firstHard()
     if i == n {
       if n == 0 || hardOnly { port.unlockShared(mask); return nil }
       i = 0

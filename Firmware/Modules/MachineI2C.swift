@@ -22,9 +22,10 @@ enum I2CObject {
 }
 
 extension VM {
-  private mutating func i2cPin(_ s: Slot, _ o: Slot, _ field: UInt32, odd: UInt32, _ why: StaticString) throws(Raise) {
+  /// Sets a field to a pin that is given: one of block `n`, SCL the odd ones; any if `n` is -1.
+  mutating func i2cPin(_ s: Slot, _ o: Slot, _ field: UInt32, block n: Int32, odd: UInt32, _ why: StaticString) throws(Raise) {
     if !given(s) { return }
-    let pin = try pinNumber(s), n = self.field(o, I2CObject.number)
+    let pin = try pinNumber(s)
     if n >= 0 && (pin & 1 != odd || Int32(pin >> 1 & 1) != n) { throw raise(.ValueError, why) }
     setField(o, field, Int32(pin))
   }
@@ -43,8 +44,8 @@ extension VM {
     let values: [6 of Int32] = [n, 400_000, n == 1 ? 7 : 5, n == 1 ? 6 : 4, 50_000, 0]
     var i = 0
     while i < 6 { setField(o, UInt32(i), values[i]); i += 1 }
-    try i2cPin(scl, o, I2CObject.scl, odd: 1, "bad SCL pin")
-    try i2cPin(sda, o, I2CObject.sda, odd: 0, "bad SDA pin")
+    try i2cPin(scl, o, I2CObject.scl, block: n, odd: 1, "bad SCL pin")
+    try i2cPin(sda, o, I2CObject.sda, block: n, odd: 0, "bad SDA pin")
     let hertz = try int(freq, default: 400_000), microseconds = try int(timeout, default: 50_000)
     if hertz <= 0 { throw raise(.ValueError, "invalid freq") }
     setField(o, I2CObject.freq, hertz)

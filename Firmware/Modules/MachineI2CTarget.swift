@@ -21,12 +21,6 @@ private enum TargetObject {
 }
 
 extension VM {
-  private mutating func targetPin(_ s: Slot, _ o: Slot, _ field: UInt32, odd: UInt32, _ why: StaticString) throws(Raise) {
-    if !given(s) { return }
-    let pin = try pinNumber(s)
-    if pin & 1 != odd || Int32(pin >> 1 & 1) != self.field(o, TargetObject.number) { throw raise(.ValueError, why) }
-    setField(o, field, Int32(pin))
-  }
   fileprivate mutating func newTarget(_ a: Args, _ out: Slot) throws(Raise) {
     let b = try bind(a, from: 1, positional: 2, [Q.id, Q.addr, Q.addrsize, Q.mem, Q.mem_addrsize, Q.scl, Q.sda])
     if b[1].address == 0 { throw raise(.TypeError, "'%' argument required", Value(Q.addr)) }
@@ -40,8 +34,8 @@ extension VM {
     let values: [4 of Int32] = [n, n == 1 ? 7 : 5, n == 1 ? 6 : 4, address]
     var i = 0
     while i < 4 { setField(o, UInt32(i), values[i]); i += 1 }
-    try targetPin(b[5], o, TargetObject.scl, odd: 1, "bad SCL pin")
-    try targetPin(b[6], o, TargetObject.sda, odd: 0, "bad SDA pin")
+    try i2cPin(b[5], o, TargetObject.scl, block: n, odd: 1, "bad SCL pin")
+    try i2cPin(b[6], o, TargetObject.sda, block: n, odd: 0, "bad SDA pin")
     dropTarget(UInt32(n))
     var buffer: UInt32 = 0, length: UInt32 = 0, handle: UInt32 = 0
     if given(b[3]) {

@@ -29,6 +29,7 @@ extension VM {
     setRoot(Self.mounts, self(list))
     release(to: list)
   }
+  private borrowing func isRootPath(_ path: Slot) -> Bool { bytesOf(path).count == 1 && bytesOf(path)[0] == 0x2f }
   /// The path of a mount point: absolute, without a slash at its end.
   fileprivate mutating func mountPath(_ path: Slot, _ out: Slot) throws(Raise) {
     try needText(path)
@@ -53,7 +54,7 @@ extension VM {
     case .mounted: break
     }
     // A mount point is there already, and cannot go.
-    if method == Q.mkdir && bytesOf(rest).count == 1 && bytesOf(rest)[0] == 0x2f { throw raise(errno: E.exists) }
+    if method == Q.mkdir && isRootPath(rest) { throw raise(errno: E.exists) }
     try callMethod(fs, method, Args(rest, 1), result)
     copy(out, result)
     return true
@@ -120,7 +121,7 @@ extension VM {
       let name = slot()
       set(name, root(Self.mounts).at(2).at(2 &+ i))
       try append(text, name)
-      if bytesOf(name).count == 0 || bytesOf(inside).count != 1 || bytesOf(inside)[0] != 0x2f { try append(text, inside) }
+      if bytesOf(name).count == 0 || !isRootPath(inside) { try append(text, inside) }
     }
     try finish(text, Kind.str, out)
     return true

@@ -58,15 +58,8 @@ final class Harness {
     var vm = interpreter(heap: heap, hostile: hostile, every: every)
     let console: Address = 0x3300_0000
     vm.captureConsole(at: console, capacity: 1 << 20)
-    let text = vm.slot(), code = vm.slot(), globals = vm.slot(), out = vm.slot()
-    do throws(Raise) {
-      try vm.put(source, text)
-      let file = try vm.interned("test.py")
-      try vm.compile(text, file: file, mode: .module, code)
-      vm.set(text, .null)
-      vm.set(globals, vm.root(.main))
-      try vm.execute(code, globals: globals, locals: globals, out)
-    } catch {
+    let text = vm.slot(), out = vm.slot()
+    do throws(Raise) { try vm.runMain(source) } catch {
       vm.takePending(out)
       try vm.newBuilder(text)
       try vm.printException(out, text)
@@ -79,6 +72,21 @@ final class Harness {
     if let wrong = vm.check() { Issue.record(Comment(rawValue: "\(wrong)")) }
     let bytes = UnsafeRawBufferPointer(start: vm.memory.at(console + 8), count: Int(vm.memory[console + 4]))
     return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension VM {
+  /// Compiles source and runs it as `__main__`.
+  mutating func runMain(_ source: String) throws(Raise) {
+    let mark = mark
+    defer { release(to: mark) }
+    let text = slot(), code = slot(), globals = slot(), out = slot()
+    try put(source, text)
+    let file = try interned("test.py")
+    try compile(text, file: file, mode: .module, code)
+    set(text, .null)
+    set(globals, root(.main))
+    try execute(code, globals: globals, locals: globals, out)
   }
 }
 

@@ -28,14 +28,9 @@ import Glibc
   static func run(_ vm: inout VM, _ source: String) -> Bool {
     let mark = vm.mark
     defer { vm.release(to: mark) }
-    let text = vm.slot(), code = vm.slot(), globals = vm.slot(), out = vm.slot()
+    let out = vm.slot()
     do throws(Raise) {
-      try vm.put(source, text)
-      let file = try vm.interned("test.py")
-      try vm.compile(text, file: file, mode: .module, code)
-      vm.set(text, .null)
-      vm.set(globals, vm.root(.main))
-      try vm.execute(code, globals: globals, locals: globals, out)
+      try vm.runMain(source)
       return true
     } catch {
       vm.takePending(out)

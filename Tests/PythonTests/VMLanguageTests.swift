@@ -12,7 +12,7 @@ import Testing
 
   /// The pinned traceback format: outermost call first, then type and text.
   @Test func tracebackText() throws {
-    let program: StaticString = """
+    let program = """
       def f():
           raise ValueError('no')
       def g():
@@ -25,34 +25,15 @@ import Testing
     )
   }
 
-  /// Compiles and runs a program; answers the printed exception if it `raises`.
+  /// Runs a program that checks itself; answers the printed exception if it `raises`.
   @discardableResult
-  private func run(_ program: StaticString, hostile: Bool, raises: Bool = false) throws -> String {
-    let h = Harness()
-    var vm = h.interpreter(hostile: hostile)
-    let source = vm.slot(), code = vm.slot(), globals = vm.slot(), out = vm.slot(), text = vm.slot()
-    let name: StaticString = "test.py"
-    let file = try vm.intern(UnsafeRawBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
-    do throws(Raise) {
-      try vm.newBytes(UnsafeRawBufferPointer(start: program.utf8Start, count: program.utf8CodeUnitCount), source)
-      try vm.compile(source, file: file, mode: .module, code)
-      vm.set(globals, vm.root(.main))
-      try vm.execute(code, globals: globals, locals: globals, out)
-    } catch {
-      vm.takePending(out)
-      try vm.newBuilder(text)
-      try vm.printException(out, text)
-      try vm.finish(text, Kind.bytes, text)
-      let t = vm(text)
-      let printed = String(decoding: UnsafeRawBufferPointer(start: t.bytes(12), count: Int(t.int(1))), as: UTF8.self)
-      if !raises { Issue.record("\(printed)") }
-      return printed
-    }
-    #expect(!raises)
-    return ""
+  private func run(_ program: String, hostile: Bool, raises: Bool = false) throws -> String {
+    let printed = try Harness().python(program, hostile: hostile)
+    #expect(printed.isEmpty != raises, "\(printed)")
+    return printed
   }
 
-  private var core: StaticString {
+  private var core: String {
     """
     x = 3
     y = x + 4 * 2
@@ -157,7 +138,7 @@ import Testing
     """
   }
 
-  private var objects: StaticString {
+  private var objects: String {
     """
     # classes
     class D:
