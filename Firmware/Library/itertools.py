@@ -267,18 +267,32 @@ def _product(pools):
 
 def permutations(iterable, r=None):
     pool = tuple(iterable)
-    n = len(pool)
-    r = n if r is None else _natural(r, "r")
+    return _permutations(pool, len(pool) if r is None else _natural(r, "r"))
 
-    def extend(chosen):
+
+def _permutations(pool, r):
+    n = len(pool)
+    if r > n:
+        return
+    chosen = []
+    free = [True] * n
+    i = 0
+    while True:
         if len(chosen) == r:
             yield tuple([pool[i] for i in chosen])
+        else:
+            while i < n and not free[i]:
+                i += 1
+            if i < n:
+                free[i] = False
+                chosen.append(i)
+                i = 0
+                continue
+        if not chosen:
             return
-        for i in range(n):
-            if i not in chosen:
-                yield from extend(chosen + [i])
-
-    return extend([])
+        i = chosen.pop()
+        free[i] = True
+        i += 1
 
 
 def combinations(iterable, r):

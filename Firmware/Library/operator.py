@@ -111,7 +111,7 @@ invert = inv
 
 
 def index(a):
-    if isinstance(a, int):
+    if isinstance(a, (int, bool)):
         return int(a)
     return a.__index__()
 

@@ -5,6 +5,14 @@ class SkipTest(Exception):
     pass
 
 
+class _ExpectedFailure(Exception):
+    pass
+
+
+class _UnexpectedSuccess(Exception):
+    pass
+
+
 class _Raises:
     def __init__(self, case, expected, regex=None, message=None):
         self.case = case
@@ -49,9 +57,13 @@ class _Sub:
     def __exit__(self, type, value, traceback):
         name = self.case._sub
         self.case._sub = self.outer
-        if type is None or self.case._result is None or not issubclass(type, Exception):
+        result = self.case._result
+        if type is None or result is None or not issubclass(type, Exception):
             return False
-        self.case._result._note(self.case, value, name)
+        if issubclass(type, SkipTest):
+            result._skip(self.case, value)
+        else:
+            result._note(self.case, value, name)
         return True
 
 
@@ -255,19 +267,18 @@ class TestCase:
                     self._end()
             finally:
                 self.doCleanups()
-            if getattr(method, "_fails", False):
-                result.unexpectedSuccesses.append(self)
-            elif len(result.failures) + len(result.errors) == before:
+            if len(result.failures) + len(result.errors) == before:
                 result.addSuccess(self)
         except SkipTest as e:
-            result.skipped.append((self, str(e)))
-            result.say("skipped '" + str(e) + "'", "s")
+            result._skip(self, e)
+        except _ExpectedFailure as e:
+            result.expectedFailures.append((self, e.args[0]))
+            result.say("expected failure", "x")
+        except _UnexpectedSuccess:
+            result.unexpectedSuccesses.append(self)
+            result.say("unexpected success", "u")
         except Exception as e:
-            if getattr(method, "_fails", False):
-                result.expectedFailures.append((self, e))
-                result.say("expected failure", "x")
-            else:
-                result._note(self, e, "")
+            result._note(self, e, "")
         self._result = None
         return result
 
@@ -275,6 +286,22 @@ class TestCase:
         self.setUp()
         getattr(self, self._testMethodName)()
         self.tearDown()
+
+
+class FunctionTestCase(TestCase):
+    """A function as a test; as in micropython-lib, a module's functions test_… are."""
+
+    def __init__(self, f, setUp=None, tearDown=None, description=None):
+        super().__init__()
+        self.runTest = f
+        self.setUp = setUp or self.setUp
+        self.tearDown = tearDown or self.tearDown
+
+    def __str__(self):
+        return self.id()
+
+    def id(self):
+        return getattr(self.runTest, "__name__", "test")
 
 
 class _Warns:
@@ -353,8 +380,28 @@ def skipUnless(condition, reason):
 
 
 def expectedFailure(f):
-    f._fails = True
-    return f
+    def end(e):
+        if isinstance(e, SkipTest):
+            raise e
+        raise _ExpectedFailure(e)
+
+    async def waited(r):
+        try:
+            await r
+        except Exception as e:
+            end(e)
+        raise _UnexpectedSuccess
+
+    def test(*args, **named):
+        try:
+            r = f(*args, **named)
+        except Exception as e:
+            end(e)
+        if hasattr(r, "send"):
+            return waited(r)
+        raise _UnexpectedSuccess
+
+    return test
 
 
 class TestResult:
@@ -381,6 +428,10 @@ class TestResult:
 
     def addSuccess(self, case):
         self.say("ok", ".")
+
+    def _skip(self, case, e):
+        self.skipped.append((case, str(e)))
+        self.say("skipped '" + str(e) + "'", "s")
 
     def _note(self, case, e, sub):
         import traceback
@@ -437,8 +488,14 @@ class TestLoader:
         return TestSuite(cls(n) for n in self.getTestCaseNames(cls) or (["runTest"] if hasattr(cls, "runTest") else []))
 
     def loadTestsFromModule(self, module):
-        cases = [c for c in module.__dict__.values() if isinstance(c, type) and issubclass(c, TestCase) and c is not TestCase]
-        return TestSuite(self.loadTestsFromTestCase(c) for c in cases)
+        suite = TestSuite()
+        for name, o in sorted(module.__dict__.items()):
+            if isinstance(o, type):
+                if issubclass(o, TestCase) and o not in (TestCase, FunctionTestCase, IsolatedAsyncioTestCase):
+                    suite.addTest(self.loadTestsFromTestCase(o))
+            elif name.startswith("test_") and callable(o):
+                suite.addTest(FunctionTestCase(o))
+        return suite
 
     def loadTestsFromName(self, name, module=None):
         o = module

@@ -40,6 +40,26 @@ class First(unittest.TestCase):
         for i in range(3):
             with self.subTest(i=i):
                 self.assertNotEqual(i, 1)
+                if i == 2:
+                    self.skipTest("two")
+
+    @unittest.expectedFailure
+    def test_unexpected(self):
+        pass
+
+    @unittest.expectedFailure
+    def test_skipped(self):
+        self.skipTest("more than expected")
+
+
+class Waiting(unittest.IsolatedAsyncioTestCase):
+    @unittest.expectedFailure
+    async def test_expected(self):
+        self.fail()
+
+    @unittest.expectedFailure
+    async def test_unexpected(self):
+        pass
 
 
 @unittest.skipIf(True, "all of it")
@@ -52,7 +72,7 @@ out = io.StringIO()
 suite = unittest.defaultTestLoader.loadTestsFromModule(sys.modules["__main__"])
 result = unittest.TextTestRunner(stream=out, verbosity=1).run(suite)
 text = out.getvalue()
-print(text.split("\n")[0], result.testsRun, len(result.failures), len(result.errors), len(result.skipped), result.wasSuccessful())
+print(text.split("\n")[0], result.testsRun, len(result.failures), len(result.errors), len(result.skipped), len(result.expectedFailures), len(result.unexpectedSuccesses), result.wasSuccessful())
 for line in text.split("\n"):
     # The summary is that of micropython-lib: without the time, and with fewer counts.
     if line.startswith(("FAILED", "AssertionError: ", "RuntimeError: ", "Ran")):

@@ -3,7 +3,7 @@ import Testing
 
 /// The library's modules that are written in Python: each program of Tests/Library prints what CPython prints.
 @Suite struct LibraryTests {
-  @Test(arguments: ["tools", "classes", "dates", "testing", "paths", "weak", "waiting"]) func asCPython(_ name: String) throws {
+  @Test(arguments: ["tools", "classes", "dates", "testing", "paths", "weak", "waiting", "iterating"]) func asCPython(_ name: String) throws {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     let unix = Command("tayberry-unix")
     unix.write("\(name).py", try String(contentsOf: root.appending(path: "Library/\(name).py"), encoding: .utf8))
@@ -35,6 +35,16 @@ import Testing
     for (path, mine) in [("'.frozen', '.'", false), ("'.', '.frozen'", true)] {
       #expect(unix.run(["-c", "import sys\nsys.path[:] = [\(path)]\nimport keyword\nprint(keyword.kwlist == 'mine')"]).output == (mine ? "True\n" : "False\n"))
     }
+  }
+  /// micropython-lib's unittest runs a module's functions `test_…`, and so do we; CPython's passes them over.
+  @Test func functionsOfAModuleAreTests() {
+    let unix = Command("tayberry-unix")
+    let text = "import unittest\ndef test_a(): pass\ndef test_b(): raise ValueError\n@unittest.expectedFailure\ndef test_c(): 1/0\ndef helper(): 1/0\nunittest.main()\n"
+    unix.write("functions.py", text)
+    let run = unix.run(["functions.py"])
+    #expect(run.status == 1)
+    let all = run.output + run.error
+    #expect(all.hasPrefix(".Ex\n") && all.contains("ERROR: test_b\n") && all.hasSuffix("Ran 3 tests\n\nFAILED (failures=0, errors=1)\n"), "\(all)")
   }
   /// Text is a buffer of its UTF-8 bytes where MicroPython takes it for one.
   @Test func textAsBuffer() {
