@@ -12,7 +12,7 @@ FIRMWARE_PACKAGES = gcc-arm-none-eabi picolibc-arm-none-eabi python3
 BENCH_PACKAGES    = $(RUN_PACKAGES) valgrind
 
 .DEFAULT_GOAL = help
-.PHONY: help run build test window-test smoke soak soak-python soak-heap options wasm-core freeze firmware-check firmware-check-selftest arm-compare arm-costs real-time format-check format generated-check scoreboard scoreboard-python ledger bench bench-python bench-heap loop-check bench-window bench-accounting bench-chip fuzz-cpu fuzz-python clean
+.PHONY: help run build test window-test smoke soak soak-python soak-heap options wasm-core freeze firmware-check firmware-check-selftest arm-compare arm-costs real-time format-check format generated-check scoreboard scoreboard-python ledger bench bench-rp2040js bench-python bench-heap loop-check bench-window bench-accounting bench-chip fuzz-cpu fuzz-python clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 26
@@ -126,6 +126,9 @@ ledger: build ## timing against figures of a real Pico: IMAGES=DIR has the image
 bench: build ## measured speeds, as ratios to a peer in the same run
 	@Tools/need $(BENCH_PACKAGES)
 	Tools/bench
+
+bench-rp2040js: build ## host time beside rp2040js on the same images: RP2040JS=DIR (a checkout), PAIRS='FILE=TEXT …': an image and what UART0 has sent at its end
+	Tools/bench-rp2040js $(PAIRS)
 
 bench-python: build ## MicroPython's perf_bench and Tests/Benchmarks against its unix port: MICROPYTHON=DIR [PEER=FILE]
 	Tools/perf-bench

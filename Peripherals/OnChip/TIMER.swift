@@ -26,6 +26,7 @@ public final class TIMER: Peripheral {
   public func time(at cycle: Cycle) -> UInt64 { state.paused ? state.base : state.base &+ (services.ticks(.tick, at: cycle) &- state.anchor) }
 
   public func read(_ offset: UInt32, _ access: Access) -> UInt32 {
+    if offset == R.TIMERAWL.offset { return UInt32(truncatingIfNeeded: time(at: access.cycle)) }  // what loops poll
     if offset == R.TIMELR.offset {
       let t = time(at: access.cycle)
       state.latchedHigh = UInt32(truncatingIfNeeded: t >> 32)

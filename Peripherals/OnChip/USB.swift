@@ -74,11 +74,21 @@ public final class USB: Peripheral, PinInput {
   }
   /// The bus tolerates 0.25 % of 12 MHz (USB 2.0 §7.1.11); the controller makes that of 48.
   private var hasClock: Bool { (47_880_000...48_120_000).contains(services.hertz(.usb)) }
-  public var isAttached: Bool { isDevice && pullUp && state.muxing & R.USB_MUXING.TO_PHY.mask != 0 && vbusDetected && hasClock }
+  public var isAttached: Bool { isDevice && pullUp && (hasPHY || holdsPullUp) && vbusDetected && hasClock }
+  /// The controller hears and drives the lines.
+  var hasPHY: Bool { state.muxing & R.USB_MUXING.TO_PHY.mask != 0 }
+  /// The controller looks at pins for the lines while an override keeps the pull-up: as firmware does for a millisecond after each reset of the bus,
+  /// with GP15 as DP forced high, against erratum RP2040-E5. The host sees nothing of that.
+  private var holdsPullUp: Bool {
+    state.muxing & R.USB_MUXING.TO_DIGITAL_PAD.mask != 0 && state.phyOverride & R.USBPHY_DIRECT_OVERRIDE.DP_PULLUP_EN_OVERRIDE_EN.mask != 0
+  }
   /// Nothing has moved for 3 ms, whatever the firmware made of that.
   private var isIdle: Bool { isAttached && !state.inReset && state.busyAt == .max }
   /// LINE_STATE: 0 SE0, 1 J, 2 K.
-  private var line: UInt32 { !isAttached || state.inReset ? 0 : state.resuming ? 2 : 1 }
+  private var line: UInt32 {
+    if !hasPHY { return holdsPullUp && pins.input(8, pins: 1 << 15) ? 1 : 0 }
+    return !isAttached || state.inReset ? 0 : state.resuming ? 2 : 1
+  }
 
   /// The firmware or a clock changed something that decides about the pull-up.
   private func attachmentMayChange(at cycle: Cycle) {
@@ -226,7 +236,8 @@ public final class USB: Peripheral, PinInput {
     case R.MAIN_CTRL.offset:
       state.mainControl = v & 0x8000_0003
       if v & R.MAIN_CTRL.HOST_NDEVICE.mask != 0 { hostMode("MAIN_CTRL.HOST_NDEVICE", v) }
-    case R.SOF_WR.offset: hostMode("SOF_WR", v)
+    // TinyUSB clears the whole block with memset before it begins.
+    case R.SOF_WR.offset: if v != 0 { hostMode("SOF_WR", v) }
     case R.SIE_CTRL.offset:
       // RESET_BUS, RESUME, STOP_TRANS, START_TRANS act and read as 0.
       state.sieControl = v & 0xff07_8f4e
@@ -253,7 +264,7 @@ public final class USB: Peripheral, PinInput {
     case R.EP_STATUS_STALL_NAK.offset: state.stallNak &= ~value
     case R.USB_MUXING.offset:
       state.muxing = v & 0xf
-      if v & (R.USB_MUXING.TO_EXTPHY.mask | R.USB_MUXING.TO_DIGITAL_PAD.mask) != 0 {
+      if v & R.USB_MUXING.TO_EXTPHY.mask != 0 || v & R.USB_MUXING.TO_DIGITAL_PAD.mask != 0 && !holdsPullUp {
         services.unmodelled(name, "USB_MUXING", write: true, value: v)
       }
     case R.USB_PWR.offset: state.power = v & 0x3f
@@ -266,6 +277,7 @@ public final class USB: Peripheral, PinInput {
     case R.INTE.offset: state.enable = v & 0xf_ffff
     case R.INTF.offset: state.force = v & 0xf_ffff
     case R.SOF_RD.offset, R.BUFF_CPU_SHOULD_HANDLE.offset, R.INTR.offset, R.INTS.offset: break  // read-only
+    case 0x88: if value != 0 { services.unmodelled(name, hexadecimal(offset), write: true, value: value) }
     default: services.unmodelled(name, hexadecimal(offset), write: true, value: value)
     }
     driveVBUSEnable()

@@ -64,7 +64,7 @@ extension USB: USBFunction {
   }
   /// A packet is at most so long.
   private func limit(_ e: Endpoint) -> Int { e.isIsochronous ? 1023 : 64 }
-  private func answers(_ address: UInt8) -> Bool { isAttached && !state.inReset && UInt32(address) == state.address & 0x7f }
+  private func answers(_ address: UInt8) -> Bool { isAttached && hasPHY && !state.inReset && UInt32(address) == state.address & 0x7f }
   private func isStalled(_ e: Endpoint) -> Bool {
     guard word(e.control) & Half.stall != 0 else { return false }
     // Endpoint 0 stalls only when EP_STALL_ARM says so too, so that a SETUP can end it (§4.1.2.5.5).
@@ -180,7 +180,7 @@ extension USB: USBFunction {
   }
 
   public func startOfFrame(_ number: UInt16, at cycle: Cycle) {
-    guard isAttached, !state.inReset else { return }
+    guard isAttached, hasPHY, !state.inReset else { return }
     state.frame = UInt32(number & 0x7ff)
     state.sof = true
     leaveSuspend()

@@ -36,9 +36,8 @@ public final class XIP_CTRL: Peripheral, XIPWindow {
     let check = address & 0x0200_0000 == 0, allocate = address & 0x0100_0000 == 0, offset = address & 0xff_ffff
     // A cache that is switched off is passed by, uncounted.
     guard state.control & 1 != 0 else { checkBusy(); return missCycles }
-    lines.accesses += 1
-    guard lines.access(offset, check: check, allocate: allocate) else { checkBusy(); return missCycles }
-    lines.hits += 1
+    guard lines.access(offset, check: check, allocate: allocate) else { lines.countMiss(); checkBusy(); return missCycles }
+    lines.countHit()
     return 0
   }
   /// A flash that erases or programs does not hear the read: a Pico gets whatever floats on the lines. Here it gets the contents, and a report.

@@ -58,4 +58,22 @@ enum ArmBench {
       "\(cores) core\(cores == 1 ? "" : "s"), quantum \(quantum)\(arbitrates ? "" : ", no waits for the other core"): \(stop), \(Int(cycles / seconds + 0.5)) M core cycles in a host second, "
         + "\((cycles / seconds / 125 / Double(cores) * 100).rounded() / 100) × real time at 125 MHz; \(waits[0] + waits[1]) cycles waited")
   }
+
+  /// A core, or each of both, loads from a register so many times: `loop: ldr r1, [r0]; subs r2, #1; bne loop; wfi`.
+  static func poll(_ address: UInt32, count: UInt32, cores: Int) throws {
+    var configuration = RP2040.Configuration()
+    configuration.arm = true
+    let chip = try RP2040(configuration)
+    _ = chip.store(0x4000_f000, 0xffff_ffff)  // RESETS.RESET, by its alias that clears
+    for core in 0..<2 {
+      let at: UInt32 = 0x2000_0100 + UInt32(core) * 0x100
+      for (i, w) in ([0x6801, 0x3a01, 0xd1fc, 0xbf30] as [UInt16]).enumerated() { _ = chip.store(at + UInt32(2 * i), UInt32(w), bytes: 2) }
+      guard let arm = chip.armCore(core) else { return }
+      if core < cores { arm[0] = address; arm[2] = count; arm.pc = at } else { arm.sleepForEver() }
+    }
+    let begin = clock()
+    let stop = chip.run(until: 1 << 40)
+    let seconds = Double(clock() - begin) / Double(CLOCKS_PER_SEC)
+    print("\(stop) after \(chip.now) cycles, \(Int(seconds * 1e9 / Double(count) / Double(cores))) ns a turn of the loop")
+  }
 }

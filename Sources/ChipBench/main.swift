@@ -7,13 +7,17 @@ import Registers
 // callgrind with two counts, the difference is the host's instructions for each (Tools/bench does).
 func usage() -> Never {
   fatalError(
-    "usage: chipbench read|write ADDRESS COUNT, arm CORES MEGACYCLES [QUANTUM] [free], boot FILE MILLISECONDS, pio busy|waiting MEGACYCLES, or dma SIZE MEGABYTES"
+    "usage: chipbench read|write ADDRESS COUNT, arm CORES MEGACYCLES [QUANTUM] [free], poll ADDRESS COUNT CORES, boot FILE MILLISECONDS, pio busy|waiting MEGACYCLES, or dma SIZE MEGABYTES"
   )
 }
 
 let arguments = CommandLine.arguments
 if arguments.count >= 4, arguments[1] == "arm", let cores = Int(arguments[2]), let n = UInt64(arguments[3]) {
   try ArmBench.run(cores: cores, megacycles: n, quantum: arguments.count > 4 ? UInt64(arguments[4]) ?? 64 : 64, arbitrates: arguments.last != "free")
+  exit(0)
+}
+if arguments.count == 5, arguments[1] == "poll", let address = UInt32(arguments[2].replacing("0x", with: ""), radix: 16), let n = UInt32(arguments[3]) {
+  try ArmBench.poll(address, count: n, cores: Int(arguments[4]) ?? 1)
   exit(0)
 }
 if arguments.count >= 4, arguments[1] == "boot", let ms = UInt64(arguments[3]) {

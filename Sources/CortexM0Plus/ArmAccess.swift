@@ -36,7 +36,7 @@ extension ArmCore {
       if watchesData { watched(address, bytes, write: false) }
       return SlowReply(value: value, extra: UInt8(truncatingIfNeeded: min(1 + wait, 255)), end: .done)
     }
-    guard cycle <= turn.pointee.exclusiveUntil else { return SlowReply(value: 0, extra: 0, end: .notYet) }
+    guard cycle <= turn.pointee.exclusiveUntil, isSettled(cycle) else { return SlowReply(value: 0, extra: 0, end: .notYet) }
     if address >> 28 == 0xe, !privileged { return refuse(.busError, address) }
     turn.pointee.now = cycle
     let access = Access(master: master, bytes: bytes, cycle: cycle)
@@ -63,7 +63,7 @@ extension ArmCore {
       if watchesData { watched(address, bytes, write: true) }
       return SlowReply(value: 0, extra: 1, end: .done)
     }
-    guard cycle <= turn.pointee.exclusiveUntil else { return SlowReply(value: 0, extra: 0, end: .notYet) }
+    guard cycle <= turn.pointee.exclusiveUntil, isSettled(cycle) else { return SlowReply(value: 0, extra: 0, end: .notYet) }
     if address >> 28 == 0xe, !privileged { return refuse(.busError, address) }
     turn.pointee.now = cycle
     let access = Access(master: master, bytes: bytes, cycle: cycle)
@@ -76,6 +76,13 @@ extension ArmCore {
     return SlowReply(value: 0, extra: extra(address, reply), end: .done)
   }
 
+  /// The cycle of an access to a register is known: nobody waits for anybody on the bus before it. Otherwise the turn ends here, so that the core's clock
+  /// moves by what it has lost, and the access comes first in the next.
+  @inline(__always) private func isSettled(_ cycle: Cycle) -> Bool {
+    if !sharesBus || bus.agrees(before: cycle) { return true }
+    wantsBusSettled = true
+    return false
+  }
   /// The fetch of the word `next`, which the core has asked for when it executes at `pc`: the cycles it takes beyond the instruction's. Half a word is
   /// always there ahead, so an instruction in a word's second half brings the next word, used or not; after a jump to such a half both come.
   @inline(__always) func fetch(_ next: UInt32, at pc: UInt32, after last: UInt32, _ cycle: Cycle) -> UInt64 {

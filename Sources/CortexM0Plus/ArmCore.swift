@@ -40,6 +40,8 @@ public final class ArmCore: Core {
   /// Another core is on the bus, or somebody counts: what this one wants of it is written to `ring` (`BusArbiter`).
   public var sharesBus = false
   public var ringShift: Cycle = 0
+  /// The last turn ended at an access to a register, because the core or the other has lost cycles since it began.
+  public var wantsBusSettled = false
   let ring: UnsafeMutablePointer<UInt8>
   /// Bytes of SRAM for the short way of loads and stores; 0 as `limits`.
   var ramBytes: UInt32

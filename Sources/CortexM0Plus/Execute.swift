@@ -92,9 +92,17 @@ extension ArmCore {
       pc &-= 2
       if end == .notYet { cyc &-= 1; exit = .notYet } else { exit = .fault }
     }
+    /// Code in flash reads its literals and tables there: what the cache has takes no longer way.
+    @inline(__always) func isCached(_ a: UInt32, _ unaligned: UInt32) -> Bool {
+      fromFlash && !shares && a & unaligned == 0 && a & 0xff_ffff < code[Int(a &>> 24)] && lines.unsafelyUnwrapped.hit(a)
+    }
     @inline(__always) func load32(_ a: UInt32) -> UInt32? {
       if rotate2(a &- 0x2000_0000) < ramWords || (!shares && a & 3 == 0 && a & 0xff_ffff < limits[Int(a &>> 24)]) {
         if shares { note(cyc, Self.ramKey(a)) }
+        cyc &+= 1
+        return base.load(fromByteOffset: Int(a), as: UInt32.self)
+      }
+      if isCached(a, 3) {
         cyc &+= 1
         return base.load(fromByteOffset: Int(a), as: UInt32.self)
       }
@@ -111,6 +119,10 @@ extension ArmCore {
         cyc &+= 1
         return UInt32(base.load(fromByteOffset: Int(a), as: UInt16.self))
       }
+      if isCached(a, 1) {
+        cyc &+= 1
+        return UInt32(base.load(fromByteOffset: Int(a), as: UInt16.self))
+      }
       r.storeBytes(of: pc, toByteOffset: 60, as: UInt32.self)  // for reports
       let reply = slowLoad(a, 2, at: now())
       limit = shares ? self.limit &+ ringShift : self.limit
@@ -121,6 +133,10 @@ extension ArmCore {
     @inline(__always) func load8(_ a: UInt32) -> UInt32? {
       if shares ? (a &- 0x2000_0000) &>> 2 < ramWords : a & 0xff_ffff < limits[Int(a &>> 24)] {
         if shares { note(cyc, Self.ramKey(a)) }
+        cyc &+= 1
+        return UInt32(base.load(fromByteOffset: Int(a), as: UInt8.self))
+      }
+      if isCached(a, 0) {
         cyc &+= 1
         return UInt32(base.load(fromByteOffset: Int(a), as: UInt8.self))
       }

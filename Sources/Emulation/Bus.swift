@@ -347,6 +347,7 @@ public struct BusTable: BitwiseCopyable {
   public func note(_ master: Int, _ address: UInt32, _ cycles: Int, at cycle: Cycle) {
     bus._withUnsafeGuaranteedRef { $0.arbiter.note(master, address, cycles, at: cycle) }
   }
+  public func agrees(before cycle: Cycle) -> Bool { bus._withUnsafeGuaranteedRef { $0.arbiter.agrees(before: cycle) } }
   public var allMemoriesStand: Bool { bus._withUnsafeGuaranteedRef { $0.closedMemories == 0 } }
   public func stands(_ address: UInt32) -> Bool { bus._withUnsafeGuaranteedRef { $0.stands(address) } }
   public func load(_ address: UInt32, _ access: Access) -> Reply { bus._withUnsafeGuaranteedRef { $0.load(address, access) } }

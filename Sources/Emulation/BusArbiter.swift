@@ -39,7 +39,7 @@ public final class BusArbiter {
   /// Accesses are written down at present.
   public private(set) var isOn = false
   /// The DMA has written something down since `begin`.
-  private var hearsDMA = false
+  public private(set) var hearsDMA = false
 
   /// Cores execute instructions and wait for each other: there is something to count.
   public var isAvailable = false
@@ -127,6 +127,20 @@ public final class BusArbiter {
   }
 
   // MARK: Laying side by side
+
+  /// Nothing that is written down for the cycles before this one is a conflict yet to be settled. Both cores have come that far.
+  public func agrees(before cycle: Cycle) -> Bool {
+    guard !counts && !hearsDMA else { return settled >= cycle }
+    var t = settled
+    while t < cycle {
+      var conflicts = Self.same(
+        Self.load(rings[0], UInt8(truncatingIfNeeded: t &+ shifts[0])), Self.load(rings[1], UInt8(truncatingIfNeeded: t &+ shifts[1])))
+      if cycle &- t < 8 { conflicts &= (1 &<< (8 &* (cycle &- t))) &- 1 }
+      if conflicts != 0 { return false }
+      t &+= 8
+    }
+    return true
+  }
 
   /// The cores have reached these cycles, the DMA the lesser of them: what they waited is added. Nothing from `limit` on is looked at. Unless it must be
   /// to the last cycle, up to seven are left for the next time.

@@ -8,7 +8,7 @@ public struct EventSource: Hashable, Sendable {
 public final class EventQueue {
   public static let capacity = 64
   /// `cycle << 6 | source`, or `.max` when idle: a winner tree, `keys[1]` is the earliest.
-  private let keys: UnsafeMutablePointer<UInt64>
+  @usableFromInline let keys: UnsafeMutablePointer<UInt64>
 
   public init() {
     keys = .allocate(capacity: 2 * Self.capacity)
@@ -17,7 +17,7 @@ public final class EventQueue {
   deinit { keys.deallocate() }
 
   /// Cycle of the earliest event; a very large number when there is none.
-  public var next: Cycle { keys[1] >> 6 }
+  @inlinable public var next: Cycle { keys[1] &>> 6 }
   /// The cycle at which `source` will fire, if it is scheduled.
   public func pending(_ source: EventSource) -> Cycle? {
     let k = keys[Self.capacity + Int(source.number)]

@@ -30,65 +30,87 @@ public protocol XIPWindow: AnyObject {
 /// pseudo-random fits MicroPython's benchmarks on a Pico best (Documentation/Ledger.md). All of it is raw memory, because a core looks here at every fourth
 /// byte it executes.
 public struct XIPLines: BitwiseCopyable {
-  /// Tags of both ways, in sets; bit 31: word 0 valid, bit 30: word 1; bits 0…10 the address's upper bits.
-  @usableFromInline let tags: UnsafeMutablePointer<UInt32>
-  /// Hits, accesses, 1 while the cache is on (CTRL.EN), and the register that chooses the ways (never 0).
+  /// For each word of a way's 8 KB: way 0 in bits 0…15, way 1 above. Bit 15: the word is there; bits 0…10: the address's upper bits. All 0 while the cache is off.
+  @usableFromInline let words: UnsafeMutablePointer<UInt32>
+  /// What the cache holds while it is off.
+  private let kept: UnsafeMutablePointer<UInt32>
+  /// Hits, accesses beyond these, 1 while the cache is on (CTRL.EN), and the register that chooses the ways (never 0).
   @usableFromInline let counts: UnsafeMutablePointer<UInt64>
   public static let sets = 1024
+  private static let size = 2 * sets
 
   public init() {
-    tags = .allocate(capacity: 2 * Self.sets)
+    words = .allocate(capacity: Self.size)
+    kept = .allocate(capacity: Self.size)
     counts = .allocate(capacity: 4)
     counts.initialize(repeating: 0, count: 4)
     counts[3] = 1
     flush()
   }
   public func deallocate() {
-    tags.deallocate()
+    words.deallocate()
+    kept.deallocate()
     counts.deallocate()
   }
-  public func flush() { tags.initialize(repeating: 0, count: 2 * Self.sets) }
+  public func flush() {
+    words.initialize(repeating: 0, count: Self.size)
+    kept.initialize(repeating: 0, count: Self.size)
+  }
 
   public var hits: UInt64 {
     get { counts[0] }
-    nonmutating set { counts[0] = newValue }
+    nonmutating set { (counts[0], counts[1]) = (newValue, accesses &- newValue) }
   }
   public var accesses: UInt64 {
-    get { counts[1] }
-    nonmutating set { counts[1] = newValue }
+    get { counts[0] &+ counts[1] }
+    nonmutating set { counts[1] = newValue &- counts[0] }
   }
+  public func countHit() { counts[0] &+= 1 }
+  public func countMiss() { counts[1] &+= 1 }
   public var isOn: Bool {
     get { counts[2] != 0 }
-    nonmutating set { counts[2] = newValue ? 1 : 0 }
+    nonmutating set {
+      guard newValue != isOn else { return }
+      counts[2] = newValue ? 1 : 0
+      let from = newValue ? kept : words, to = newValue ? words : kept
+      to.update(from: from, count: Self.size)
+      from.update(repeating: 0, count: Self.size)
+    }
   }
 
-  @usableFromInline static func set(_ address: UInt32) -> Int { Int(address &>> 3 & 1023) }
-  @usableFromInline static func tag(_ address: UInt32) -> UInt32 { address &>> 13 & 0x7ff }
-  private static func word(_ address: UInt32) -> UInt32 { address & 4 == 0 ? 1 << 31 : 1 << 30 }
+  @usableFromInline static func place(_ address: UInt32) -> Int { Int(address &>> 2 & 0x7ff) }
+  private static func key(_ address: UInt32) -> UInt32 { address &>> 13 & 0x7ff | 0x8000 }
 
-  /// A hit of the word at `address` is counted and done; false: nothing has happened.
+  /// A hit of the word at `address` is counted and done; false: nothing has happened. In the windows that do not look into the cache bit 25 of the address
+  /// makes sure of that: no word has it.
   @inlinable @inline(__always) public func hit(_ address: UInt32) -> Bool {
-    guard address & 0x0200_0000 == 0, counts[2] != 0 else { return false }
-    let s = Self.set(address), word: UInt32 = address & 4 == 0 ? 1 &<< 31 : 1 &<< 30
-    let wanted = Self.tag(address) | word, mask = 0x7ff | word
-    guard tags[2 &* s] & mask == wanted || tags[2 &* s &+ 1] & mask == wanted else { return false }
+    let both = words[Self.place(address)], key = address &>> 13 & 0x17ff | 0x8000
+    guard both & 0xffff == key || both &>> 16 == key else { return false }
     counts[0] &+= 1
-    counts[1] &+= 1
     return true
+  }
+  private func half(_ place: Int, _ way: Int) -> UInt32 { words[place] >> UInt32(16 * way) & 0xffff }
+  private func put(_ half: UInt32, _ place: Int, _ way: Int) {
+    words[place] = words[place] & ~(0xffff << UInt32(16 * way)) | half << UInt32(16 * way)
   }
   /// True if the word at `address` (an offset in flash) is there. With `allocate` it is afterwards.
   public func access(_ address: UInt32, check: Bool, allocate: Bool) -> Bool {
-    let s = Self.set(address), tag = Self.tag(address), word = Self.word(address)
-    for way in 0..<2 where tags[2 * s + way] & 0x7ff == tag && tags[2 * s + way] >> 30 != 0 {
-      if tags[2 * s + way] & word != 0 { return check }
-      if allocate { tags[2 * s + way] |= word }
+    let p = Self.place(address), key = Self.key(address)
+    for way in 0..<2 {
+      if half(p, way) == key { return check }
+      guard half(p ^ 1, way) == key else { continue }
+      if allocate { put(key, p, way) }
       return false
     }
-    if allocate { tags[2 * s + wayToFill(s)] = tag | word }
+    if allocate {
+      let way = wayToFill(p)
+      put(key, p, way)
+      put(0, p ^ 1, way)
+    }
     return false
   }
-  private func wayToFill(_ s: Int) -> Int {
-    for way in 0..<2 where tags[2 * s + way] >> 30 == 0 { return way }
+  private func wayToFill(_ place: Int) -> Int {
+    for way in 0..<2 where half(place, way) | half(place ^ 1, way) == 0 { return way }
     var x = UInt32(truncatingIfNeeded: counts[3])
     x ^= x << 13
     x ^= x >> 17
@@ -98,18 +120,24 @@ public struct XIPLines: BitwiseCopyable {
   }
   /// Forgets the line at `address`.
   public func invalidate(_ address: UInt32) {
-    let s = Self.set(address)
-    for way in 0..<2 where tags[2 * s + way] & 0x7ff == Self.tag(address) { tags[2 * s + way] = 0 }
+    let p = Self.place(address) & ~1, key = Self.key(address)
+    for way in 0..<2 where half(p, way) == key || half(p ^ 1, way) == key {
+      put(0, p, way)
+      put(0, p ^ 1, way)
+    }
   }
   public func save(to w: inout StateWriter) {
-    w.put(Array(UnsafeBufferPointer(start: tags, count: 2 * Self.sets)))
+    w.put(Array(UnsafeBufferPointer(start: isOn ? words : kept, count: Self.size)))
     w.put(hits); w.put(accesses); w.put(counts[3])
   }
+  /// `isOn` is restored before.
   public func restore(from r: inout StateReader) throws(StateError) {
     let t: [UInt32] = try r.get()
-    guard t.count == 2 * Self.sets else { throw StateError("damaged state of the XIP cache") }
-    for i in t.indices { tags[i] = t[i] }
-    hits = try r.get(); accesses = try r.get()
+    guard t.count == Self.size else { throw StateError("damaged state of the XIP cache") }
+    for i in t.indices { (isOn ? words : kept)[i] = t[i] & 0x87ff_87ff }
+    let restored: UInt64 = try r.get()
+    hits = restored
+    accesses = try r.get()
     counts[3] = max(try r.get(), 1)
   }
 }

@@ -51,6 +51,7 @@ extension RP2040 {
     attach(syscfg, base: Registers.SYSCFG.base, resetMask: B.SYSCFG.mask, gate: .syscfg)
     attach(tbman, base: Registers.TBMAN.base, resetMask: B.TBMAN.mask, gate: .tbman)
 
+    engine = .passUnretained(dma)
     attach(dma, base: Registers.DMA.base, kind: .ahb, resetMask: B.DMA.mask, gate: .dma, events: [.dma])
     attach(usb, base: Registers.USB.base, kind: .ahb, resetMask: B.USBCTRL.mask, gate: .usb, events: [.usb])
     attach(OnChip.USBMemory(usb), base: USB_DPRAM.base, size: 0x1000, kind: .watched, gate: .usb)

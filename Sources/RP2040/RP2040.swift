@@ -35,6 +35,9 @@ public final class RP2040: ChipServices, CoreHost {
   private let firmware: UnsafeMutablePointer<firmware_image>?
   var contexts = Contexts()
   public internal(set) var core0: Core!, core1: Core!
+  /// The same, and the DMA, for the run loop, which must not count references.
+  private(set) var arms: (Unmanaged<Core>, Unmanaged<Core>)!
+  var engine: Unmanaged<OnChip.DMA>?
   /// The core whose fiber has the thread.
   unowned(unsafe) var running: Core?
   /// The core that ran last.
@@ -116,6 +119,7 @@ public final class RP2040: ChipServices, CoreHost {
       core0 = HostedCore(0, self)
       core1 = HostedCore(1, self)
     }
+    arms = (.passUnretained(core0), .passUnretained(core1))
     core0Registers = core0.ppb
     core1Registers = core1.ppb
     if let firmware { makeBlock(UnsafePointer(firmware)) }

@@ -13,6 +13,13 @@ extension RP2040 {
       if followsHost { followHost() }
       if gates.asleep && (core0.awake || core1.awake) { leaveSystemSleep() }
       let limit = events.next
+      if isArm, !clocks.sysStopped, let earliest = earliestArm() {
+        let time = earliest.core.time
+        if time >= end && limit > end { now = max(now, end); return .time }
+        if time >= limit { fireDue(limit); continue }
+        runArm(earliest.core, earliest.other, limit)
+        continue
+      }
       guard !clocks.sysStopped, let core = earliestAwake() else {
         if let (at, reason) = lastStop, limit > at, end >= at, isDead {
           now = max(now, at)
@@ -24,6 +31,8 @@ extension RP2040 {
           // The host's timers are later than this by more.
           if followsHost && limit &- now < shortWait && now < end { continue }
           now = followsHost ? now : max(now, end)
+          // Whoever sleeps as long as the board does must not sleep past its end.
+          if let (at, _) = lastStop, isDead { return .idle(until: min(limit, at)) }
           return .idle(until: limit)
         }
         fireDue(limit)
@@ -37,15 +46,9 @@ extension RP2040 {
       var until = min(limit - 1, time | 0xffff), exclusive = limit - 1
       if other.awake {
         until = min(until, other.time + (other.waitingForTurn ? 0 : quantum))
-        if !followsHost { exclusive = min(exclusive, accessLimit(core, other)) }
+        if !followsHost { exclusive = min(exclusive, accessLimit(core.index, other.time)) }
       }
-      if isArm {
-        let shares = configuration.arbitrates && (other.awake || bus.arbiter.counts || dma.isActive(at: time))
-        if shares { until = min(until, time + BusArbiter.reach) }
-        runArm(core, other, until: max(until, time), exclusive: exclusive, shares: shares)
-      } else {
-        resume(core, until: max(until, time), exclusive: exclusive)
-      }
+      resume(core, until: max(until, time), exclusive: exclusive)
     }
   }
 
@@ -76,7 +79,7 @@ extension RP2040 {
   }
 
   /// The last cycle at which `core` may access a register while the other stands where it is: a tie is core 0's.
-  private func accessLimit(_ core: Core, _ other: Core) -> Cycle { core.index == 0 ? other.time : other.time &- (other.time == 0 ? 0 : 1) }
+  @inline(__always) private func accessLimit(_ core: UInt32, _ other: Cycle) -> Cycle { core == 0 ? other : other &- (other == 0 ? 0 : 1) }
 
   private func earliestAwake() -> Core? {
     // On the host's clock both are equally late: they take turns.
@@ -100,40 +103,71 @@ extension RP2040 {
     if let first = inputs.first { schedule(.hostInput, at: first.cycle) }
   }
 
-  private func runArm(_ core: Core, _ other: Core, until: Cycle, exclusive: Cycle, shares: Bool) {
-    path.pointee.turn.end = until
-    path.pointee.turn.exclusiveUntil = exclusive
-    path.pointee.turn.master = core.master
-    let arm = unsafeDowncast(core, to: ArmCore.self), arbiter = bus.arbiter
+  /// The ARM core whose turn it is, and the other. Unmanaged: turns are short where cores poll registers, and counting references would cost as much.
+  @inline(__always) private func earliestArm() -> (core: Unmanaged<Core>, other: Unmanaged<Core>)? {
+    let (a, b) = arms.unsafelyUnwrapped
+    let first = a._withUnsafeGuaranteedRef { $0.awake }, second = b._withUnsafeGuaranteedRef { $0.awake }
+    if first { return second && b.time < a.time ? (b, a) : (a, b) }
+    return second ? (b, a) : nil
+  }
+  /// A turn of `core`, which ends before the event at `limit`.
+  private func runArm(_ core: Unmanaged<Core>, _ other: Unmanaged<Core>, _ limit: Cycle) {
+    let time = core.time, arbiter = bus.arbiter, otherIsAwake = other._withUnsafeGuaranteedRef { $0.awake }
+    let dma = engine.unsafelyUnwrapped, dmaWorks = dma._withUnsafeGuaranteedRef { $0.isActive(at: time) }
+    var until = min(limit - 1, time | 0xffff), exclusive = limit - 1
+    if otherIsAwake {
+      let otherTime = other.time
+      until = min(until, otherTime + (other._withUnsafeGuaranteedRef { $0.waitingForTurn } ? 0 : configuration.armQuantum))
+      exclusive = min(exclusive, accessLimit(core._withUnsafeGuaranteedRef { $0.index }, otherTime))
+    }
+    let shares = configuration.arbitrates && (otherIsAwake || arbiter.counts || dmaWorks)
+    if shares { until = min(until, time + BusArbiter.reach) }
     if shares != arbiter.isOn {
       if shares {
-        let begin = other.awake ? min(core.time, other.time) : core.time
-        dma.follow(to: min(begin, events.next))
+        let begin = otherIsAwake ? min(time, other.time) : time
+        dma._withUnsafeGuaranteedRef { $0.follow(to: min(begin, events.next)) }
         arbiter.begin(at: begin)
       } else {
         settleBus(toTheLast: true)
         arbiter.end()
       }
     }
-    if shares && !dma.isActive(at: core.time) { arbiter.forgetDMA() }
-    arm.sharesBus = shares
-    arm.ringShift = arbiter.shifts[Int(core.index)]
-    running = core
-    arm.run()
-    running = nil
-    if shares { settleBus(toTheLast: configuration.armQuantum < 16) }
+    if arbiter.hearsDMA && shares && !dmaWorks { arbiter.forgetDMA() }
+    path.pointee.turn.end = max(until, time)
+    path.pointee.turn.exclusiveUntil = exclusive
+    core._withUnsafeGuaranteedRef { core in
+      let arm = unsafeDowncast(core, to: ArmCore.self)
+      path.pointee.turn.master = arm.master
+      arm.sharesBus = shares
+      arm.ringShift = arbiter.shifts[Int(arm.index)]
+      running = arm
+      arm.run()
+      running = nil
+      if shares {
+        settleBus(toTheLast: configuration.armQuantum < 16 || arm.wantsBusSettled)
+        arm.wantsBusSettled = false
+      }
+    }
   }
   /// The cores' times move by what they waited for each other and for the DMA. One that sleeps is at no cycle: the other's accesses are only counted.
   private func settleBus(toTheLast: Bool) {
-    var times: [2 of Cycle] = [core0.time, core1.time]
-    if !core0.awake { times[0] = max(times[0], times[1]) } else if !core1.awake { times[1] = max(times[0], times[1]) }
+    let (a, b) = arms.unsafelyUnwrapped, dma = engine.unsafelyUnwrapped, arbiter = bus.arbiter
+    let first = a.time, second = b.time
+    var times: [2 of Cycle] = [first, second]
+    if !a._withUnsafeGuaranteedRef({ $0.awake }) {
+      times[0] = max(first, second)
+    } else if !b._withUnsafeGuaranteedRef({ $0.awake }) {
+      times[1] = max(first, second)
+    }
     let before = times, limit = events.next
-    dma.follow(to: min(times[0], times[1], limit))
-    bus.arbiter.settle(&times, limit: limit, toTheLast: toTheLast)
-    let owed = bus.arbiter.takeOwed()
-    if owed.read | owed.write != 0 { dma.wait(read: owed.read, write: owed.write) }
-    core0.time &+= times[0] &- before[0]
-    core1.time &+= times[1] &- before[1]
+    dma._withUnsafeGuaranteedRef { $0.follow(to: min(times[0], times[1], limit)) }
+    arbiter.settle(&times, limit: limit, toTheLast: toTheLast)
+    if arbiter.hearsDMA {
+      let owed = arbiter.takeOwed()
+      if owed.read | owed.write != 0 { dma._withUnsafeGuaranteedRef { $0.wait(read: owed.read, write: owed.write) } }
+    }
+    a._withUnsafeGuaranteedRef { $0.time = first &+ (times[0] &- before[0]) }
+    b._withUnsafeGuaranteedRef { $0.time = second &+ (times[1] &- before[1]) }
   }
 
   private func resume(_ core: Core, until: Cycle, exclusive: Cycle) {
@@ -174,7 +208,7 @@ extension RP2040 {
     core.time = max(core.time, now)
     guard let other = running, other !== core else { return }
     shorten(max(core.time + quantum, now + 1) + 1)
-    path.pointee.turn.exclusiveUntil = min(path.pointee.turn.exclusiveUntil, accessLimit(other, core))
+    path.pointee.turn.exclusiveUntil = min(path.pointee.turn.exclusiveUntil, accessLimit(other.index, core.time))
   }
 
   /// A host fault on the core's fiber is the board's HardFault. Its address is an emulated one if it lies in the reservation.
@@ -218,4 +252,7 @@ extension RP2040 {
   }
   /// clk_sys runs again: the cores' clocks stood.
   func coresContinue() { for c in [core0!, core1!] { c.time = max(c.time, now) } }
+}
+extension Unmanaged where Instance == Core {
+  @inline(__always) fileprivate var time: Cycle { _withUnsafeGuaranteedRef { $0.time } }
 }

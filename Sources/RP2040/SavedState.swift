@@ -36,9 +36,12 @@ extension RP2040 {
     try input.tag("RP2040")
     now = try input.get()
     dreq = try input.get()
-    let tree: ClockTree
-    do { var t = ClockTree(); try t.restore(from: &input); tree = t }
-    clocks = tree
+    // What blocks do to the clocks while they restore themselves is forgotten at the end.
+    var sameAgain = input
+    let tree = ClockTree()
+    try tree.restore(from: &sameAgain)
+    clocks = ClockTree()
+    try clocks.restore(from: &input)
     gates.asleep = try input.get()
     for b in gates.branches { try b.restore(from: &input) }
     var pending: [Cycle] = []

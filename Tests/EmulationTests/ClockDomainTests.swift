@@ -39,7 +39,7 @@ import Testing
     #expect(Frequency(0) * 5 == .zero)
   }
   @Test func theTreeSurvivesAStopOfClkSys() {
-    var t = ClockTree()
+    let t = ClockTree()
     _ = t.set(.sys, Frequency(125_000_000), at: 0)
     _ = t.set(.ref, Frequency(12_000_000), at: 0)
     _ = t.set(.sys, .zero, at: 125_000)  // 1 ms

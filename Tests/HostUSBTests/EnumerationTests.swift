@@ -40,6 +40,32 @@ import Testing
     }
   }
 
+  /// What firmware does against erratum RP2040-E5 after each reset of the bus: it looks at GP15 as DP for a millisecond, while an override keeps the pull-up.
+  @Test func theHostSeesNothingOfE5() throws {
+    let rig = try Rig(), device = Device(rig)
+    var found: [String] = []
+    rig.host.onDevice = { found.append($0.map { "\($0)" } ?? "gone") }
+    rig.attach()
+    let control = IO_BANK0.base + 8 * 15 + 4
+    while rig.usb(USB.SIE_STATUS.offset) & USB.SIE_STATUS.BUS_RESET.mask == 0 { rig.pass(microseconds: 100) }
+    while rig.usb(USB.SIE_STATUS.offset) & 0xc == 0 { rig.pass(microseconds: 100) }
+    rig.write(RESETS.base + 0x3000, RESETS.RESET.IO_BANK0.mask | RESETS.RESET.PADS_BANK0.mask)
+    rig.usb(USB.USBPHY_DIRECT.offset, USB.USBPHY_DIRECT.DP_PULLUP_EN.mask)
+    rig.usb(USB.USBPHY_DIRECT_OVERRIDE.offset, USB.USBPHY_DIRECT_OVERRIDE.DP_PULLUP_EN_OVERRIDE_EN.mask)
+    rig.write(control, 8)
+    rig.usb(USB.USB_MUXING.offset, 0xc)
+    #expect(rig.usb(USB.SIE_STATUS.offset) & 0xc == 0, "GP15 is low: SE0")
+    rig.write(control, 3 << 16 | 8)
+    #expect(rig.usb(USB.SIE_STATUS.offset) & 0xc == 4, "GP15 is high by its override: J")
+    rig.pass(milliseconds: 1)
+    #expect(rig.usb(USB.SIE_STATUS.offset) & USB.SIE_STATUS.CONNECTED.mask != 0)
+    rig.usb(USB.USB_MUXING.offset, 9)
+    rig.usb(USB.USBPHY_DIRECT_OVERRIDE.offset, 0)
+    device.serve(milliseconds: 300)
+    #expect(found == ["2e8a:1234 Thing (0042)"])
+    #expect(rig.reports == [])
+  }
+
   @Test func theBusTakesItsTime() throws {
     let rig = try Rig(), start = rig.microseconds
     rig.attach()

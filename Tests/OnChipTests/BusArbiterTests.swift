@@ -54,6 +54,28 @@ import Testing
     #expect(exact[2] + exact[3] > 100, "\(exact)")
     #expect(other == exact)
   }
+  /// What a register tells is of the cycle in which it is read, with all that the core has waited before, in turns of any length: SysTick counts.
+  @Test(arguments: [64, 1000] as [Cycle]) func registersAreReadInTheirCycle(_ quantum: Cycle) throws {
+    // loop: str r1, [r0]; ldr r2, [r0, #4]; stm r0!, {r1, r2, r3}; subs r0, #12; ldr r3, [r4]; str r3, [r5]; adds r5, #4; subs r6, #1; bne loop; wfi
+    let code: [UInt16] = [0x6001, 0x6842, 0xc00e, 0x380c, 0x6823, 0x602b, 0x3504, 0x3e01, 0xd1f6, ArmRig.wfi]
+    func run(_ quantum: Cycle) throws -> [UInt32] {
+      let rig = try ArmRig(code, other: [code[0], 0x46c0] + code[1..<8] + [0xd1f5, ArmRig.wfi]) { $0.armQuantum = quantum }
+      for core in [rig.core, rig.other] {
+        core[0] = 0x2000_4000 + core.index * 0x400
+        core[4] = Registers.PPB.base + Registers.PPB.SYST_CVR.offset
+        core[5] = 0x2001_0000 + core.index * 0x8000
+        core[6] = 300
+        core.ppb.write(Registers.PPB.SYST_RVR.offset, 0xff_ffff, Access(master: core.master, cycle: rig.chip.now))
+        core.ppb.write(Registers.PPB.SYST_CVR.offset, 0, Access(master: core.master, cycle: rig.chip.now))
+        core.ppb.write(Registers.PPB.SYST_CSR.offset, 5, Access(master: core.master, cycle: rig.chip.now))
+      }
+      rig.run(60_000)
+      #expect(rig.core.sleeping && rig.other.sleeping)
+      #expect(rig.chip.bus.arbiter.waited[0] + rig.chip.bus.arbiter.waited[1] > 100)
+      return (0..<300).map { rig.word(0x2001_0000 + 4 * $0) } + (0..<300).map { rig.word(0x2001_8000 + 4 * $0) }
+    }
+    #expect(try run(quantum) == run(1))
+  }
   /// movs r1, #5; loop: str r1, [r0]; ldr r2, [r0, #4]; adds r2, r1; stm r0!, {r1, r2, r3}; subs r0, #12; ldrb r3, [r0, #9]; subs r6, #1; bne loop; wfi
   static let mixed: [UInt16] = [0x2105, 0x6001, 0x6842, 0x1852, 0xc00e, 0x380c, 0x7a43, 0x3e01, 0xd1f7, ArmRig.wfi]
 
