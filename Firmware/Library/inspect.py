@@ -32,6 +32,10 @@ def isgenerator(o):
     return isinstance(o, _types.GeneratorType)
 
 
+def isasyncgen(o):
+    return isinstance(o, _types.AsyncGeneratorType)
+
+
 iscoroutine = isawaitable = isgenerator
 
 

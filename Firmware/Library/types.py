@@ -2,6 +2,10 @@ def _f():
     yield
 
 
+async def _a():
+    yield
+
+
 class _C:
     def m(self):
         pass
@@ -10,6 +14,7 @@ class _C:
 FunctionType = LambdaType = type(_f)
 CodeType = type(_f.__code__)
 GeneratorType = CoroutineType = type(_f())
+AsyncGeneratorType = type(_a())
 MethodType = type(_C().m)
 BuiltinFunctionType = BuiltinMethodType = type(len)
 ModuleType = type(__import__("sys"))

@@ -69,3 +69,50 @@ h = logging.getLogger("a"); h.setLevel(logging.ERROR); log.info("hidden"); print
 print(inspect.isfunction(log.info), inspect.ismethod(log.info), inspect.isclass(V), inspect.isgenerator((x for x in ())))
 print(base64.b64encode(b"hello?>"), base64.urlsafe_b64encode(b"\xff\xfe\xfd"), base64.b64decode("aGVsbG8="), base64.b32encode(b"hello!"), base64.b32decode("NBSWY3DPEE======"), base64.b16encode(b"\x01\xab"))
 print(hmac.new(b"key", b"msg", "sha256").hexdigest(), hmac.new(b"k" * 100, b"m", hashlib.sha1).hexdigest(), hmac.compare_digest(b"a", b"a"))
+
+
+# Keywords of classes.
+class Plugin:
+    made = []
+
+    def __init_subclass__(cls, /, kind=None, **more):
+        super().__init_subclass__(**more)
+        Plugin.made.append((cls.__name__, kind))
+
+
+class One(Plugin, kind="one"):
+    pass
+
+
+class Two(One):
+    pass
+
+
+class Three(Two, metaclass=type, kind=3):
+    pass
+
+
+print(Plugin.made, Three.__mro__[1] is Two)
+for bases, keywords in ((), {"x": 1}), ((Plugin,), {"other": 1}):
+    try:
+
+        class Bad(*bases, **keywords):
+            pass
+
+    except TypeError as e:
+        print("TypeError")
+import abc
+
+
+class Shape(metaclass=abc.ABCMeta):
+    @abc.abstractmethod
+    def area(self):
+        pass
+
+
+class Square(Shape):
+    def area(self):
+        return 4
+
+
+print(Square().area(), isinstance(Square(), Shape))

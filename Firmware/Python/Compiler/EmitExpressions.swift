@@ -291,7 +291,7 @@ extension Compiler {
       let name = detail(n) == 0 ? names.0 : detail(n) == 1 ? names.1 : detail(n) == 2 ? names.2 : names.3
       try emitMake(n, field(n, 2).number, name, defaults: false)
       try emitExpression(field(item(n, 0), 1))
-      if detail(n) == 3 { try emit(.getIter, 0) }
+      if detail(n) == 3 && detail(item(n, 0)) == 0 { try emit(.getIter, 0) }
       try emit(.callFunction, 1, -1)
       if detail(n) != 3, scopeWord(field(n, 2).number, ScopeField.flags) & 1 != 0 { try emitYieldFrom() }
     case .format:
@@ -455,7 +455,7 @@ extension Compiler {
     if kind == 0 { try emit(.buildList, 0, 1) }
     if kind == 1 { try emit(.buildMap, 0, 1) }
     if kind == 2 { try emit(.buildSet, 0, 1) }
-    if kind == 3 {
+    if kind == 3 && detail(item(n, 0)) == 0 {
       // An iterator that exists already: null in the first of its four slots, itself in the second.
       try emit(.loadNull, 1)
       try emitLoad(Q.star)

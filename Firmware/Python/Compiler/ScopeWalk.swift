@@ -63,12 +63,12 @@ extension Compiler {
       if scope == 0 || !scopeKind(scope).isFunctionLike || scopeKind(scope).isComprehension && scopeKind(scope) != .generatorExpression {
         throw fail("'yield' outside function", at: n)
       }
-      addScopeFlag(scope, 1)
+      addScopeFlag(scope, kind(n) == .yield && scopeWord(scope, ScopeField.flags) & 16 != 0 ? 1 | 64 : 1)
       try walkFields(n)
     case .await:
       // At the prompt a whole line may wait: its code object is a generator's (VM.execute), which the prompt hands to asyncio.
       if !(scope == 0 && mode == .single) && (scope == 0 || !scopeKind(scope).isFunctionLike) { throw fail("'await' outside function", at: n) }
-      addScopeFlag(scope, 1)
+      addScopeFlag(scope, scope != 0 && scopeKind(scope) == .generatorExpression ? 1 | 64 : 1)
       try walkFields(n)
     case .comprehension: try walkComprehension(n)
     case .compFor: break
@@ -277,8 +277,7 @@ extension Compiler {
       let clause = item(n, i)
       if kind(clause) == .compFor {
         if detail(clause) == 1 {
-          if detail(n) == 3 { throw fail("async generators are not supported", at: clause) }
-          addScopeFlag(s, 1)
+          addScopeFlag(s, detail(n) == 3 ? 1 | 64 : 1)
         }
         if i > 0 { try walk(field(clause, 1)) }
         try walkTarget(field(clause, 0))

@@ -241,6 +241,7 @@ public let coreImageSpec: StaticString = """
     q	builtin_function
     q	bound_method
     q	generator
+    q	async_generator
     q	module
     q	cell
     q	code
@@ -473,6 +474,7 @@ public let coreImageSpec: StaticString = """
     q	__func__
     q	method_descriptor
     q	/host
+    q	metaclass
     q	__set_name__
     q	__init_subclass__
     q	__build_class__
@@ -496,6 +498,13 @@ public let coreImageSpec: StaticString = """
     q	tb_frame
     q	f_code
     q	pend_throw
+    q	_asyncgen
+    q	asend
+    q	athrow
+    q	aclose
+    q	ag_await
+    q	aiter
+    q	anext
     q	path
     q	__path__
     q	__file__
@@ -608,6 +617,7 @@ public let coreImageSpec: StaticString = """
     t	builtin_function	object	builtins	native	hidden
     t	bound_method	object	builtins	boundMethod	hidden
     t	generator	object	builtins	generator	hidden
+    t	async_generator	generator	builtins	generator	hidden
     t	module	object	builtins	module	hidden
     t	cell	object	builtins	cell	hidden
     t	code	object	builtins	code	hidden
@@ -1059,69 +1069,78 @@ public let coreImageSpec: StaticString = """
     n	generator.close	222	1	1	-
     n	generator.pend_throw	223	2	2	-
     n	generator.__name__	224	1	1	property
-    n	builtins:execfile	225	1	3	-
-    n	object.__new__	226	1	-1	kw
-    n	object.__init__	227	1	-1	kw
-    n	object.__class__	228	1	1	property
-    n	object.__dict__	229	1	1	property
-    n	object.__setattr__	230	3	3	-
-    n	object.__delattr__	231	2	2	-
-    n	type.__new__	232	2	4	-
-    n	type.__name__	233	1	1	property
-    n	type.__qualname__	234	1	1	property
-    n	type.__module__	235	1	1	property
-    n	type.__bases__	236	1	1	property
-    n	type.__mro__	237	1	1	property
-    n	type.__class__	238	1	1	property
-    n	type.__dict__	239	1	1	property
-    n	type.mro	240	1	1	-
-    n	function.__name__	241	1	1	property
-    n	function.__qualname__	242	1	1	property
-    n	function.__globals__	243	1	1	property
-    n	function.__module__	244	1	1	property
-    n	function.__defaults__	245	1	1	property
-    n	function.__kwdefaults__	246	1	1	property
-    n	function.__closure__	247	1	1	property
-    n	function.__new__	248	3	3	-
-    n	function.__code__	249	1	1	property
-    n	builtin_function.__name__	250	1	1	property
-    n	bound_method.__func__	251	1	1	property
-    n	bound_method.__self__	252	1	1	property
-    n	bound_method.__getattr__	253	2	2	-
-    n	module.__new__	254	2	3	-
-    n	module.__name__	255	1	1	property
-    n	cell.cell_contents	256	1	1	property
-    n	staticmethod.__new__	257	2	2	-
-    n	classmethod.__new__	258	2	2	-
-    n	staticmethod.__func__	259	1	1	property
-    n	classmethod.__func__	259	1	1	property
-    n	property.fget	259	1	1	property
-    n	property.fset	260	1	1	property
-    n	property.fdel	261	1	1	property
-    n	property.__doc__	262	1	1	property
-    n	property.__new__	263	1	5	kw
-    n	property.getter	264	2	2	-
-    n	property.setter	265	2	2	-
-    n	property.deleter	266	2	2	-
-    n	super.__new__	267	1	3	-
-    n	builtins:getattr	268	2	3	-
-    n	builtins:setattr	269	3	3	-
-    n	builtins:delattr	270	2	2	-
-    n	builtins:hasattr	271	2	2	-
-    n	builtins:isinstance	272	2	2	-
-    n	builtins:issubclass	273	2	2	-
-    n	builtins:callable	274	1	1	-
-    n	builtins:id	275	1	1	-
-    n	builtins:hash	276	1	1	-
-    n	builtins:globals	277	0	0	-
-    n	builtins:locals	278	0	0	-
-    n	builtins:vars	279	0	1	-
-    n	builtins:dir	280	0	1	-
-    n	builtins:__build_class__	281	2	-1	-
-    n	builtins:__import__	282	1	5	-
-    n	builtins:compile	283	3	6	-
-    n	builtins:eval	284	1	3	-
-    n	builtins:exec	285	1	3	-
+    n	async_generator.__aiter__	225	1	1	-
+    n	async_generator.__anext__	226	1	1	-
+    n	async_generator.asend	227	2	2	-
+    n	async_generator.athrow	228	2	4	-
+    n	async_generator.aclose	229	1	1	-
+    n	async_generator.ag_await	230	1	1	property
+    n	builtins:aiter	231	1	1	-
+    n	builtins:anext	232	1	2	-
+    n	builtins:execfile	233	1	3	-
+    n	object.__new__	234	1	-1	kw
+    n	object.__init__	235	1	-1	kw
+    n	object.__class__	236	1	1	property
+    n	object.__dict__	237	1	1	property
+    n	object.__setattr__	238	3	3	-
+    n	object.__delattr__	239	2	2	-
+    n	type.__new__	240	2	4	-
+    n	type.__name__	241	1	1	property
+    n	type.__qualname__	242	1	1	property
+    n	type.__module__	243	1	1	property
+    n	type.__bases__	244	1	1	property
+    n	type.__mro__	245	1	1	property
+    n	type.__class__	246	1	1	property
+    n	type.__dict__	247	1	1	property
+    n	type.mro	248	1	1	-
+    n	function.__name__	249	1	1	property
+    n	function.__qualname__	250	1	1	property
+    n	function.__globals__	251	1	1	property
+    n	function.__module__	252	1	1	property
+    n	function.__defaults__	253	1	1	property
+    n	function.__kwdefaults__	254	1	1	property
+    n	function.__closure__	255	1	1	property
+    n	function.__new__	256	3	3	-
+    n	function.__code__	257	1	1	property
+    n	builtin_function.__name__	258	1	1	property
+    n	bound_method.__func__	259	1	1	property
+    n	bound_method.__self__	260	1	1	property
+    n	bound_method.__getattr__	261	2	2	-
+    n	module.__new__	262	2	3	-
+    n	module.__name__	263	1	1	property
+    n	cell.cell_contents	264	1	1	property
+    n	staticmethod.__new__	265	2	2	-
+    n	classmethod.__new__	266	2	2	-
+    n	staticmethod.__func__	267	1	1	property
+    n	classmethod.__func__	267	1	1	property
+    n	property.fget	267	1	1	property
+    n	property.fset	268	1	1	property
+    n	property.fdel	269	1	1	property
+    n	property.__doc__	270	1	1	property
+    n	property.__new__	271	1	5	kw
+    n	property.getter	272	2	2	-
+    n	property.setter	273	2	2	-
+    n	property.deleter	274	2	2	-
+    n	super.__new__	275	1	3	-
+    n	builtins:getattr	276	2	3	-
+    n	builtins:setattr	277	3	3	-
+    n	builtins:delattr	278	2	2	-
+    n	builtins:hasattr	279	2	2	-
+    n	builtins:isinstance	280	2	2	-
+    n	builtins:issubclass	281	2	2	-
+    n	builtins:callable	282	1	1	-
+    n	builtins:id	283	1	1	-
+    n	builtins:hash	284	1	1	-
+    n	builtins:globals	285	0	0	-
+    n	builtins:locals	286	0	0	-
+    n	builtins:vars	287	0	1	-
+    n	builtins:dir	288	0	1	-
+    n	object.__init_subclass__	289	1	1	class
+    n	builtins:__build_class__	290	2	-1	kw
+    n	builtins:__import__	291	1	5	-
+    n	builtins:compile	292	3	6	-
+    n	builtins:eval	293	1	3	-
+    n	builtins:exec	294	1	3	-
     c	builtins:EnvironmentError	t	OSError
     c	builtins:IOError	t	OSError
     c	builtins:ModuleNotFoundError	t	ImportError

@@ -22,6 +22,7 @@
 //@type builtin_function kind=native hidden
 //@type bound_method kind=boundMethod hidden
 //@type generator kind=generator hidden
+//@type async_generator base=generator kind=generator hidden
 //@type module kind=module hidden
 //@type cell kind=cell hidden
 //@type code kind=code hidden

@@ -1,6 +1,6 @@
 import Port
 
-//@qstr __set_name__ __init_subclass__ __build_class__ __eq__
+//@qstr metaclass __set_name__ __init_subclass__ __build_class__ __eq__
 
 extension VM {
   // MARK: Making instances
@@ -161,13 +161,29 @@ extension VM {
       self(bases).set(i, self(a[i]))
       i &+= 1
     }
-    try newType(a[1], bases, names, cls)
+    // Keywords are for `__init_subclass__`; `metaclass` can be but `type`.
+    try reserve(a.pairs &* 2)
+    let keywords = slots(a.pairs &* 2)
+    var kept: UInt32 = 0
+    i = 0
+    while i < a.pairs {
+      let name = a[a.count &+ 2 &* i], value = a[a.count &+ 2 &* i &+ 1]
+      if self(name).value == Value(Q.metaclass) {
+        if self(value).word != Image.type(UInt32(BuiltinType.type.rawValue)) { throw raise(.TypeError, "metaclasses are not supported") }
+      } else {
+        copy(Slot(keywords.address &+ 8 &* kept), name)
+        copy(Slot(keywords.address &+ 8 &* kept &+ 4), value)
+        kept &+= 1
+      }
+      i &+= 1
+    }
+    try newType(a[1], bases, names, keywords: Args(keywords, 0, pairs: kept), cls)
     if self(cell).isKind(Kind.cell) { self(cell).set(1, self(cls)) }
     copy(out, cls)
   }
 
   /// A class from its name, a tuple of bases, and the dict of its members (which it keeps).
-  mutating func newType(_ name: Slot, _ bases: Slot, _ members: Slot, _ out: Slot) throws(Raise) {
+  mutating func newType(_ name: Slot, _ bases: Slot, _ members: Slot, keywords: Args? = nil, _ out: Slot) throws(Raise) {
     let m = memory
     let top = mark
     defer { release(to: top) }
@@ -192,7 +208,7 @@ extension VM {
       if l == Image.type(UInt32(BuiltinType.bool.rawValue)) || l == Image.type(UInt32(BuiltinType.NoneType.rawValue))
         || l == Image.type(UInt32(BuiltinType.function.rawValue)) || l == Image.type(UInt32(BuiltinType.bound_method.rawValue))
         || l == Image.type(UInt32(BuiltinType.builtin_function.rawValue)) || l == Image.type(UInt32(BuiltinType.slice.rawValue))
-        || l == Image.type(UInt32(BuiltinType.generator.rawValue))
+        || l == Image.type(UInt32(BuiltinType.generator.rawValue)) || l == Image.type(UInt32(BuiltinType.async_generator.rawValue))
       {
         throw raise(.TypeError, "type '%' isn't an acceptable base type", Value(m[b &+ TypeObject.name &* 4]))
       }
@@ -216,7 +232,7 @@ extension VM {
     self(cls).set(TypeObject.order, self(order))
     try finishMembers(cls, members)
     forgetMembers()
-    try tellBase(cls)
+    try tellBase(cls, keywords)
     copy(out, cls)
   }
 
@@ -260,17 +276,20 @@ extension VM {
     }
   }
   /// `__init_subclass__` of the first base that has one.
-  mutating func tellBase(_ cls: Slot) throws(Raise) {
-    let m = memory
+  mutating func tellBase(_ cls: Slot, _ keywords: Args?) throws(Raise) {
+    let m = memory, pairs = keywords?.pairs ?? 0
     let found = findMember(m[cls.address], Q.__init_subclass__, after: m[cls.address])
-    if found.value == 0 { return }
+    // That of `object` does nothing but refuse keywords.
+    if found.value == 0 || found.owner == Image.type(UInt32(BuiltinType.object.rawValue)) && pairs == 0 { return }
     let top = mark
     defer { release(to: top) }
-    let f = slot(), on = slot(), out = slot()
+    try reserve(pairs &* 2 &+ 3)
+    let f = slot(), out = slot(), on = slots(pairs &* 2 &+ 1)
     m[f.address] = found.value
     copy(on, cls)
+    if let keywords { m.move(on.address &+ 4, from: keywords.first.address, count: pairs &* 8) }
     if self(f).isKind(Kind.wrapper) { set(f, self(f).at(2)) }
-    try call(f, Args(on, 1), out)
+    try call(f, Args(on, 1, pairs: pairs), out)
   }
 
   /// The method resolution order (C3): the class, then the merge of its bases' orders and the bases themselves.

@@ -342,3 +342,60 @@ extension VM {
     return raise(.StopIteration, value: s)
   }
 }
+
+// Asynchronous generators: generators that know which of their yields are their own. Awaited, or sent to, they pass on every yield, as coroutines
+// of MicroPython do that yield to their loop; the methods of `__anext__` and its kind stop at their own ones. What waits in between is Library/_asyncgen.py.
+//@qstr _asyncgen step
+
+extension VM {
+  /// True if the generator stands at a YIELD_FROM: what it last gave is not its own.
+  borrowing func awaits(_ g: borrowing Ref) -> Bool {
+    if g.int(Generator.status) != Generator.waiting { return false }
+    let frame = Generator.words &+ UInt32(bitPattern: g.int(Generator.below))
+    let bytecode = g.raw(frame &- UInt32(-Frame.bytecode)), ip = g.raw(frame &- UInt32(-Frame.ip)) &>> 1
+    return memory.byte(bytecode &+ ip) == Op.yieldFrom.rawValue
+  }
+  fileprivate mutating func askAsync(_ name: Qstr, _ refusal: StaticString, _ a: Args, _ out: Slot) throws(Raise) {
+    let method = slot()
+    if try !findAttribute(a[0], name, method) {
+      let t = Value(typeName(self(a[0])))
+      throw raise(.TypeError, refusal, t)
+    }
+    try call(method, Args(method, 0), out)
+  }
+  /// Calls a function of Library/_asyncgen.py with the words at `a`.
+  fileprivate mutating func asyncGen(_ name: Qstr, _ a: Args, _ out: Slot) throws(Raise) {
+    let mark = mark; defer { release(to: mark) }
+    let module = slot()
+    try importAny(Q._asyncgen, level: 0, from: true, module)
+    let first = slot()
+    var i: UInt32 = 0
+    copy(first, a[0])
+    i = 1
+    while i < a.count { let s = slot(); copy(s, a[i]); i &+= 1 }
+    try callMethod(module, name, Args(first, a.count), out)
+  }
+}
+//@native async_generator.__aiter__ 1 1
+func asyncGeneratorIter(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.copy(out, a[0]) }
+//@native async_generator.__anext__ 1 1
+func asyncGeneratorNext(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { try vm.asyncGen(Q.step, a, out) }
+//@native async_generator.asend 2 2
+func asyncGeneratorSend(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { try vm.asyncGen(Q.step, a, out) }
+//@native async_generator.athrow 2 4
+func asyncGeneratorThrow(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { try vm.asyncGen(Q.athrow, a, out) }
+//@native async_generator.aclose 1 1
+func asyncGeneratorClose(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { try vm.asyncGen(Q.aclose, a, out) }
+/// Not None while it awaits something.
+//@native async_generator.ag_await 1 1 property
+func asyncGeneratorAwait(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  let answer: Value = vm.awaits(vm(a[0])) ? .true : .none
+  vm.set(out, answer)
+}
+//@native builtins:aiter 1 1
+func builtinAiter(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { try vm.askAsync(Q.__aiter__, "'%' object isn't an async iterable", a, out) }
+//@native builtins:anext 1 2
+func builtinAnext(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  if a.count == 2 { return try vm.asyncGen(Q.anext, a, out) }
+  try vm.askAsync(Q.__anext__, "'%' object isn't an async iterator", a, out)
+}

@@ -424,7 +424,10 @@ func builtinDir(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   vm.copy(out, list)
   try vm.callMethod(list, Q.sort, Args(o, 0), o)
 }
-//@native builtins:__build_class__ 2 -
+/// What classes without an `__init_subclass__` of their own are told with: it takes no keywords.
+//@native object.__init_subclass__ 1 1 class
+func objectInitSubclass(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.set(out, .none) }
+//@native builtins:__build_class__ 2 - kw
 func builtinBuildClass(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { try vm.buildClass(a, out) }
 //@native builtins:__import__ 1 5
 func builtinImport(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {

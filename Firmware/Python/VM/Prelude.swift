@@ -16,6 +16,8 @@ enum Shape {
   @inline(__always) static var takesPairs: UInt32 { 2 }
   @inline(__always) static var takesMore: UInt32 { 4 }
   @inline(__always) static var keywordDefaults: UInt32 { 8 }
+  /// Ours, a bit that MicroPython's readers pass over: a generator of `async def` with a yield of its own.
+  @inline(__always) static var asyncGenerator: UInt32 { 16 }
 }
 
 /// The signature and sizes at the start of a bytecode object (conformance.md §6.3), read with a cursor.
@@ -93,7 +95,7 @@ extension VM {
       }
     }
     code.setInt(Shape.total, Int32(bitPattern: p.total))
-    code.setInt(Shape.arguments, Int32(bitPattern: p.positional | p.keywordOnly &<< 8 | p.defaults &<< 16 | p.flags &<< 24))
+    code.setInt(Shape.arguments, Int32(bitPattern: p.positional | p.keywordOnly &<< 8 | p.defaults &<< 16 | (p.flags & 31) &<< 24))
     code.setInt(Shape.start, Int32(bitPattern: p.cells | UInt32(first - base) &<< 8))
     code.setInt(Shape.frame, Int32(bitPattern: min(locals, p.total) | p.blocks &<< 16))
   }

@@ -54,6 +54,8 @@ extension VM {
       let kind = Header.kind(memory[word])
       switch kind {
       case Kind.instance, Kind.exception, Kind.iterator, Kind.wrapper, Kind.object: return memory[word &+ 4]
+      case Kind.generator where memory[memory[word &+ Generator.code &* 4] &+ Shape.arguments &* 4] &>> 25 & Shape.asyncGenerator != 0:
+        return Image.type(UInt32(BuiltinType.async_generator.rawValue))
       default: return Image.type(UInt32(Self.builtinType(ofKind: kind).rawValue))
       }
     }
