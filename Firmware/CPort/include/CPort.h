@@ -57,15 +57,20 @@ static inline uint32_t cpu_flash_command(uint32_t word, uint32_t header, uint32_
 static inline void cpu_flash_operation(uint32_t word, uint32_t data, uint32_t count) {}
 #endif
 #if defined(__arm__)
-static inline uint32_t cpu_irq_save(void) {
+// Without the attribute -Osize makes calls of them, which take longer than they do.
+#define INLINE static inline __attribute__((always_inline))
+// One STR. What Swift's raw pointers store may lie anywhere, so that a core without unaligned accesses gets four STRBs for it, which another core or a handler may come between.
+INLINE void cpu_store_word(void *_Nonnull to, uint32_t value) { *(uint32_t *)to = value; }
+INLINE void cpu_store_half(void *_Nonnull to, uint16_t value) { *(uint16_t *)to = value; }
+INLINE uint32_t cpu_irq_save(void) {
     uint32_t m;
     __asm__ volatile("mrs %0, primask\n\tcpsid i" : "=r"(m) :: "memory");
     return m;
 }
-static inline void cpu_irq_restore(uint32_t m) { __asm__ volatile("msr primask, %0\n\tisb" :: "r"(m) : "memory"); }
-static inline void cpu_wfi(void) { __asm__ volatile("wfi" ::: "memory"); }
-static inline void cpu_sev(void) { __asm__ volatile("sev" ::: "memory"); }
-static inline void cpu_dmb(void) { __asm__ volatile("dmb" ::: "memory"); }
+INLINE void cpu_irq_restore(uint32_t m) { __asm__ volatile("msr primask, %0\n\tisb" :: "r"(m) : "memory"); }
+INLINE void cpu_wfi(void) { __asm__ volatile("wfi" ::: "memory"); }
+INLINE void cpu_sev(void) { __asm__ volatile("sev" ::: "memory"); }
+INLINE void cpu_dmb(void) { __asm__ volatile("dmb" ::: "memory"); }
 uint32_t cpu_make_context(uint32_t stack, uint32_t bytes, uint32_t kind, uint32_t argument);
 uint32_t cpu_stack_left(void);
 void cpu_set_stack_base(uint32_t stack);

@@ -13,7 +13,7 @@ struct Digits: ~Escapable {
   @inline(__always) @_lifetime(copy d) private init(_ d: borrowing Digits, from: UInt32, count: UInt32) { base = d.base + Int(from) &* 4; self.count = count }
   @inline(__always) subscript(_ i: UInt32) -> UInt32 {
     get { base.load(fromByteOffset: Int(i) &* 4, as: UInt32.self) }
-    nonmutating set { base.storeBytes(of: newValue, toByteOffset: Int(i) &* 4, as: UInt32.self) }
+    nonmutating set { base.storeWord(newValue, at: Int(i) &* 4) }
   }
   /// `n` digits from digit `i` on; fewer if there are not so many.
   @inline(__always) @_lifetime(copy self) func part(_ i: UInt32, _ n: UInt32) -> Digits {

@@ -157,7 +157,7 @@ extension VM {
     let places = index.bytes(8), mask = UInt32(index.int(1)) / 2 &- 1
     var i = hash & mask
     while places.load(fromByteOffset: Int(i) &* 2, as: UInt16.self) != 0 { i = (i &+ 1) & mask }
-    places.storeBytes(of: UInt16(truncatingIfNeeded: n), toByteOffset: Int(i) &* 2, as: UInt16.self)
+    places.storeHalf(UInt16(truncatingIfNeeded: n), at: Int(i) &* 2)
   }
 
   /// Makes room for `count` strings interned at run time.

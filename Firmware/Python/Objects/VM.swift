@@ -48,7 +48,7 @@ public struct Ref: ~Escapable {
   @inlinable @inline(__always) public func isKind(_ k: UInt32) -> Bool { isObject && kind == k }
   /// Word `i` of the object as a number.
   @inlinable @inline(__always) public func raw(_ i: UInt32) -> UInt32 { pointer.load(fromByteOffset: Int(i) &* 4, as: UInt32.self) }
-  @inlinable @inline(__always) public func setRaw(_ i: UInt32, _ v: UInt32) { pointer.storeBytes(of: v, toByteOffset: Int(i) &* 4, as: UInt32.self) }
+  @inlinable @inline(__always) public func setRaw(_ i: UInt32, _ v: UInt32) { pointer.storeWord(v, at: Int(i) &* 4) }
   /// Word `i` of the object as a value.
   @inlinable @inline(__always) @_lifetime(copy self) public func at(_ i: UInt32) -> Ref { Ref(raw(i), in: self) }
   @inlinable @inline(__always) public func set(_ i: UInt32, _ v: borrowing Ref) { store(i, v.word) }
@@ -72,7 +72,7 @@ public struct Ref: ~Escapable {
     }
   }
   /// The one place where single values enter objects: the barrier of incremental marking goes here.
-  @inlinable @inline(__always) func store(_ i: UInt32, _ word: UInt32) { pointer.storeBytes(of: word, toByteOffset: Int(i) &* 4, as: UInt32.self) }
+  @inlinable @inline(__always) func store(_ i: UInt32, _ word: UInt32) { pointer.storeWord(word, at: Int(i) &* 4) }
 }
 
 /// One thread of one interpreter: a handle of two words (and the port). All state is in the chip's memory: `State` and `Thread`.

@@ -33,7 +33,7 @@ extension VM {
   @inline(__always) borrowing func setPlace(_ index: borrowing Ref, _ width: UInt32, _ i: UInt32, _ n: UInt32) {
     switch width {
     case 0: index.setByte(8 &+ i, UInt8(truncatingIfNeeded: n))
-    case 1: index.pointer.storeBytes(of: UInt16(truncatingIfNeeded: n), toByteOffset: 8 &+ Int(i) &* 2, as: UInt16.self)
+    case 1: index.pointer.storeHalf(UInt16(truncatingIfNeeded: n), at: 8 &+ Int(i) &* 2)
     default: index.setRaw(2 &+ i, n)
     }
   }

@@ -8,7 +8,7 @@ struct Words: BitwiseCopyable {
   /// Word `i`, negative ones included.
   @inline(__always) subscript(_ i: Int) -> UInt32 {
     get { raw.load(fromByteOffset: i &* 4, as: UInt32.self) }
-    nonmutating set { raw.storeBytes(of: newValue, toByteOffset: i &* 4, as: UInt32.self) }
+    nonmutating set { raw.storeWord(newValue, at: i &* 4) }
   }
   @inline(__always) var address: Address { UInt32(truncatingIfNeeded: UInt(bitPattern: raw)) }
   @inline(__always) var slot: Slot { Slot(address) }
