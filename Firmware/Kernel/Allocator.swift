@@ -74,6 +74,24 @@ extension Kernel {
     unlock(mask)
   }
 
+  /// A record of zeros whose first word is the address of so many bytes of storage (0 for none), or 0 when there is no memory.
+  func makeRecord(_ bytes: UInt32, storage size: UInt32) -> Address {
+    let record = allocate(bytes), storage = size == 0 ? 0 : allocate(size)
+    if record == 0 || size != 0 && storage == 0 { free(record); free(storage); return 0 }
+    memory.fill(record, 0, count: bytes)
+    memory[record] = storage
+    return record
+  }
+  /// Frees such a record; who waits in its lists wakes with `.deleted`.
+  func deleteRecord(_ record: Address, _ first: UInt32, _ second: UInt32) {
+    let mask = lock()
+    wakeLocked(record &+ first, .max, UInt32(Wake.deleted.rawValue))
+    wakeLocked(record &+ second, .max, UInt32(Wake.deleted.rawValue))
+    unlock(mask)
+    free(memory[record])
+    free(record)
+  }
+
   /// Adds memory above what there is, once: RAM that a host lends.
   public func addMemory(_ start: Address, _ end: Address) {
     let m = memory, first = (start &+ 7) & ~7, bytes = (end &- first) & ~7

@@ -16,23 +16,34 @@ extension Kernel {
     }
     m[t &+ TaskRecord.deadlinePrev] = prev
     m[t &+ TaskRecord.deadlineNext] = next
-    if prev == 0 { m[head] = t } else { m[prev &+ TaskRecord.deadlineNext] = t }
+    if prev == 0 {
+      m[head] = t
+      m[state &+ KernelRecord.alarmIsOld(core)] = 1
+    } else {
+      m[prev &+ TaskRecord.deadlineNext] = t
+    }
     if next != 0 { m[next &+ TaskRecord.deadlinePrev] = t }
   }
 
   /// Takes a task out of the list it is in, if any. The alarm stays as it is: one that finds nothing due does no harm.
-  func removeDeadline(_ t: TaskHandle) {
+  @inline(__always) func removeDeadline(_ t: TaskHandle) { if memory[t &+ TaskRecord.deadlineCore] != 0 { takeDeadline(t) } }
+  private func takeDeadline(_ t: TaskHandle) {
     let m = memory, core = m[t &+ TaskRecord.deadlineCore]
-    if core == 0 { return }
     m[t &+ TaskRecord.deadlineCore] = 0
     let next = m[t &+ TaskRecord.deadlineNext], prev = m[t &+ TaskRecord.deadlinePrev]
-    if prev == 0 { m[state &+ KernelRecord.deadlines(core &- 1)] = next } else { m[prev &+ TaskRecord.deadlineNext] = next }
+    if prev == 0 {
+      m[state &+ KernelRecord.deadlines(core &- 1)] = next
+      m[state &+ KernelRecord.alarmIsOld(core &- 1)] = 1
+    } else {
+      m[prev &+ TaskRecord.deadlineNext] = next
+    }
     if next != 0 { m[next &+ TaskRecord.deadlinePrev] = prev }
   }
 
   /// Sets this core's alarm for its earliest deadline or the end of the slice.
   func setAlarm(_ core: UInt32, _ now: UInt64) {
     let m = memory, armed = state &+ KernelRecord.alarm(core), bit = UInt32(1) << core
+    m[state &+ KernelRecord.alarmIsOld(core)] = 0
     var target = time(state &+ KernelRecord.sliceEnd(core))
     let head = m[state &+ KernelRecord.deadlines(core)]
     if head != 0 { target = min(target, time(head &+ TaskRecord.deadline)) }
@@ -73,7 +84,7 @@ extension Kernel {
       }
     }
     // The switch sets the alarm for the next slice; set for the one that is over it would come again before the switch.
-    if t >= time(state &+ KernelRecord.sliceEnd(core)) { port.pendSwitch() } else { setAlarm(core, t) }
+    if t >= time(state &+ KernelRecord.sliceEnd(core)) { m[state &+ KernelRecord.alarmIsOld(core)] = 1; port.pendSwitch() } else { setAlarm(core, t) }
     unlock(mask)
   }
 }

@@ -86,8 +86,6 @@ public struct Kernel: BitwiseCopyable {
   @inline(__always) func current(_ core: UInt32) -> TaskHandle { memory[state &+ KernelRecord.current(core)] }
   @inline(__always) func isState(_ t: TaskHandle, _ s: TaskState) -> Bool { memory[t &+ TaskRecord.state] == s.rawValue }
   @inline(__always) func set(_ t: TaskHandle, _ s: TaskState) { memory[t &+ TaskRecord.state] = s.rawValue }
-  /// Effective priority; the idle tasks are below all.
-  @inline(__always) func rank(_ t: TaskHandle) -> Int32 {
-    t == memory[state &+ KernelRecord.idle(0)] || t == memory[state &+ KernelRecord.idle(1)] ? -1 : Int32(bitPattern: memory[t &+ TaskRecord.priority])
-  }
+  /// Effective priority; the idle tasks, at -1, are below all.
+  @inline(__always) func rank(_ t: TaskHandle) -> Int32 { Int32(bitPattern: memory[t &+ TaskRecord.priority]) }
 }

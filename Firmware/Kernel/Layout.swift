@@ -5,46 +5,49 @@ import Port
 public enum KernelRecord {
   /// Bit p set: the ready list of priority p is not empty.
   static var readyBits: UInt32 { 0 }
-  /// Task that runs on each core.
-  @inline(__always) public static func current(_ core: UInt32) -> UInt32 { 4 &+ core &* 4 }
-  /// Each core's idle task: never in a ready list.
-  @inline(__always) static func idle(_ core: UInt32) -> UInt32 { 12 &+ core &* 4 }
   /// Bit c set: core c takes part in scheduling.
-  static var online: UInt32 { 20 }
-  /// Every task, by `TaskRecord.nextTask`; deleted tasks that wait for their memory to be freed, by `next`.
-  public static var tasks: UInt32 { 24 }
-  static var zombies: UInt32 { 28 }
-  // The allocator: first free block, bounds, bytes in use, most bytes ever in use.
-  static var freeList: UInt32 { 32 }
-  static var heapStart: UInt32 { 36 }
-  static var heapEnd: UInt32 { 40 }
-  static var heapUsed: UInt32 { 44 }
-  static var heapPeak: UInt32 { 48 }
+  static var online: UInt32 { 4 }
+  // What each core has: blocks of 64 bytes, so that one address reaches all of it.
+  /// Task that runs on each core.
+  @inline(__always) public static func current(_ core: UInt32) -> UInt32 { 8 &+ core &* 64 }
+  /// Each core's idle task: never in a ready list.
+  @inline(__always) static func idle(_ core: UInt32) -> UInt32 { 12 &+ core &* 64 }
   /// Context switches of each core.
-  @inline(__always) static func switches(_ core: UInt32) -> UInt32 { 52 &+ core &* 4 }
+  @inline(__always) public static func switches(_ core: UInt32) -> UInt32 { 16 &+ core &* 64 }
   /// Head of each core's list of deadlines, earliest first.
-  @inline(__always) static func deadlines(_ core: UInt32) -> UInt32 { 60 &+ core &* 4 }
+  @inline(__always) static func deadlines(_ core: UInt32) -> UInt32 { 20 &+ core &* 64 }
+  /// Not 0: the core's alarm is to be set anew at its next switch: its list of deadlines has another head, or the slice another end.
+  @inline(__always) static func alarmIsOld(_ core: UInt32) -> UInt32 { 24 &+ core &* 64 }
   // 64-bit times in microseconds.
   /// End of the running task's slice; `.max` while nobody shares its priority.
-  @inline(__always) static func sliceEnd(_ core: UInt32) -> UInt32 { 72 &+ core &* 8 }
+  @inline(__always) static func sliceEnd(_ core: UInt32) -> UInt32 { 32 &+ core &* 64 }
   /// What the core's alarm is set to; `.max` when it is not armed.
-  @inline(__always) static func alarm(_ core: UInt32) -> UInt32 { 88 &+ core &* 8 }
+  @inline(__always) static func alarm(_ core: UInt32) -> UInt32 { 40 &+ core &* 64 }
   /// When the running task was switched in.
-  @inline(__always) public static func switchedAt(_ core: UInt32) -> UInt32 { 104 &+ core &* 8 }
+  @inline(__always) public static func switchedAt(_ core: UInt32) -> UInt32 { 48 &+ core &* 64 }
   /// Ready lists: (first, last) for each priority.
-  @inline(__always) static func ready(_ priority: UInt32) -> UInt32 { 120 &+ priority &* 8 }
+  @inline(__always) static func ready(_ priority: UInt32) -> UInt32 { 136 &+ priority &* 8 }
+  /// Every task, by `TaskRecord.nextTask`; deleted tasks that wait for their memory to be freed, by `next`.
+  public static var tasks: UInt32 { 392 }
+  static var zombies: UInt32 { 396 }
+  // The allocator: first free block, bounds, bytes in use, most bytes ever in use.
+  static var freeList: UInt32 { 400 }
+  static var heapStart: UInt32 { 404 }
+  static var heapEnd: UInt32 { 408 }
+  static var heapUsed: UInt32 { 412 }
+  static var heapPeak: UInt32 { 416 }
   // Software timers (Timers.swift): earliest first, the task that serves them, functions asked for and their number ever asked and done.
-  static var timers: UInt32 { 376 }
-  static var timerTask: UInt32 { 380 }
-  static var calls: UInt32 { 384 }
-  static var callsAsked: UInt32 { 388 }
-  static var callsDone: UInt32 { 392 }
+  static var timers: UInt32 { 420 }
+  static var timerTask: UInt32 { 424 }
+  static var calls: UInt32 { 428 }
+  static var callsAsked: UInt32 { 432 }
+  static var callsDone: UInt32 { 436 }
   /// Tasks ever made: the next one's number.
-  static var taskCount: UInt32 { 396 }
+  static var taskCount: UInt32 { 440 }
   /// Bounds of added memory.
-  static var moreStart: UInt32 { 400 }
-  static var moreEnd: UInt32 { 404 }
-  static var bytes: UInt32 { 408 }
+  static var moreStart: UInt32 { 444 }
+  static var moreEnd: UInt32 { 448 }
+  static var bytes: UInt32 { 456 }
 }
 
 /// A task's record: byte offsets. Its address is the task's handle.
@@ -60,7 +63,7 @@ public enum TaskRecord {
   /// 64-bit, microseconds.
   static var deadline: UInt32 { 24 }
   public static var state: UInt32 { 32 }
-  /// Effective priority (inherited ones included), and its own.
+  /// Effective priority (inherited ones included), and its own; `.max`, as a signed number below all, are the idle tasks'.
   public static var priority: UInt32 { 36 }
   static var basePriority: UInt32 { 40 }
   /// Bit c: may run on core c.

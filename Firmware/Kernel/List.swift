@@ -19,7 +19,14 @@ extension Kernel {
     if next == 0 { m[list &+ 4] = t } else { m[next &+ TaskRecord.prev] = t }
   }
 
-  func append(_ t: TaskHandle, to list: Address) { insert(t, in: list, after: memory[list &+ 4]) }
+  @inline(__always) func append(_ t: TaskHandle, to list: Address) {
+    let m = memory, last = m[list &+ 4]
+    m[t &+ TaskRecord.prev] = last
+    m[t &+ TaskRecord.next] = 0
+    m[t &+ TaskRecord.list] = list
+    m[list &+ 4] = t
+    if last == 0 { m[list] = t } else { m[last &+ TaskRecord.next] = t }
+  }
 
   /// Highest priority first, then first come first served.
   func insertByPriority(_ t: TaskHandle, in list: Address) {
@@ -40,15 +47,35 @@ extension Kernel {
     if prev == 0 { m[list] = next } else { m[prev &+ TaskRecord.next] = next }
     if next == 0 { m[list &+ 4] = prev } else { m[next &+ TaskRecord.prev] = prev }
     m[t &+ TaskRecord.list] = 0
-    let ready = state &+ KernelRecord.ready(0)
-    if m[list] == 0 && list >= ready && list < ready &+ Kernel.priorities &* 8 { m[state &+ KernelRecord.readyBits] &= ~(1 << ((list &- ready) / 8)) }
+    if next | prev != 0 { return }
+    // Only one of the ready lists has an empty one's bit.
+    let ready = list &- (state &+ KernelRecord.ready(0))
+    if ready < Kernel.priorities &* 8 { m[state &+ KernelRecord.readyBits] &= ~(1 &<< (ready &>> 3)) }
+  }
+
+  /// Takes a ready task out of its list.
+  @inline(__always) func unlist(_ t: TaskHandle) {
+    let m = memory, list = m[t &+ TaskRecord.list], next = m[t &+ TaskRecord.next], prev = m[t &+ TaskRecord.prev]
+    m[t &+ TaskRecord.list] = 0
+    if prev == 0 { m[list] = next } else { m[prev &+ TaskRecord.next] = next }
+    if next == 0 { m[list &+ 4] = prev } else { m[next &+ TaskRecord.prev] = prev }
+    if next | prev == 0 { m[state &+ KernelRecord.readyBits] &= ~(1 &<< m[t &+ TaskRecord.priority]) }
+  }
+  /// In front of all.
+  @inline(__always) func prepend(_ t: TaskHandle, to list: Address) {
+    let m = memory, next = m[list]
+    m[t &+ TaskRecord.prev] = 0
+    m[t &+ TaskRecord.next] = next
+    m[t &+ TaskRecord.list] = list
+    m[list] = t
+    if next == 0 { m[list &+ 4] = t } else { m[next &+ TaskRecord.prev] = t }
   }
 
   /// Puts a task into the ready list of its priority.
   func enlist(_ t: TaskHandle, inFront: Bool) {
     let m = memory, priority = m[t &+ TaskRecord.priority]
     let list = state &+ KernelRecord.ready(priority)
-    if inFront { insert(t, in: list, after: 0) } else { append(t, to: list) }
-    m[state &+ KernelRecord.readyBits] |= 1 << priority
+    if inFront { prepend(t, to: list) } else { append(t, to: list) }
+    m[state &+ KernelRecord.readyBits] |= 1 &<< priority
   }
 }

@@ -26,6 +26,7 @@ extension Kernel {
   public func notifyAndQuery(_ task: TaskHandle, _ value: UInt32, _ action: NotifyAction, slot: UInt32 = 0) -> (done: Bool, before: UInt32) {
     let mask = lock(), m = memory, v = valueAt(task, slot), s = stateAt(task, slot)
     let flags = m[s], before = m[v]
+    port.spend(70)
     if isState(task, .deleted) || action == .setIfTaken && flags & Kernel.pendingFlag != 0 { unlock(mask); return (false, before) }
     switch action {
     case .none: break

@@ -2,6 +2,7 @@ import Port
 
 /// A queue's record: byte offsets. Items are copied in and out.
 enum QueueRecord {
+  /// `makeRecord`.
   static var storage: UInt32 { 0 }
   static var itemBytes: UInt32 { 4 }
   static var capacity: UInt32 { 8 }
@@ -33,29 +34,15 @@ extension Kernel {
   public func makeQueue(capacity: UInt32, itemBytes: UInt32) -> Address {
     let (bytes, over) = capacity.multipliedReportingOverflow(by: itemBytes)
     if over || capacity == 0 { return 0 }
-    let q = allocate(QueueRecord.bytes)
+    let q = makeRecord(QueueRecord.bytes, storage: bytes), m = memory
     if q == 0 { return 0 }
-    let m = memory
-    m.fill(q, 0, count: QueueRecord.bytes)
-    if bytes != 0 {
-      let storage = allocate(bytes)
-      if storage == 0 { free(q); return 0 }
-      m[q &+ QueueRecord.storage] = storage
-    }
     m[q &+ QueueRecord.itemBytes] = itemBytes
     m[q &+ QueueRecord.capacity] = capacity
     m[q &+ QueueRecord.own] = q
     return q
   }
   /// Ends a queue: who waits on it wakes with `.deleted`.
-  public func deleteQueue(_ q: Address) {
-    let mask = lock()
-    wakeLocked(q &+ QueueRecord.senders, .max, UInt32(Wake.deleted.rawValue))
-    wakeLocked(q &+ QueueRecord.receivers, .max, UInt32(Wake.deleted.rawValue))
-    unlock(mask)
-    free(memory[q &+ QueueRecord.storage])
-    free(q)
-  }
+  public func deleteQueue(_ q: Address) { deleteRecord(q, QueueRecord.senders, QueueRecord.receivers) }
   /// Items in a queue; room for more.
   public func queueCount(_ q: Address) -> UInt32 { memory[q &+ QueueRecord.count] }
   public func queueRoom(_ q: Address) -> UInt32 { memory[q &+ QueueRecord.capacity] &- memory[q &+ QueueRecord.count] }
@@ -63,6 +50,7 @@ extension Kernel {
   /// Sends a copy of the item at `item`, to the front if asked. `.signalled` when a receiver has it or it is in the queue.
   public func send(_ q: Address, _ item: Address, until deadline: Deadline, toFront: Bool = false) -> Wake {
     var mask = lock()
+    port.spend(50)
     while true {
       if sendLocked(q, item, toFront) { unlock(mask); return .signalled }
       if deadline == .now { unlock(mask); return .timedOut }
@@ -85,6 +73,7 @@ extension Kernel {
   /// Takes the oldest item, or with `peek` a copy of it, into the bytes at `into`.
   public func receive(_ q: Address, _ into: Address, until deadline: Deadline, peek: Bool = false) -> Wake {
     var mask = lock()
+    port.spend(50)
     while true {
       if receiveLocked(q, into, peek) { unlock(mask); return .signalled }
       if deadline == .now { unlock(mask); return .timedOut }
@@ -137,13 +126,26 @@ extension Kernel {
   }
   /// Waits until a member has an item and answers which, in the order in which the items came; 0 in vain. Take one item of it then.
   public func select(_ set: Address, until deadline: Deadline) -> Address {
-    let into = task &+ TaskRecord.waitValue
-    while receive(set, into, until: deadline) == .signalled {
-      let q = memory[into]
-      // Somebody may have taken the item without asking the set.
-      if memory[q &+ QueueRecord.count] != 0 { return q }
+    var mask = lock()
+    let m = memory
+    while true {
+      // A member that somebody emptied without asking the set does not count.
+      while m[set &+ QueueRecord.count] != 0 {
+        let q = m[m[set &+ QueueRecord.storage] &+ m[set &+ QueueRecord.head] &* 4]
+        drop(set)
+        if m[q &+ QueueRecord.count] != 0 { unlock(mask); return q }
+      }
+      if deadline == .now { unlock(mask); return 0 }
+      let into = current(port.core) &+ TaskRecord.waitValue
+      let reason = block(on: set &+ QueueRecord.receivers, until: deadline, &mask, into)
+      if reason == UInt32(Wake.signalled.rawValue) {
+        let q = m[into]
+        if m[q &+ QueueRecord.count] != 0 { unlock(mask); return q }
+      } else if reason != Kernel.resumed {
+        unlock(mask)
+        return 0
+      }
     }
-    return 0
   }
 
   // MARK: under the lock
@@ -165,15 +167,20 @@ extension Kernel {
     return true
   }
   private func receiveLocked(_ q: Address, _ into: Address, _ peek: Bool) -> Bool {
-    let m = memory, count = m[q &+ QueueRecord.count]
-    if count == 0 { return false }
+    let m = memory
+    if m[q &+ QueueRecord.count] == 0 { return false }
     let head = m[q &+ QueueRecord.head], bytes = m[q &+ QueueRecord.itemBytes]
     copy(into, m[q &+ QueueRecord.storage] &+ head &* bytes, bytes)
     if peek { return true }
-    m[q &+ QueueRecord.head] = head &+ 1 == m[q &+ QueueRecord.capacity] ? 0 : head &+ 1
-    m[q &+ QueueRecord.count] = count &- 1
+    drop(q)
     _ = admit(q)
     return true
+  }
+  /// Takes the oldest item out.
+  private func drop(_ q: Address) {
+    let m = memory, next = m[q &+ QueueRecord.head] &+ 1
+    m[q &+ QueueRecord.head] = next == m[q &+ QueueRecord.capacity] ? 0 : next
+    m[q &+ QueueRecord.count] &-= 1
   }
   /// Lets the most urgent waiting sender's item into a queue that has room; false if nobody waits.
   private func admit(_ q: Address) -> Bool {

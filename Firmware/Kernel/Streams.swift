@@ -2,6 +2,7 @@ import Port
 
 /// A stream or message buffer's record: byte offsets.
 enum StreamRecord {
+  /// `makeRecord`.
   static var storage: UInt32 { 0 }
   /// Bytes it holds at most.
   static var capacity: UInt32 { 4 }
@@ -33,23 +34,14 @@ extension Kernel {
   /// A message buffer of `capacity` bytes, prefixes included, or 0.
   public func makeMessageBuffer(capacity: UInt32) -> Address { capacity <= Kernel.prefix ? 0 : makeBuffer(capacity, 1, Kernel.isMessage) }
   private func makeBuffer(_ capacity: UInt32, _ trigger: UInt32, _ flags: UInt32) -> Address {
-    let s = allocate(StreamRecord.bytes), storage = allocate(capacity), m = memory
-    if s == 0 || storage == 0 { free(s); free(storage); return 0 }
-    m.fill(s, 0, count: StreamRecord.bytes)
-    m[s &+ StreamRecord.storage] = storage
+    let s = makeRecord(StreamRecord.bytes, storage: capacity), m = memory
+    if s == 0 { return 0 }
     m[s &+ StreamRecord.capacity] = capacity
     m[s &+ StreamRecord.trigger] = trigger
     m[s &+ StreamRecord.flags] = flags
     return s
   }
-  public func deleteStream(_ s: Address) {
-    let mask = lock()
-    wakeLocked(s &+ StreamRecord.readers, .max, UInt32(Wake.deleted.rawValue))
-    wakeLocked(s &+ StreamRecord.writers, .max, UInt32(Wake.deleted.rawValue))
-    unlock(mask)
-    free(memory[s &+ StreamRecord.storage])
-    free(s)
-  }
+  public func deleteStream(_ s: Address) { deleteRecord(s, StreamRecord.readers, StreamRecord.writers) }
 
   public func streamCount(_ s: Address) -> UInt32 { memory[s &+ StreamRecord.count] }
   public func streamRoom(_ s: Address) -> UInt32 { memory[s &+ StreamRecord.capacity] &- memory[s &+ StreamRecord.count] }

@@ -34,6 +34,9 @@ extension Kernel {
     let idle = newRecord("idle", kind: 0, argument: 0, priority: 0, affinity: 1 << core)
     if idle == 0 { port.panic("no memory for the idle task") }
     let m = memory
+    // Below all: `rank`.
+    m[idle &+ TaskRecord.priority] = .max
+    m[idle &+ TaskRecord.basePriority] = .max
     m[idle &+ TaskRecord.onCore] = core &+ 1
     // PendSV below everything, so that a switch never cuts a handler (ARMv6-M B3.2.10).
     port.write(PPB.base &+ PPB.SHPR3.offset, 0xc0 << 16)
@@ -107,6 +110,7 @@ extension Kernel {
     if isState(task, .waiting) { endWait(task, UInt32(Wake.deleted.rawValue)) } else { unlink(task) }
     set(task, .deleted)
     abandonMutexes(task)
+    if task == m[state &+ KernelRecord.timerTask] { m[state &+ KernelRecord.timerTask] = 0 }
     m[task &+ TaskRecord.next] = m[state &+ KernelRecord.zombies]
     m[state &+ KernelRecord.zombies] = task
     let on = m[task &+ TaskRecord.onCore]
@@ -207,7 +211,7 @@ extension Kernel {
       if shares {
         let n = now
         if old == m[t &+ TaskRecord.basePriority] { m[t &+ TaskRecord.sliceLeft] = n >= end ? 0 : UInt32(truncatingIfNeeded: end &- n) }
-        setTime(slice, .max)
+        setSlice(on &- 1, .max)
       }
       // A running task that became less urgent may have to go.
       if shares || priority < old { ask(on &- 1) }
@@ -227,8 +231,8 @@ extension Kernel {
     var run = time(task &+ TaskRecord.runTime)
     if on != 0 && current(on &- 1) == task { run &+= now &- time(state &+ KernelRecord.switchedAt(on &- 1)) }
     let s = TaskStatistics(
-      runMicroseconds: run, switches: m[task &+ TaskRecord.switches], priority: m[task &+ TaskRecord.priority],
-      basePriority: m[task &+ TaskRecord.basePriority], state: TaskState(rawValue: m[task &+ TaskRecord.state]).unsafelyUnwrapped,
+      runMicroseconds: run, switches: m[task &+ TaskRecord.switches], priority: UInt32(max(rank(task), 0)),
+      basePriority: rank(task) < 0 ? 0 : m[task &+ TaskRecord.basePriority], state: TaskState(rawValue: m[task &+ TaskRecord.state]).unsafelyUnwrapped,
       stackBytes: m[task &+ TaskRecord.stackBytes])
     unlock(mask)
     return s

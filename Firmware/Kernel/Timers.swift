@@ -70,7 +70,7 @@ extension Kernel {
   public func callLater(kind: UInt32, _ argument: UInt32, _ second: UInt32) -> Bool {
     let mask = lock(), m = memory
     let ring = m[state &+ KernelRecord.calls], asked = m[state &+ KernelRecord.callsAsked]
-    if ring == 0 || asked &- m[state &+ KernelRecord.callsDone] >= Kernel.mostCalls { unlock(mask); return false }
+    if m[state &+ KernelRecord.timerTask] == 0 || asked &- m[state &+ KernelRecord.callsDone] >= Kernel.mostCalls { unlock(mask); return false }
     let e = ring &+ asked % Kernel.mostCalls &* 12
     m[e] = kind
     m[e &+ 4] = argument
@@ -90,7 +90,8 @@ extension Kernel {
     let m = memory, ring = allocate(Kernel.mostCalls &* 12), me = task
     if ring == 0 { port.panic("no memory for the timer task") }
     var mask = lock()
-    m[state &+ KernelRecord.timerTask] = me
+    // The other core may have deleted it a moment ago: then it is gone before it serves.
+    if !isState(me, .deleted) { m[state &+ KernelRecord.timerTask] = me }
     m[state &+ KernelRecord.calls] = ring
     while true {
       let timer = m[state &+ KernelRecord.timers]

@@ -23,6 +23,7 @@ extension Kernel {
     let end = m[t &+ TaskRecord.waitGuard]
     if end != 0 && m[end] != 0 { unblock(t, UInt32(Wake.interrupted.rawValue)) } else { port.pendSwitch() }
     unlock(mask)
+    port.spend(80)
     mask = lock()
     return m[t &+ TaskRecord.wake]
   }
@@ -35,12 +36,13 @@ extension Kernel {
   /// Ends a task's wait. Nothing happens if it does not wait: a time-out and a signal may both want it.
   func unblock(_ t: TaskHandle, _ reason: UInt32) {
     if !isState(t, .waiting) { return }
+    port.spend(50)
     endWait(t, reason)
     makeReady(t)
   }
 
   /// Takes a waiting task out of its lists; priorities that it lent are taken back.
-  func endWait(_ t: TaskHandle, _ reason: UInt32) {
+  @inline(__always) func endWait(_ t: TaskHandle, _ reason: UInt32) {
     let m = memory
     unlink(t)
     removeDeadline(t)

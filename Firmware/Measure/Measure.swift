@@ -58,6 +58,7 @@ public enum Measure: FirmwareImage {
   public static func interrupt(_ port: Port, _ irq: UInt32) {
     let board = Board(port)
     if irq != IRQ.SPARE_IRQ_0 { return board.interrupt(irq) }
+    port.spend(50)
     if port.memory[record &+ Record.path] == Path.handler.rawValue { note(port) } else { _ = board.kernel.give(port.memory[record &+ Record.object]) }
   }
   public static func pick(_ port: Port, _ outgoing: UInt32) -> UInt32 { Board(port).kernel.pick(outgoing) }
