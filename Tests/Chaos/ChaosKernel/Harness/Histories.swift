@@ -5,7 +5,8 @@ public struct History {
   /// What went wrong first, if anything.
   public private(set) var failure: String? = nil
 
-  /// Runs the schedule of a seed: two to five tasks, three mutexes, a queue, a semaphore, a mailbox, an event group, notifications, handlers on each core.
+  /// Runs the schedule of a seed: two to five tasks, three mutexes, a queue, a semaphore, a mailbox, a set of queues, an event group, notifications, two streams and
+  /// a message buffer, timers with the task that serves them, handlers on each core.
   public init(seed: UInt64) {
     self.seed = seed
     let w = World(seed: seed, twoCores: seed % 4 != 0)
@@ -34,18 +35,26 @@ final class Run {
   var handlerOperation: [Operation?] = [nil, nil], handlerOutcome: [Outcome?] = [nil, nil]
   var fresh: [Bool], freshHandler = [false, false]
   let count: Int
+  var streams: [Address] = [], timers: [Address] = [], set: Address = 0
+  /// Who writes and who reads each stream, one of each: a task's number, or 100 and a core for its handler.
+  var writers: [Int] = [], readers: [Int] = []
+  /// What a read must have brought, by `Model.key`; bytes ever written to each stream; calls of timers that are left; since when calls that start timers run.
+  var expectedRead: [Int: [UInt8]] = [:], written: [UInt8] = [0, 0, 0], callsLeft = 12, began: [Int: UInt64] = [:]
+  /// The last task serves timers.
+  let hasServer: Bool
 
   init(_ w: World) {
     self.w = w
     k = w.kernel
     count = Int(2 + w.below(4))
+    hasServer = count > 2 && w.below(2) == 0
     fresh = Array(repeating: false, count: count)
     w.leaveOdds = [2, 4, 8, 16, 64][Int(w.below(5))]
     w.timeOdds = [4, 32, 128][Int(w.below(3))]
     w.preemptOdds = [20, 60, 400][Int(w.below(3))]
     w.handlerOdds = [40, 150, 600][Int(w.below(3))]
     let two = w.cores2
-    w.bodies = (0..<count).map { i in { [unowned self] in self.program(i) } }
+    w.bodies = (0..<count).map { i in { [unowned self] in self.hasServer && i == self.count - 1 ? self.serve(i) : self.program(i) } }
     w.onRelease = { [unowned self] core in self.released(core) }
     w.handler = { [unowned self] core in self.handler(core) }
     w.cores[0].context = w.makeFiber { [unowned self] in
@@ -65,9 +74,29 @@ final class Run {
     _ = Kernel.create(k.port, state: World.state, memory: World.heap, end: World.heapEnd)
     mutexes = (0..<3).map { _ in k.makeMutex() }
     queues = [k.makeQueue(capacity: 2, itemBytes: 4), k.makeSemaphore(most: 3, initial: 0), k.makeQueue(capacity: 1, itemBytes: 4)]
+    set = k.makeQueueSet(capacity: 5)
+    queues.append(set)
+    for i in queues.indices { model.queues[i].address = queues[i] }
     group = k.makeEventGroup()
-    // Holes for the idle tasks: nothing takes a deleted task's place, so that its state stays to be seen.
-    let holes = (0..<2).map { _ in (k.allocate(TaskRecord.bytes), k.allocate(8)).0 }
+    let trigger = 1 + w.below(5)
+    streams = [k.makeStream(capacity: 12, trigger: trigger), k.makeStream(capacity: 9, trigger: trigger, batch: true), k.makeMessageBuffer(capacity: 20)]
+    model.streams = [
+      Model.Stream(capacity: 12, trigger: Int(trigger), waitsForTrigger: false, isMessage: false),
+      Model.Stream(capacity: 9, trigger: Int(trigger), waitsForTrigger: true, isMessage: false),
+      Model.Stream(capacity: 20, trigger: 1, waitsForTrigger: false, isMessage: true),
+    ]
+    let parties = Array(0..<(hasServer ? count - 1 : count)) + [100, 101]
+    for _ in 0..<3 {
+      writers.append(parties[Int(w.below(UInt32(parties.count)))])
+      readers.append(parties[Int(w.below(UInt32(parties.count)))])
+    }
+    for i in 0..<3 as Range<UInt32> {
+      let period = UInt64(2 + w.below(40)), reloads = w.below(2) == 0
+      timers.append(k.makeTimer(period: period, reloads: reloads, kind: 1, argument: i))
+      model.timers.append(Model.Timer(period: period, reloads: reloads))
+    }
+    // Holes for the idle tasks and the timer task's ring: nothing takes a deleted task's place, so that its state stays to be seen.
+    let holes = [TaskRecord.bytes, TaskRecord.bytes, Kernel.mostCalls * 12].map { bytes in (k.allocate(bytes), k.allocate(8)).0 }
     defer { for h in holes { k.free(h) } }
     for i in 0..<count {
       let p = 1 + w.below(3), affinity = w.cores2 ? [3, 3, 1, 2][Int(w.below(4))] : 3 as UInt32
@@ -80,6 +109,13 @@ final class Run {
     model.tasks = []
     model.mutexes = []
     model.queues = []
+    model.streams = []
+    model.timers = []
+    model.running = []
+    model.calls = []
+    model.copies = [:]
+    expectedRead = [:]
+    began = [:]
     log = []
     handles = []
   }
@@ -93,13 +129,17 @@ final class Run {
 
   // MARK: programs
 
-  private func deadline() -> UInt64 { [0, w.time + UInt64(w.below(40)), .max][Int(w.below(3))] }
-  private func item(_ t: Int) -> Address { World.scratch + UInt32(t) * 8 }
+  func deadline() -> UInt64 { [0, w.time + UInt64(w.below(40)), .max][Int(w.below(3))] }
+  func item(_ t: Int) -> Address { World.scratch + UInt32(t) * 8 }
 
   func program(_ i: Int) {
     var held: [(Int, Bool)] = []
     for _ in 0..<(4 + w.below(8)) {
       var o = Operation(kind: .delay)
+      if w.below(3) == 0, let more = moreOperations(party: i, waits: true) {
+        _ = perform(more, task: i)
+        continue
+      }
       switch w.below(20) {
       case 0...3:
         // Upwards only, so that no deadlock hides a mistake; recursively what it has.
@@ -137,7 +177,7 @@ final class Run {
     while true { k.port.waitForInterrupt() }
   }
   /// Something that wakes others and never waits.
-  private func signal() -> Operation {
+  func signal() -> Operation {
     let t = Int(w.below(UInt32(count)))
     switch w.below(8) {
     case 0: return Operation(kind: .send(Int(w.below(3)), w.below(1 << 30), front: false))
@@ -152,25 +192,32 @@ final class Run {
     var o = signal()
     let t = Int(w.below(UInt32(count)))
     if w.below(6) == 0 { o.kind = [Operation.Kind.suspend(t), .resume(t), .resume(t), .interrupt(t)][Int(w.below(4))] }
+    if w.below(3) == 0, let more = moreOperations(party: 100 + core, waits: false) { o = more }
     handlerOperation[core] = o
     freshHandler[core] = true
+    prepare(o, 100 + core)
     let (wake, value) = call(o, item: World.scratch + 0x100 + UInt32(core) * 8)
     check(o, wake, value, handlerOutcome[core], "handler \(core)")
+    checkRead(o, 100 + core, World.scratch + 0x100 + UInt32(core) * 8, value)
     handlerOperation[core] = nil
   }
 
-  private func perform(_ o: Operation, task i: Int) -> Wake {
+  func perform(_ o: Operation, task i: Int) -> Wake {
     model.tasks[i].operation = o
     model.tasks[i].outcome = nil
     model.tasks[i].again = false
     fresh[i] = true
+    model.tasks[i].handed = nil
+    prepare(o, i)
     let (wake, value) = call(o, item: item(i))
     check(o, wake, value, model.tasks[i].outcome, "task \(i)")
+    checkRead(o, i, item(i), value)
     model.tasks[i].operation = nil
     return wake
   }
   private func check(_ o: Operation, _ wake: Wake, _ value: UInt32?, _ expected: Outcome?, _ who: String) {
     guard let expected else { w.fail("\(who): \(o.kind) ended as \(wake), the model waits") }
+    if case .select = o.kind, wake != .signalled, expected.wake != .signalled { return }  // it does not tell why
     if expected.wake != wake { w.fail("\(who): \(o.kind) ended as \(wake), not \(expected.wake)") }
     if let v = expected.value, value != v { w.fail("\(who): \(o.kind) gave \(value.map { "\($0)" } ?? "nothing"), not \(v)") }
   }
@@ -194,6 +241,7 @@ final class Run {
     case .interrupt(let t): k.interrupt(handles[t]); return (.signalled, nil)
     case .setPriority(let t, let p): k.setPriority(handles[t], p); return (.signalled, nil)
     case .delete(let t): k.delete(handles[t]); return (.signalled, nil)
+    default: return callMore(o, d, item)
     }
   }
 
@@ -210,7 +258,10 @@ final class Run {
       if freshHandler[core], let o = handlerOperation[core] {
         freshHandler[core] = false
         note("core \(core) handler \(o.kind)")
-        handlerOutcome[core] = model.step(o, task: nil, core: core)
+        handlerOutcome[core] = step(o, task: nil, core: core)
+      } else if !w.cores[core].inAlarm, let o = handlerOperation[core], isUnderWay(o, 100 + core) {
+        note("core \(core) handler ends \(o.kind)")
+        handlerOutcome[core] = finish(o, 100 + core)
       } else if w.cores[core].inAlarm {
         note("core \(core) alarm at \(w.cores[core].timeRead)")
         model.expire(core: core, w.cores[core].timeRead)
@@ -224,12 +275,20 @@ final class Run {
       if fresh[t] {
         fresh[t] = false
         note("core \(core) task \(t) \(o)")
-        model.tasks[t].outcome = model.step(o, task: t, core: core)
+        model.tasks[t].outcome = step(o, task: t, core: core)
       } else if model.tasks[t].again && model.tasks[t].state != .waiting {
-        model.tasks[t].again = false
         note("core \(core) task \(t) again")
-        model.tasks[t].outcome = model.stepAgain(t, core: core)
+        // Its wait, if it begins another, sets this again.
+        let ended = model.stepAgain(t, core: core)
+        if model.tasks[t].state == .waiting || ended != nil || model.copies[t] != nil { model.tasks[t].again = false }
+        model.tasks[t].outcome = ended
+      } else if isUnderWay(o, t) {
+        note("core \(core) task \(t) ends \(o.kind)")
+        model.tasks[t].outcome = finish(o, t)
       }
+    } else if hasServer, handles.count == count, current == handles[count - 1], w.word(World.state + KernelRecord.calls) != 0 {
+      note("core \(core) serves timers at \(w.cores[core].lowRead)")
+      model.serve(count - 1, core: core, now: w.cores[core].lowRead)
     }
     compare()
   }
@@ -237,7 +296,7 @@ final class Run {
   private func note(_ what: @autoclosure () -> String) { if Run.keepsLog { log.append("\(w.time) \(what())") } }
   nonisolated(unsafe) static var keepsLog = false
 
-  private func list(_ at: Address) -> [Int] {
+  func list(_ at: Address) -> [Int] {
     var out: [Int] = [], t = w.word(at)
     while t != 0 && out.count < 20 {
       out.append(handles.firstIndex(of: t) ?? -1)
@@ -280,6 +339,7 @@ final class Run {
       same(list(a + QueueRecord.senders), q.senders, "senders of queue \(i)")
       same(list(a + QueueRecord.receivers), q.receivers, "receivers of queue \(i)")
     }
+    compareMore()
     same(w.word(group), model.bits, "bits")
     same(list(group + EventRecord.waiters), model.bitWaiters, "waiters for bits")
     // Once nothing is under way, nobody ready is more urgent than who runs on a core where it may run.

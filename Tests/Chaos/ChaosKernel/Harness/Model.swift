@@ -5,6 +5,10 @@ struct Operation {
       UInt32, all: Bool, clear: Bool)
     case setBits(UInt32), clearBits(UInt32), notify(Int, UInt32, NotifyAction, slot: Int), waitNotification(slot: Int), delay
     case suspend(Int), resume(Int), interrupt(Int), setPriority(Int, UInt32), delete(Int)
+    // Queue 3 is a set.
+    case select, addToSet(Int), removeFromSet(Int)
+    case write(Int, UInt32, first: UInt8), read(Int, UInt32)
+    case startTimer(Int), stopTimer(Int), changePeriod(Int, UInt64), callLater(UInt32)
   }
   var kind: Kind
   /// Microseconds; 0 never waits, `.max` waits for ever.
@@ -20,7 +24,7 @@ struct Outcome: Equatable {
 /// What the kernel's objects promise, said a second time and simply: every call is one step. Compared with the kernel's memory whenever the kernel's lock is given back.
 final class Model {
   enum State { case ready, waiting, suspended, deleted }
-  enum Place: Equatable { case nowhere, mutex(Int), senders(Int), receivers(Int), bits, slot(Int) }
+  enum Place: Equatable { case nowhere, mutex(Int), senders(Int), receivers(Int), bits, slot(Int), readers(Int), writers(Int), timers }
   struct Task {
     var base: UInt32, priority: UInt32
     var state = State.ready
@@ -32,17 +36,29 @@ final class Model {
     /// Why the last wait ended, for calls that look again.
     var reason = Wake.signalled
     var outcome: Outcome? = nil
+    /// Member of the set that was handed to it.
+    var handed: UInt32? = nil
     /// Mutexes it holds, the last one taken first.
     var held: [Int] = []
     var notes: [(value: UInt32, pending: Bool)] = [(0, false), (0, false), (0, false), (0, false)]
   }
   struct Mutex { var owner: Int? = nil, count: UInt32 = 0, waiters: [Int] = [] }
-  struct Queue { var capacity: Int, words: Bool, items: [UInt32] = [], senders: [Int] = [], receivers: [Int] = [] }
+  struct Queue { var capacity: Int, words: Bool, items: [UInt32] = [], senders: [Int] = [], receivers: [Int] = [], address: UInt32 = 0, inSet = false }
 
   var tasks: [Task] = []
   var mutexes = [Mutex(), Mutex(), Mutex()]
-  /// A queue of two, a counting semaphore of three, a mailbox of one.
-  var queues = [Queue(capacity: 2, words: true), Queue(capacity: 3, words: false), Queue(capacity: 1, words: true)]
+  /// A queue of two, a counting semaphore of three, a mailbox of one; a set.
+  var queues = [Queue(capacity: 2, words: true), Queue(capacity: 3, words: false), Queue(capacity: 1, words: true), Queue(capacity: 5, words: true)]
+  /// A stream, one that waits for its trigger always, messages.
+  var streams: [Stream] = []
+  /// Calls whose bytes are being copied; by task, then by the core of a handler.
+  var copies: [Int: Copy] = [:]
+  var timers: [Timer] = []
+  /// Those that run, the earliest first.
+  var running: [Int] = []
+  var calls: [UInt32] = []
+  /// The task that serves timers, once it does; what it is to call next.
+  var server: Int? = nil, expectedRun: (kind: UInt32, argument: UInt32)? = nil
   var bits: UInt32 = 0, bitWaiters: [Int] = []
 
   // MARK: lists
@@ -58,6 +74,8 @@ final class Model {
     case .senders(let q): f(&queues[q].senders)
     case .receivers(let q): f(&queues[q].receivers)
     case .bits: f(&bitWaiters)
+    case .readers(let s): f(&streams[s].readers)
+    case .writers(let s): f(&streams[s].writers)
     default: break
     }
   }
@@ -80,7 +98,7 @@ final class Model {
       }
     }
   }
-  private func block(_ t: Int, _ p: Place, _ deadline: UInt64, core: Int) {
+  func block(_ t: Int, _ p: Place, _ deadline: UInt64, core: Int) {
     // A task that was suspended or deleted while it still ran does not wait: it leaves, and begins again if it is resumed.
     if tasks[t].state != .ready {
       tasks[t].again = true
@@ -94,12 +112,19 @@ final class Model {
     withList(p) { insert(t, &$0) }
     refresh()
   }
-  private func unblock(_ t: Int, _ wake: Wake, value: UInt32? = nil) {
+  func unblock(_ t: Int, _ wake: Wake, value: UInt32? = nil) {
     if tasks[t].state != .waiting { return }
     leave(t)
     tasks[t].state = .ready
     tasks[t].reason = wake
-    if case .waitNotification = tasks[t].operation!.kind { tasks[t].again = true } else { tasks[t].outcome = Outcome(wake: wake, value: value) }
+    switch tasks[t].operation?.kind {
+    case .waitNotification, .write, .read: tasks[t].again = true
+    case .select:
+      tasks[t].again = true
+      tasks[t].handed = value
+    case nil: break  // it serves timers
+    default: tasks[t].outcome = Outcome(wake: wake, value: value)
+    }
     refresh()
   }
   private func leave(_ t: Int) {
@@ -159,7 +184,7 @@ final class Model {
         if !peek {
           queues[q].items.removeFirst()
           if let s = queues[q].senders.first, case .send(_, let item, let front)? = tasks[s].operation?.kind {
-            queues[q].items.insert(item, at: front ? 0 : queues[q].items.count)
+            store(q, item, front)
             unblock(s, .signalled)
           }
         }
@@ -243,18 +268,27 @@ final class Model {
       if tasks[target].state == .deleted { return Outcome(wake: .signalled) }
       leave(target)
       tasks[target].state = .deleted
+      if server == target { server = nil }
       while let m = tasks[target].held.first {
         tasks[target].held.removeFirst()
         handOver(m)
       }
       refresh()
       return Outcome(wake: .signalled)
+    default: return stepMore(o, task: t, core: core)
     }
   }
   /// A call that begins again after its wait: what it was woken for may count.
   func stepAgain(_ t: Int, core: Int) -> Outcome? {
     let o = tasks[t].operation!
     if case .waitNotification(let slot) = o.kind, !tasks[t].notes[slot].pending, tasks[t].reason != .signalled { return Outcome(wake: tasks[t].reason) }
+    if case .select = o.kind {
+      if tasks[t].reason != .signalled { return Outcome(wake: tasks[t].reason) }
+      if let q = tasks[t].handed {
+        tasks[t].handed = nil
+        if queues.contains(where: { $0.address == q && !$0.items.isEmpty }) { return Outcome(wake: .signalled, value: q) }
+      }
+    }
     return step(o, task: t, core: core)
   }
 
@@ -266,12 +300,17 @@ final class Model {
   private func holds(_ now: UInt32, _ wanted: UInt32, _ all: Bool) -> Bool { all ? now & wanted == wanted : now & wanted != 0 }
   private func send(_ q: Int, _ item: UInt32, _ front: Bool) -> Bool {
     while let r = queues[q].receivers.first {
-      guard case .receive(_, let peek)? = tasks[r].operation?.kind else { return false }
+      var looks = false
+      if case .receive(_, let peek)? = tasks[r].operation?.kind { looks = peek }
       unblock(r, .signalled, value: queues[q].words ? item : nil)
-      if !peek { return true }
+      if !looks { return true }
     }
     if queues[q].items.count == queues[q].capacity { return false }
-    queues[q].items.insert(item, at: front ? 0 : queues[q].items.count)
+    store(q, item, front)
     return true
+  }
+  private func store(_ q: Int, _ item: UInt32, _ front: Bool) {
+    queues[q].items.insert(item, at: front ? 0 : queues[q].items.count)
+    if queues[q].inSet { _ = send(3, queues[q].address, false) }
   }
 }
