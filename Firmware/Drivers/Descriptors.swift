@@ -16,6 +16,8 @@ public enum DescriptorKind {
   @inlinable public static var pin: UInt32 { 7 }
   /// A file of the host.
   @inlinable public static var file: UInt32 { 8 }
+  /// FIFOs of a PIO's state machine (PIODescriptors.swift).
+  @inlinable public static var machine: UInt32 { 9 }
 }
 
 /// Bits that tell what can be done at once with a descriptor: those of Linux and of MicroPython's `select`.
@@ -127,7 +129,7 @@ extension Board {
   func startDescriptors() {
     var fd: UInt32 = 0
     while fd < Board.descriptorLimit { _ = close(descriptor: Int32(fd)); fd &+= 1 }
-    sourcesInUse = 7
+    sourcesInUse = Board.fixedSources
     _ = open(DescriptorKind.consoleInput, device: 0, source: Board.consoleSource)
     _ = open(DescriptorKind.consoleOutput, device: 0, source: Board.consoleSource)
     _ = duplicate(descriptor: 1)
@@ -267,6 +269,7 @@ extension Board {
       return Board.pipeBytes &- Ring(device).count(m) >= Board.pipeAtomic ? Readiness.writable : 0
     case DescriptorKind.event: return (value(d) != 0 ? Readiness.readable : 0) | (value(d) < Board.mostCount ? Readiness.writable : 0)
     case DescriptorKind.pin: return pinEventCount(device) != 0 ? Readiness.readable : 0
+    case DescriptorKind.machine: return readiness(machine: device)
     default: return Readiness.readable | Readiness.writable
     }
   }
@@ -304,6 +307,7 @@ extension Board {
       announce(m[d &+ DescriptionRecord.source])
       return 8
     case DescriptorKind.pin: return readPinEvents(device, bytes, count)
+    case DescriptorKind.machine: return readMachine(device, bytes, count)
     case DescriptorKind.file:
       lockLink()
       let got = link(HOSTLINK.Command.read, at: linkBuffer, length: min(count, Board.linkBufferBytes), device)
@@ -341,6 +345,7 @@ extension Board {
       setValue(d, value(d) &+ more)
       announce(m[d &+ DescriptionRecord.source])
       return 8
+    case DescriptorKind.machine: return writeMachine(device, bytes, count)
     case DescriptorKind.file:
       return link(HOSTLINK.Command.writeFile, text: bytes, length: min(count, Board.linkBufferBytes), device)
     default: return -Errno.badDescriptor

@@ -26,12 +26,13 @@ extension Board {
   private func registers(_ n: UInt32) -> Address { base(n / 4) &+ n % 4 &* (PIO.SM1_CLKDIV.offset &- PIO.SM0_CLKDIV.offset) }
   private func word(_ offset: UInt32) -> Address { address &+ offset }
 
-  /// Takes a PIO out of reset, if it is there, and lets its first interrupt in.
+  /// Takes a PIO out of reset, if it is there, and lets its interrupts in.
   public func startPIO(_ pio: UInt32) {
     let bit = pio == 0 ? RESETS.RESET.PIO0.mask : RESETS.RESET.PIO1.mask
     if port.read(RESETS.base &+ RESETS.RESET.offset) & bit == 0 { return }
     release(bit)
     enableInterrupt(pio == 0 ? IRQ.PIO0_IRQ_0 : IRQ.PIO1_IRQ_0)
+    enableInterrupt(pio == 0 ? IRQ.PIO0_IRQ_1 : IRQ.PIO1_IRQ_1)
   }
 
   // MARK: programs
@@ -167,6 +168,7 @@ extension Board {
     while pio < 2 {
       if port.read(RESETS.base &+ RESETS.RESET.offset) & (pio == 0 ? RESETS.RESET.PIO0.mask : RESETS.RESET.PIO1.mask) == 0 {
         port.write(base(pio) &+ PIO.IRQ0_INTE.offset, 0)
+        port.write(base(pio) &+ PIO.IRQ1_INTE.offset, 0)
         port.write(base(pio) &+ PIO.CTRL.offset, 0)
         port.write(base(pio) &+ PIO.IRQ.offset, 0xff)
       }

@@ -43,6 +43,7 @@ extension Board {
 
   /// Sends the handler of `irq` its way. On the core that the interrupt came to.
   public func interrupt(_ irq: UInt32) {
+    port.spend(50)
     switch irq {
     case IRQ.TIMER_IRQ_0, IRQ.TIMER_IRQ_1: kernel.alarm()
     case IRQ.SIO_IRQ_PROC0, IRQ.SIO_IRQ_PROC1: kernel.doorbell()
@@ -59,6 +60,8 @@ extension Board {
     case IRQ.UART1_IRQ: uartInterrupt(1)
     case IRQ.PIO0_IRQ_0: pioInterrupt(0)
     case IRQ.PIO1_IRQ_0: pioInterrupt(1)
+    case IRQ.PIO0_IRQ_1: machineInterrupt(0)
+    case IRQ.PIO1_IRQ_1: machineInterrupt(1)
     case IRQ.DMA_IRQ_0: dmaInterrupt()
     case IRQ.I2C0_IRQ: targetInterrupt(0)
     case IRQ.I2C1_IRQ: targetInterrupt(1)

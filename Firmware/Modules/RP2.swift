@@ -1,4 +1,5 @@
 import Drivers
+import Kernel
 import Port
 import Python
 
@@ -197,8 +198,9 @@ extension VM {
   }
   private mutating func newMachine(_ n: UInt32, _ a: Args, _ out: Slot) throws(Raise) {
     let o = slot()
-    try newObject(ModuleType.StateMachine, fields: 1, o)
+    try newObject(ModuleType.StateMachine, fields: 2, o)
     setField(o, 0, Int32(n))
+    setField(o, 1, -1)
     board().startPIO(n / 4)
     if a.count > 1 || a.pairs > 0 { try configureMachine(n, a) }
     copy(out, o)
@@ -263,18 +265,33 @@ extension VM {
     if self(s).isKind(Kind.array) || self(s).isKind(Kind.memoryview), try findAttribute(s, Q.itemsize, size) { return UInt32(bitPattern: try toInt32(size)) }
     return 1
   }
+  /// Waits for a word in a machine's FIFO, or for room: awake for a moment, since a word often takes less than a change of tasks, then asleep until the interrupt.
+  private mutating func awaitMachine(_ n: UInt32, _ what: UInt32) throws(Raise) {
+    let board = board()
+    var looks = 0
+    while looks < 16 {
+      if what == Readiness.readable ? board.receiveLevel(n) != 0 : !board.isTransmitFull(n) { return }
+      try yieldPoint()
+      port.relax()
+      looks += 1
+    }
+    memory[thread &+ Thread.wake] = 0
+    board.watch(thread &+ Thread.wake, 1 << UInt64(board.source(machine: n)))
+    defer { board.unwatch(thread &+ Thread.wake) }
+    while board.readiness(machine: n) & what == 0 { try sleepWatching(until: .never, console: false) }
+  }
   mutating func machineGet(_ a: Args, _ out: Slot) throws(Raise) {
     let n = machine(a[0]), board = board()
     let shift = a.count > 2 ? UInt32(bitPattern: try toInt32(a[2])) & 31 : 0
     if a.count < 2 || !given(a[1]) {
-      while board.receiveLevel(n) == 0 { try yieldPoint(); port.relax() }
+      if board.receiveLevel(n) == 0 { try awaitMachine(n, Readiness.readable) }
       return try newInt(unsigned: UInt64(board.receive(n) >> shift), out)
     }
     let size = try bytesPerItem(a[1])
     if size > 4 { throw raise(.ValueError, "unsupported buffer type") }
     var i: UInt32 = 0
     while try i &+ size <= byteRange(a[1], writable: true).count {
-      while board.receiveLevel(n) == 0 { try yieldPoint(); port.relax() }
+      if board.receiveLevel(n) == 0 { try awaitMachine(n, Readiness.readable) }
       let v = board.receive(n) >> shift, at = try byteRange(a[1], writable: true).address &+ i
       if size == 4 {
         memory[at] = v
@@ -293,14 +310,14 @@ extension VM {
     if isInteger(self(a[1])) {
       // Any integer, as its lowest 32 bits.
       let v = UInt32(truncatingIfNeeded: try toInt64(a[1]))
-      while board.isTransmitFull(n) { try yieldPoint(); port.relax() }
+      if board.isTransmitFull(n) { try awaitMachine(n, Readiness.writable) }
       board.transmit(n, v << shift)
     } else {
       let size = try bytesPerItem(a[1])
       if size > 4 { throw raise(.ValueError, "unsupported buffer type") }
       var i: UInt32 = 0
       while true {
-        while board.isTransmitFull(n) { try yieldPoint(); port.relax() }
+        if board.isTransmitFull(n) { try awaitMachine(n, Readiness.writable) }
         // Anew in every round: the buffer may have moved, or shrunk.
         let range = try byteRange(a[1], writable: false)
         if i &+ size > range.count { break }
@@ -384,6 +401,16 @@ func stateMachinePut(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { try
 func stateMachineRX(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.set(out, Value(int: Int32(vm.board().receiveLevel(vm.machine(a[0]))))) }
 //@native StateMachine.tx_fifo 1 1
 func stateMachineTX(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.set(out, Value(int: Int32(vm.board().transmitLevel(vm.machine(a[0]))))) }
+/// A descriptor for the machine's FIFOs: words, least significant byte first.
+//@native StateMachine.fileno 1 1
+func stateMachineDescriptor(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  var fd = vm.field(a[0], 1)
+  if fd < 0 || vm.board().description(fd) == 0 {
+    fd = try vm.check(vm.board().openMachine(descriptor: vm.machine(a[0])))
+    vm.setField(a[0], 1, fd)
+  }
+  vm.set(out, Value(int: fd))
+}
 //@native StateMachine.irq 1 4 kw
 func stateMachineIrq(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { try vm.machineIrq(a, out) }
 //@native StateMachine.__repr__ 1 1

@@ -2,6 +2,91 @@ import Testing
 
 /// Descriptors: pipes, counters, pins, the console; `select`, `selectors`; asyncio on them.
 @Suite struct DescriptorTests {
+  /// A state machine's FIFOs: without waiting, in `poll`, with other threads beside a wait, more than they hold.
+  @Test func stateMachinesAreDescriptors() {
+    let r = Command().program(
+      """
+      import os, rp2, select, time, _thread, errno
+      @rp2.asm_pio()
+      def echo():
+        pull()
+        mov(isr, osr)
+        push()
+      sm = rp2.StateMachine(0, echo, freq=3000)   # a word takes a millisecond
+      fd = sm.fileno()
+      print(fd == sm.fileno(), os.get_blocking(fd))
+      os.set_blocking(fd, False)
+      try: os.read(fd, 4)
+      except OSError as e: print(e.errno == errno.EAGAIN)
+      try: os.read(fd, 3)
+      except OSError as e: print(e.errno == errno.EINVAL)
+      # Not running: four words go in.
+      print(os.write(fd, bytes(range(32))))
+      try: os.write(fd, b'abcd')
+      except OSError as e: print(e.errno == errno.EAGAIN)
+      p = select.poll()
+      p.register(sm, select.POLLIN | select.POLLOUT)
+      print(p.poll(5))
+      sm.active(1)
+      t = time.ticks_us()
+      print([e for _, e in p.poll(100)], time.ticks_diff(time.ticks_us(), t) < 1500)
+      time.sleep(0.01)
+      print(p.poll(0)[0][1], os.read(fd, 100))
+      # A thread that waits leaves the processor to the others.
+      def spin(stop):
+        n = 0
+        while time.ticks_diff(stop, time.ticks_us()) > 0: n += 1
+        return n
+      alone = spin(time.ticks_add(time.ticks_us(), 50000))
+      os.set_blocking(fd, True)
+      got = []
+      def wait():
+        got.append(os.read(fd, 4))
+        got.append(sm.get())
+      _thread.start_new_thread(wait, ())
+      time.sleep_ms(1)
+      beside = spin(time.ticks_add(time.ticks_us(), 50000))
+      print(beside > alone * 0.97, got)
+      sm.put(0x01020304)
+      sm.put(5)
+      time.sleep_ms(5)
+      print(got)
+      # More than the FIFOs hold, both ways; put waits for room.
+      out = bytearray()
+      def pump():
+        while len(out) < 400: out.extend(os.read(fd, 64))
+      _thread.start_new_thread(pump, ())
+      t = time.ticks_ms()
+      for i in range(50): sm.put(i)
+      print(os.write(fd, b''.join(i.to_bytes(4, 'little') for i in range(50, 54))) % 4)
+      while len(out) < 204: time.sleep_ms(1)
+      print(out[:200] == b''.join(i.to_bytes(4, 'little') for i in range(50)), 45 < time.ticks_diff(time.ticks_ms(), t) < 80)
+      os.close(fd)
+      try: os.read(fd, 4)
+      except OSError as e: print(e.errno == errno.EBADF)
+      print(sm.fileno() >= 0)
+      """)
+    #expect(
+      r.output
+        == """
+        True True
+        True
+        True
+        16
+        True
+        []
+        [1] True
+        5 b'\\x00\\x01\\x02\\x03\\x04\\x05\\x06\\x07\\x08\\t\\n\\x0b\\x0c\\r\\x0e\\x0f'
+        True []
+        [b'\\x04\\x03\\x02\\x01', 5]
+        0
+        True True
+        True
+        True
+
+        """, "\(r)")
+  }
+
   @Test func pipesWaitAndEnd() {
     let r = Command().program(
       """
