@@ -47,6 +47,8 @@ enum BoardRecord {
   static var usb: UInt32 { 100 }
   /// Callbacks that wait for the interpreter (Callbacks.swift): count, then `Callback.capacity` entries.
   static var callbacks: UInt32 { 104 }
+  /// Callbacks for which there was no room.
+  static var callbacksLost: UInt32 { 300 }
   /// Head of the alarms' list, earliest first.
   static var alarms: UInt32 { 372 }
   /// Two UARTs (`UARTRecord`).

@@ -20,7 +20,8 @@ public struct Callback: BitwiseCopyable, Sendable {
   public static var capacity: UInt32 { 16 }
 }
 
-/// Callbacks from interrupt handlers to the interpreter: a short list in the board's record. Full: the callback is lost, as in MicroPython.
+/// Callbacks from interrupt handlers to the interpreter: a short list in the board's record. When it is full, the same call as one that waits already counts there, up
+/// to 63 times; another one is lost, and counted.
 extension Board {
   private func entry(_ i: UInt32) -> Address { address &+ BoardRecord.callbacks &+ 4 &+ i &* 12 }
 
@@ -29,15 +30,40 @@ extension Board {
   public func schedule(_ c: Callback) -> Bool {
     let mask = port.lockShared(), m = memory
     let n = self[BoardRecord.callbacks]
-    if n >= Callback.capacity { port.unlockShared(mask); return false }
+    let what = (c.hard ? 1 : 0) | (c.once ? 2 : 0) | c.pin << 8 | c.event << 16
+    if n >= Callback.capacity {
+      let done = countAgain(c, what, n)
+      if !done && !c.once { self[BoardRecord.callbacksLost] &+= 1 }
+      port.unlockShared(mask)
+      return done
+    }
     m[entry(n)] = c.function
     m[entry(n) &+ 4] = c.argument
-    m[entry(n) &+ 8] = (c.hard ? 1 : 0) | (c.once ? 2 : 0) | c.pin << 8 | c.event << 16
+    m[entry(n) &+ 8] = what
     self[BoardRecord.callbacks] = n &+ 1
     port.unlockShared(mask)
     if self[BoardRecord.callbacksHeld] == 0 { signal(2) }  // Pending.callbacks
     return true
   }
+
+  /// Bits of an entry's third word: how often the call is to come again.
+  private static var again: UInt32 { 63 << 2 }
+  /// Adds a call to the last entry for the same that has room; false if there is none.
+  private func countAgain(_ c: Callback, _ what: UInt32, _ n: UInt32) -> Bool {
+    let m = memory
+    var i = n
+    while i > 0 {
+      i &-= 1
+      let e = entry(i), word = m[e &+ 8]
+      if m[e] == c.function && m[e &+ 4] == c.argument && word & ~Board.again == what && word & Board.again != Board.again && !c.once {
+        m[e &+ 8] = word &+ 4
+        return true
+      }
+    }
+    return false
+  }
+  /// Callbacks for which there was no room since the start.
+  public var callbacksLost: UInt32 { self[BoardRecord.callbacksLost] }
 
   /// Holds callbacks back, hard ones too, or lets them run again; answers whether they ran before.
   public func holdCallbacks(_ hold: Bool) -> Bool {
@@ -81,8 +107,12 @@ extension Board {
     let what = m[entry(i) &+ 8]
     let c = Callback(
       function: m[entry(i)], argument: m[entry(i) &+ 4], hard: what & 1 != 0, once: what & 2 != 0, pin: what >> 8 & 0xff, event: what >> 16)
-    m.move(entry(i), from: entry(i &+ 1), count: (n &- 1 &- i) &* 12)
-    self[BoardRecord.callbacks] = n &- 1
+    if what & Board.again != 0 {
+      m[entry(i) &+ 8] = what &- 4
+    } else {
+      m.move(entry(i), from: entry(i &+ 1), count: (n &- 1 &- i) &* 12)
+      self[BoardRecord.callbacks] = n &- 1
+    }
     port.unlockShared(mask)
     return c
   }

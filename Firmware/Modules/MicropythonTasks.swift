@@ -16,9 +16,7 @@ func micropythonTasks(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   var t = kernel.next(after: 0)
   while t != 0 {
     let s = kernel.statistics(t)
-    var n: UInt32 = 0
-    while n < 16, vm.memory.byte(kernel.name(of: t) &+ n) != 0 { vm.write(byte: vm.memory.byte(kernel.name(of: t) &+ n)); n &+= 1 }
-    vm.pad(16 &- n)
+    vm.pad(16 &- vm.write(taskName: t))
     let state: StaticString
     switch s.state {
     case .ready: state = kernel.core(of: t) != nil ? "X" : "R"
@@ -43,6 +41,21 @@ extension VM {
   borrowing func pad(_ n: UInt32) {
     var i: UInt32 = 0
     while i < n { write(byte: 32); i &+= 1 }
+  }
+  /// The bytes of a task's name; how many they are.
+  borrowing func write(taskName t: TaskHandle) -> UInt32 {
+    let name = board().kernel.name(of: t)
+    var n: UInt32 = 0
+    while n < 16, memory.byte(name &+ n) != 0 { write(byte: memory.byte(name &+ n)); n &+= 1 }
+    return n
+  }
+  /// A thread as the table has it: its task's name and number.
+  borrowing func write(threadName thread: Address) {
+    let t = memory[thread &+ Thread.task]
+    _ = write(taskName: t)
+    write(" (")
+    write(decimal: board().kernel.number(of: t))
+    write(")")
   }
   /// A number, right-aligned.
   borrowing func write(column n: UInt32, _ width: UInt32) {
@@ -69,11 +82,10 @@ extension VM {
       let owner = holder(t)
       if owner != 0 {
         any = true
-        write("thread ")
-        write(decimal: t)
-        write(" waits for a lock of thread ")
-        write(decimal: owner)
-        write(isThread(owner) ? "\n" : ", which has ended\n")
+        write(threadName: t)
+        write(" waits for a lock of ")
+        if isThread(owner) { write(threadName: owner) } else { write("a thread that has ended") }
+        write("\n")
         // A ring through `t`: follow the owners until one waits for nothing or `t` comes again.
         var next = owner, steps: UInt32 = 0
         while next != 0 && next != t && steps < 100 && isThread(next) { next = holder(next); steps &+= 1 }

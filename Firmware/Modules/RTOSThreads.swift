@@ -87,6 +87,9 @@ func rtosPriority(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   }
   vm.set(out, Value(int: Int32(before)))
 }
+/// Calls of interrupt handlers that were lost since the start, because too many waited.
+//@native rtos:lost_calls 0 0
+func rtosLostCalls(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { try vm.newInt(unsigned: UInt64(vm.board().callbacksLost), out) }
 /// `affinity()`, `affinity(cores)`, `affinity(cores, thread)`: the cores on which a thread may run (bit 0: core 0, where programs begin, bit 1: core 1), and
 /// sets them. A thread begins with those of the one that starts it.
 //@native rtos:affinity 0 2

@@ -1,4 +1,4 @@
-# A mixed soak: threads, locks, queues, timers, asyncio, exceptions, Ctrl-C, descriptors, across the wrap of 32-bit millisecond ticks.
+# A mixed soak: threads, locks, queues, timers, asyncio, exceptions, Ctrl-C, descriptors, across the wrap of 32-bit millisecond ticks, on both cores.
 import _thread, asyncio, gc, machine, os, queue, rtos, select, signal, sys, threading, time
 
 HOURS = float(sys.argv[1]) if len(sys.argv) > 1 else 72
@@ -9,6 +9,7 @@ machine.mem32[0x40054000] = now >> 32
 started = rtos.now_us()
 end = started + int(HOURS * 3600e6)
 counts = {}
+on = [0, 0]
 errors = []
 
 
@@ -16,8 +17,9 @@ def count(what):
     counts[what] = counts.get(what, 0) + 1
 
 
-def periodic(period, what, work):
-    """A thread on a grid: how often it ran must be the time divided by the period."""
+def periodic(period, what, work, cores):
+    """A thread on a grid, on these cores: how often it ran must be the time divided by the period."""
+    rtos.affinity(cores)
     due = started
     while True:
         if due + period > end:
@@ -25,6 +27,7 @@ def periodic(period, what, work):
         due = rtos.delay_until(due, period)
         work(due)
         count(what)
+        on[machine.mem32[0xD0000000]] += 1  # CPUID of the SIO
 
 
 def clock(due):
@@ -41,6 +44,7 @@ def produce(due):
 
 
 def consume():
+    rtos.affinity(1)
     while True:
         item = q.get()
         if item is None:
@@ -96,12 +100,12 @@ timer = machine.Timer(period=600000, callback=lambda t: count("timer"))
 workers = [
     threading.Thread(target=periodic, args=a)
     for a in (
-        (60 * 1000000, "clock", clock),
-        (300 * 1000000, "produced", produce),
-        (420 * 1000000, "raised", raising),
-        (540 * 1000000, "piped", pipes),
-        (660 * 1000000, "started", threads),
-        (780 * 1000000, "looped", loops),
+        (60 * 1000000, "clock", clock, 1),
+        (300 * 1000000, "produced", produce, 2),
+        (420 * 1000000, "raised", raising, 3),
+        (540 * 1000000, "piped", pipes, 2),
+        (660 * 1000000, "started", threads, 3),
+        (780 * 1000000, "looped", loops, 2),
     )
 ]
 consumer = threading.Thread(target=consume)
@@ -147,7 +151,9 @@ for a, b in (("produced", "consumed"), ("started", "children"), ("hours", "inter
 if wraps != 1 or not rtos.now_us() > (1 << 32) * 1000:
     errors.append(("wraps", wraps))
 late = rtos.now_us() - end
-print("hours", HOURS, "wraps", wraps, "memory", first, used, "counts", counts)
+print("hours", HOURS, "wraps", wraps, "memory", first, used, "counts", counts, "cores", on)
+if min(on) < span // 600000000:
+    errors.append(("cores", on))
 if late > 8000000:
     errors.append(("end", late))
 print("errors", errors)

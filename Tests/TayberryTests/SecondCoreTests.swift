@@ -256,4 +256,31 @@ import Testing
       """, ["--ram", "1"])
     #expect(r.output == "0 True\n0 True\n" && r.error == "", "\(r)")
   }
+  /// A hard handler at 10 kHz beside collections, of which each takes longer than sixteen of its periods: no call is lost. A handler whose calls come faster than it
+  /// runs loses some in the end, and they are counted.
+  @Test func callsAreNotLostBesideCollections() {
+    let r = Command().program(
+      """
+      import gc, rtos, time
+      from machine import Timer
+      n = 0
+      def count(t):
+        global n
+        n += 1
+      keep = [[i, str(i)] for i in range(900)]
+      t = Timer(freq=10000, hard=True, callback=count)
+      start = time.ticks_us()
+      for i in range(40): gc.collect()
+      took = time.ticks_diff(time.ticks_us(), start)
+      time.sleep_ms(5)
+      t.deinit()
+      print(took > 40 * 1600, abs(n - (took + 5000) // 100) <= 2, rtos.lost_calls())
+      def slow(t): time.sleep_us(200)
+      t = Timer(freq=10000, hard=True, callback=slow)
+      time.sleep_ms(300)
+      t.deinit()
+      print(rtos.lost_calls() > 100)
+      """)
+    #expect(r.output == "True True 0\nTrue\n", "\(r)")
+  }
 }
