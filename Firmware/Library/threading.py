@@ -23,7 +23,7 @@ except ImportError:
         pass
 
 
-get_native_id = get_ident
+get_native_id = getattr(_thread, "get_native_id", get_ident)
 ThreadError = RuntimeError
 
 if hasattr(time, "monotonic"):
@@ -469,7 +469,7 @@ class Thread:
         self._arguments = args
         self._keywords = {} if kwargs is None else kwargs
         self._daemonic = current_thread().daemon if daemon is None else bool(daemon)
-        self._ident = None
+        self._ident = self._native_id = None
         self._started = Event()
         self._finished = Event()
         self._initialized = True
@@ -514,6 +514,7 @@ class Thread:
 
     def _bootstrap(self):
         self._ident = get_ident()
+        self._native_id = get_native_id()
         _set_name(self._name)
         with _registry:
             _active[self._ident] = self
@@ -571,7 +572,7 @@ class Thread:
 
     @property
     def native_id(self):
-        return self._ident
+        return self._native_id
 
     @property
     def daemon(self):
@@ -620,6 +621,7 @@ class _MainThread(Thread):
     def __init__(self):
         super().__init__(name="MainThread", daemon=False)
         self._ident = get_ident()
+        self._native_id = get_native_id()
         self._started.set()
         _active[self._ident] = self
 
@@ -632,6 +634,7 @@ class _DummyThread(Thread):
         _dummies += 1
         super().__init__(name="Dummy-%d" % _dummies, daemon=True)
         self._ident = get_ident()
+        self._native_id = get_native_id()
         self._started.set()
         with _registry:
             _active[self._ident] = self

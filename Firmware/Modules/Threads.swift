@@ -21,8 +21,13 @@ enum ThreadMemory {
 public var pythonThreadKind: UInt32 { 2 }
 
 //@native _thread:get_ident 0 0
-//@native _thread:get_native_id 0 0
 func threadIdent(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.set(out, Value(int: Int32(vm.thread))) }
+/// The number of the kernel's task, which no later thread gets.
+//@native _thread:get_native_id 0 0
+func threadNativeIdent(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  let kernel = vm.board().kernel
+  vm.set(out, Value(int: Int32(kernel.number(of: kernel.task))))
+}
 
 //@native _thread:stack_size 0 1
 func threadStackSize(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
