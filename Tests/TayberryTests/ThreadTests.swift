@@ -121,4 +121,21 @@ import Testing
     #expect(r.output.contains(") waits for a lock of "), "\(r)")
     #expect(r.output.contains("python          X"), "\(r)")
   }
+
+  /// `native_id` is never given twice, though a later thread may stand where an ended one stood.
+  @Test func nativeIdentifiersAreNotReused() {
+    let r = Command().program(
+      """
+      import threading
+      seen = [threading.get_native_id()]
+      def note(): seen.append(threading.get_native_id())
+      for i in range(20):
+        t = threading.Thread(target=note)
+        t.start()
+        t.join()
+        if t.native_id != seen[-1]: print('differs')
+      print(len(set(seen)), threading.Thread().native_id)
+      """)
+    #expect(r.output == "21 None\n", "\(r)")
+  }
 }
