@@ -71,7 +71,7 @@ let package = Package(
       ],
       swiftSettings: emulation),
     /// Costs of the emulation by callgrind: `Tools/bench` runs it.
-    .executableTarget(name: "ChipBench", dependencies: ["RP2040", "OffChip", "CPort", "Registers", "Emulation"], swiftSettings: emulation),
+    .executableTarget(name: "ChipBench", dependencies: ["RP2040", "OffChip", "CFiber", "CPort", "Registers", "Emulation"], swiftSettings: emulation),
     /// Compares the ARM core with Unicorn: `make fuzz-cpu`.
     .executableTarget(name: "CPUFuzz", dependencies: ["RP2040", "Emulation"], swiftSettings: emulation),
     /// Suites start it thousands of times: without a dynamic linker it is there in two thirds of the time.

@@ -7,7 +7,7 @@ import Registers
 // callgrind with two counts, the difference is the host's instructions for each (Tools/bench does).
 func usage() -> Never {
   fatalError(
-    "usage: chipbench read|write ADDRESS COUNT, arm CORES MEGACYCLES [QUANTUM] [free], poll ADDRESS COUNT CORES, boot FILE MILLISECONDS, pio busy|waiting MEGACYCLES, or dma SIZE MEGABYTES"
+    "usage: chipbench read|write ADDRESS COUNT, arm CORES MEGACYCLES [QUANTUM] [free], poll ADDRESS COUNT CORES, boot FILE MILLISECONDS, pio busy|waiting MEGACYCLES, dma SIZE MEGABYTES, or fiber MILLIONS"
   )
 }
 
@@ -32,6 +32,7 @@ if arguments.count == 4, arguments[1] == "dma", let size = UInt32(arguments[2]),
   try StreamBench.dma(megabytes: n, size: size)
   exit(0)
 }
+if arguments.count == 3, arguments[1] == "fiber", let n = Int(arguments[2]), n > 0 { FiberBench.run(millions: n) }
 guard arguments.count == 4, let address = UInt32(arguments[2].replacing("0x", with: ""), radix: 16), let count = UInt32(arguments[3]) else { usage() }
 
 var configuration = RP2040.Configuration()
