@@ -173,14 +173,7 @@ extension VM {
         } else if flags & NativeFlag.class != 0 {
           m[receiver.address] = type
         } else if flags & NativeFlag.static == 0 && typeFlags(found.owner) & TypeFlag.python == 0 && m[v &+ 20] != Value(Q.__new__).word {
-          // Called through the type, the method must check its first argument.
-          let w = slot()
-          try new(Kind.wrapper, words: 4, w)
-          self(w).set(1, self.type(.method_descriptor))
-          self(w).set(2, self(value))
-          self(w).set(3, Ref(findMember(m[o.address], name).owner, self))
-          copy(value, w)
-          release(to: w)
+          try wrapMethod(o, name, value)
         }
       case Kind.wrapper:
         let t = m[v &+ 4]
@@ -209,7 +202,20 @@ extension VM {
       try bindMember(value, owner: meta.owner, o, value, receiver)
       return true
     }
-    return v != 0
+    if v == 0 { return false }
+    m[value.address] = v
+    try wrapMethod(o, name, value)
+    return true
+  }
+  /// Called through the type, a native method (or the function of a property) must check its first argument.
+  @inline(never) private mutating func wrapMethod(_ o: Slot, _ name: Qstr, _ value: Slot) throws(Raise) {
+    let w = slot()
+    try new(Kind.wrapper, words: 4, w)
+    self(w).set(1, type(.method_descriptor))
+    self(w).set(2, self(value))
+    self(w).set(3, Ref(findMember(memory[o.address], name).owner, self))
+    copy(value, w)
+    release(to: w)
   }
 
   // MARK: Instances' tables
