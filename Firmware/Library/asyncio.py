@@ -125,6 +125,9 @@ _current = None
 
 
 class _Loop:
+    _factory = None
+    _debug = False
+
     def __init__(self):
         self._ready = []
         self._timers = []
@@ -186,7 +189,20 @@ class _Loop:
         return Future(loop=self)
 
     def create_task(self, coro, *, name=None, context=None):
-        return Task(coro, loop=self, name=name)
+        if self._factory is None:
+            return Task(coro, loop=self, name=name)
+        task = self._factory(self, coro) if context is None else self._factory(self, coro, context=context)
+        if name is not None:
+            task.set_name(name)
+        return task
+
+    def set_task_factory(self, factory):
+        if factory is not None and not callable(factory):
+            raise TypeError("task factory must be a callable or None")
+        self._factory = factory
+
+    def get_task_factory(self):
+        return self._factory
 
     # Descriptors: numbers, or objects that `select` knows.
     def _watch(self, fd):
@@ -444,13 +460,17 @@ class _Loop:
                 self.default_exception_handler({"message": "Unhandled error in exception handler", "exception": e, "context": context})
 
     def get_debug(self):
-        return False
+        return self._debug
 
     def set_debug(self, enabled):
-        pass
+        self._debug = bool(enabled)
 
 
 AbstractEventLoop = BaseEventLoop = SelectorEventLoop = MicroPythonEventLoop = _Loop
+
+
+# MicroPython's name for the class.
+Loop = _Loop
 
 
 def _set_unless_done(future, result, exception):
@@ -477,11 +497,57 @@ def get_running_loop():
 
 
 _default = None
+_policy = None
+
+
+class AbstractEventLoopPolicy:
+    def get_event_loop(self):
+        raise NotImplementedError
+
+    def set_event_loop(self, loop):
+        raise NotImplementedError
+
+    def new_event_loop(self):
+        raise NotImplementedError
+
+
+class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
+    def get_event_loop(self):
+        if _default is None:
+            raise RuntimeError("There is no current event loop")
+        return _default
+
+    def set_event_loop(self, loop):
+        global _default
+        _default = loop
+
+    def new_event_loop(self):
+        return _Loop()
+
+
+def get_event_loop_policy():
+    global _policy
+    if _policy is None:
+        _policy = DefaultEventLoopPolicy()
+    return _policy
+
+
+def set_event_loop_policy(policy):
+    global _policy
+    if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
+        raise TypeError("policy must be an instance of AbstractEventLoopPolicy or None, not '%s'" % type(policy).__name__)
+    _policy = policy
+
+
+def _own_policy():
+    return _policy is not None and type(_policy) is not DefaultEventLoopPolicy
 
 
 def new_event_loop():
     # MicroPython programs ask for a new loop to begin afresh.
     global _default
+    if _own_policy():
+        return _policy.new_event_loop()
     loop = _Loop()
     _default = loop
     return loop
@@ -489,6 +555,8 @@ def new_event_loop():
 
 def set_event_loop(loop):
     global _default
+    if _own_policy():
+        return _policy.set_event_loop(loop)
     _default = loop
 
 
@@ -497,12 +565,16 @@ def get_event_loop(*args):
     loop = _running.get(_thread.get_ident())
     if loop is not None:
         return loop
+    if _own_policy():
+        return _policy.get_event_loop()
     if _default is None or _default._closed:
         _default = _Loop()
     return _default
 
 
 class Future:
+    _cancelled_by = None
+
     def __init__(self, *, loop=None):
         self._loop = get_event_loop() if loop is None else loop
         # 0 waits, 1 is cancelled, 2 has ended.
@@ -513,8 +585,18 @@ class Future:
         self._message = None
         self._unseen = False
 
+    def __class_getitem__(cls, item):
+        return cls
+
     def __repr__(self):
-        return "<%s %s>" % (type(self).__name__, ("pending", "cancelled", "finished")[self._state])
+        return "<%s %s>" % (type(self).__name__, self._info())
+
+    def _info(self):
+        if self._state == 0:
+            return "pending"
+        if self._state == 1:
+            return "cancelled"
+        return "finished result=%r" % (self._result,) if self._exception is None else "finished exception=%r" % (self._exception,)
 
     def get_loop(self):
         return self._loop
@@ -534,6 +616,11 @@ class Future:
         return True
 
     def _cancelled_error(self):
+        # What ended it, once; then new ones with its message.
+        e = self._cancelled_by
+        if e is not None:
+            self._cancelled_by = None
+            return e
         return CancelledError() if self._message is None else CancelledError(self._message)
 
     def result(self):
@@ -612,7 +699,7 @@ class Task(Future):
         _names += 1
         self._name = "Task-%d" % _names if name is None else str(name)
         self._coro = coro
-        self._waits = None
+        self._fut_waiter = None
         self._must_cancel = False
         self._cancels = 0
         self._loop._tasks.append(self)
@@ -624,7 +711,8 @@ class Task(Future):
         return self._coro
 
     def __repr__(self):
-        return "<Task %s name=%r>" % (("pending", "cancelled", "finished")[self._state], self._name)
+        info = "cancelling" if self._cancels and not self._state else self._info()
+        return "<%s %s name=%r>" % (type(self).__name__, info, self._name)
 
     def get_coro(self):
         return self._coro
@@ -647,7 +735,7 @@ class Task(Future):
         if self._loop._current is self:
             raise RuntimeError("can't cancel self")
         self._cancels += 1
-        if self._waits is not None and self._waits.cancel(msg):
+        if self._fut_waiter is not None and self._fut_waiter.cancel(msg):
             return True
         self._must_cancel = True
         self._message = msg
@@ -667,7 +755,6 @@ class Task(Future):
         self._state = state
         self._result = result
         self._exception = exception
-        self._coro = None
         if self in self._loop._tasks:
             self._loop._tasks.remove(self)
         if exception is not None and not self._callbacks:
@@ -688,7 +775,7 @@ class Task(Future):
             if not isinstance(error, CancelledError):
                 error = self._cancelled_error()
             self._must_cancel = False
-        self._waits = None
+        self._fut_waiter = None
         loop = self._loop
         before = loop._current
         loop._current = self
@@ -704,6 +791,7 @@ class Task(Future):
             else:
                 self._end(2, e.value)
         except CancelledError as e:
+            self._cancelled_by = e
             self._end(1)
         except (KeyboardInterrupt, SystemExit) as e:
             self._end(2, None, e)
@@ -715,11 +803,13 @@ class Task(Future):
             if waits is None:
                 loop.call_soon(self._step)
             elif isinstance(waits, Future):
-                if waits is self:
+                if waits._loop is not loop:
+                    loop.call_soon(self._step, RuntimeError("Task %r got Future %r attached to a different loop" % (self, waits)))
+                elif waits is self:
                     loop.call_soon(self._step, RuntimeError("Task cannot await on itself: %r" % self))
                 else:
                     waits.add_done_callback(self._wakeup)
-                    self._waits = waits
+                    self._fut_waiter = waits
                     if self._must_cancel and waits.cancel(self._message):
                         self._must_cancel = False
             else:
@@ -755,6 +845,8 @@ def create_task(coro, *, name=None, context=None):
 
 def ensure_future(x, *, loop=None):
     if isfuture(x):
+        if loop is not None and loop is not x._loop:
+            raise ValueError("The future belongs to a different loop than the one specified as the loop argument")
         return x
     loop = get_event_loop() if loop is None else loop
     if iscoroutine(x):
@@ -817,7 +909,7 @@ class _Gather(Future):
 
 
 def gather(*aws, return_exceptions=False):
-    loop = get_event_loop()
+    loop = None
     children = []
     seen = []
     for a in aws:
@@ -826,9 +918,11 @@ def gather(*aws, return_exceptions=False):
                 break
         else:
             f = ensure_future(a, loop=loop)
+            if loop is None:
+                loop = f._loop
             seen.append((a, f))
         children.append(f)
-    outer = _Gather([f for a, f in seen], loop)
+    outer = _Gather([f for a, f in seen], get_event_loop() if loop is None else loop)
     if not children:
         outer.set_result([])
         return outer
@@ -854,7 +948,7 @@ def gather(*aws, return_exceptions=False):
             results.append(c._cancelled_error() if c.cancelled() else c._exception if c._exception is not None else c._result)
             c._unseen = False
         if outer._asked:
-            outer.set_exception(CancelledError())
+            outer.set_exception(f._cancelled_error())
         else:
             outer.set_result(results)
 
@@ -1216,6 +1310,8 @@ class TaskGroup:
     async def __aexit__(self, t, e, tb):
         self._leaving = True
         propagate = None
+        if isinstance(e, (SystemExit, KeyboardInterrupt)) and self._base is None:
+            self._base = e
         if t is not None and issubclass(t, CancelledError):
             propagate = e
             if self._parent_cancelled and self._parent.uncancel() == 0:
@@ -1238,25 +1334,8 @@ class TaskGroup:
         if t is not None and not issubclass(t, CancelledError):
             self._errors.append(e)
         if self._errors:
-            raise _group("unhandled errors in a TaskGroup", self._errors)
+            raise BaseExceptionGroup("unhandled errors in a TaskGroup", self._errors)
         return self._parent_cancelled and t is not None and issubclass(t, CancelledError)
-
-
-try:
-    _group = ExceptionGroup
-except NameError:
-
-    class ExceptionGroup(Exception):
-        def __init__(self, message, exceptions):
-            super().__init__(message, exceptions)
-            self.message = message
-            self.exceptions = tuple(exceptions)
-
-        def __str__(self):
-            n = len(self.exceptions)
-            return "%s (%d sub-exception%s)" % (self.message, n, "" if n == 1 else "s")
-
-    _group = ExceptionGroup
 
 
 # What tasks wait for.
@@ -2085,6 +2164,7 @@ async def stream_write(s, buf, size=None):
 class Runner:
     def __init__(self, *, debug=None, loop_factory=None):
         self._factory = loop_factory
+        self._debug = debug
         self._loop = None
         self._state = 0
 
@@ -2099,7 +2179,15 @@ class Runner:
         if self._state == 2:
             raise RuntimeError("Runner is closed")
         if self._loop is None:
-            self._loop = self._factory() if self._factory else _Loop()
+            if self._factory:
+                self._loop = self._factory()
+            elif _own_policy():
+                self._loop = _policy.new_event_loop()
+                _policy.set_event_loop(self._loop)
+            else:
+                self._loop = _Loop()
+            if self._debug is not None:
+                self._loop.set_debug(self._debug)
             self._state = 1
         return self._loop
 
@@ -2116,8 +2204,7 @@ class Runner:
     def close(self):
         if self._state == 1:
             self._state = 2
-            _cancel_all(self._loop)
-            self._loop.close()
+            _finish(self._loop)
 
 
 def _drive(loop, task):
@@ -2152,7 +2239,8 @@ def _drive(loop, task):
     try:
         return loop.run_until_complete(task)
     except CancelledError:
-        if interrupted:
+        # Cancelled by something else, too: that is what is told.
+        if interrupted and task.uncancel() == 0:
             raise KeyboardInterrupt
         raise
     finally:
@@ -2162,6 +2250,15 @@ def _drive(loop, task):
 
 def _nothing():
     pass
+
+
+def _finish(loop):
+    try:
+        _cancel_all(loop)
+        if not loop.is_closed():
+            loop.run_until_complete(loop.shutdown_asyncgens())
+    finally:
+        loop.close()
 
 
 def _cancel_all(loop):
@@ -2180,18 +2277,32 @@ async def gather_in(loop, tasks):
     await wait(tasks)
 
 
+def run_until_complete(main=None):
+    # MicroPython's function of the module.
+    return get_event_loop().run_until_complete(main)
+
+
 def run(main, *, debug=None, loop_factory=None):
     if _running.get(_thread.get_ident()) is not None:
         raise RuntimeError("asyncio.run() cannot be called from a running event loop")
     if not iscoroutine(main) and not hasattr(main, "__await__"):
         raise TypeError("coroutine expected")
     # Tasks made before, as MicroPython allows, run in this loop.
-    loop = get_event_loop() if loop_factory is None else loop_factory()
+    if loop_factory is not None:
+        loop = loop_factory()
+    elif _own_policy():
+        loop = _policy.new_event_loop()
+        _policy.set_event_loop(loop)
+    else:
+        loop = get_event_loop()
+    if debug is not None:
+        loop.set_debug(debug)
     try:
         return _drive(loop, ensure_future(main, loop=loop))
     finally:
-        _cancel_all(loop)
-        loop.close()
+        _finish(loop)
+        if _own_policy():
+            _policy.set_event_loop(None)
 
 
 class _ReplRunner:

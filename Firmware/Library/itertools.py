@@ -199,25 +199,42 @@ def starmap(function, iterable):
     return (function(*args) for args in iterable)
 
 
+class _tee:
+    # One of several readers of an iterator: `cell` is where it is in a linked list of value and next cell.
+    def __init__(self, source, cell):
+        self._source = source
+        self._cell = cell
+
+    def __iter__(self):
+        return self
+
+    def __copy__(self):
+        return _tee(self._source, self._cell)
+
+    def __next__(self):
+        cell = self._cell
+        if cell[1] is None:
+            source = self._source
+            # Another thread, or the iterator itself, is here already.
+            if source[1]:
+                raise RuntimeError("the tee iterator is in use already")
+            source[1] = True
+            try:
+                cell[0] = next(source[0])
+            finally:
+                source[1] = False
+            cell[1] = [None, None]
+        self._cell = cell[1]
+        return cell[0]
+
+
 def tee(iterable, n=2):
-    iterator = iter(iterable)
-    # Cells of a linked list: value and next cell.
+    _natural(n, "n")
+    if isinstance(iterable, _tee):
+        return tuple([_tee(iterable._source, iterable._cell) for _ in range(n)])
+    source = [iter(iterable), False]
     first = [None, None]
-
-    def branch(cell):
-        while True:
-            if cell[1] is None:
-                try:
-                    value = next(iterator)
-                except StopIteration:
-                    return
-                if cell[1] is None:
-                    cell[0] = value
-                    cell[1] = [None, None]
-            value, cell = cell
-            yield value
-
-    return tuple([branch(first) for _ in range(_natural(n, "n"))])
+    return tuple([_tee(source, first) for _ in range(n)])
 
 
 def zip_longest(*iterables, fillvalue=None):

@@ -8,7 +8,6 @@ import Registers
 //@const os:sep "/"
 //@const os:name "posix"
 //@const os:curdir "."
-//@qstr sysname nodename release machine_name="machine"
 //@type DirectoryIterator module=os hidden
 
 extension VM {
@@ -271,10 +270,11 @@ func osSystem(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   vm.set(out, Value(int: r))
 }
 
-//@qstr os_path="os.path"
-/// `os.path` is loaded when somebody first asks for it.
+//@qstr os_path="os.path" uname _os
+/// `os.path` and what is written in Python are loaded when somebody first asks for them.
 //@native os:__getattr__ 1 1
 func osMember(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   if vm(a[0]).value == Value(Q.path) { return try vm.importModule(Q.os_path, out) }
+  if vm(a[0]).value == Value(Q.uname) { return try vm.libraryMember(Q._os, Q.uname, out) }
   throw vm.raise(.AttributeError, "'%' object has no attribute '%'", Value(Q.module), vm(a[0]).value)
 }

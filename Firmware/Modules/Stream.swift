@@ -5,12 +5,19 @@ import Registers
 
 // Module io: what files, memory streams and streams written in Python have in common.
 //@module io
-//@qstr readinto ioctl IOBase_text="IOBase"
+//@qstr readinto ioctl IOBase_text="IOBase" BufferedWriter _io
 //@type IOBase module=io kind=abstract
 //@type FileIO module=io base=IOBase
 //@type TextIOWrapper module=io base=FileIO
 //@type BytesIO module=io base=IOBase
 //@type StringIO module=io base=BytesIO
+
+/// What is written in Python is loaded when somebody first asks for it.
+//@native io:__getattr__ 1 1
+func ioMember(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  if vm(a[0]).value == Value(Q.BufferedWriter) { return try vm.libraryMember(Q._io, Q.BufferedWriter, out) }
+  throw vm.raise(.AttributeError, "'%' object has no attribute '%'", Value(Q.module), vm(a[0]).value)
+}
 
 /// Fields of a file (FileIO, TextIOWrapper): from word 2.
 enum FileField {

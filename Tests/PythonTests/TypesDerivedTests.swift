@@ -58,4 +58,76 @@ import Testing
       a, *b = G(4); print(a, b); l = []; l.extend(G(2)); l += G(1); l[:0] = G(2); print(l)
       """#)
   }
+  /// Chains of exceptions: what is raised gets what is handled as its context, and never closes a ring; a ring that is there already is no trap.
+  @Test(arguments: [false, true]) func contexts(_ hostile: Bool) throws {
+    #expect(
+      try runPython(
+        #"""
+        def name(e): return type(e).__name__
+        try:
+            try: raise KeyError
+            except KeyError as a_:
+                a = a_
+                try: raise ValueError
+                except ValueError as b_:
+                    b = b_
+                    try: raise TypeError
+                    except TypeError as c_:
+                        c = c_
+                        raise a
+        except KeyError as e: print(e is a, a.__context__ is c, c.__context__ is b, b.__context__)
+        def ring():
+            try: raise ValueError(1)
+            except ValueError as e:
+                e.__context__ = e
+                raise TypeError(2)
+        try: ring()
+        except TypeError as e: print(name(e.__context__), e.__context__.__context__ is e.__context__)
+        x, y, z = KeyError(), IndexError(), OSError()
+        x.__context__ = y; y.__context__ = z; z.__context__ = y
+        try:
+            try: raise x
+            except KeyError: raise EOFError
+        except EOFError as e: print(name(e.__context__), e.__context__ is x)
+        try: raise ValueError
+        except ValueError as e:
+            try: raise OSError
+            except OSError as o:
+                t = o.__traceback__
+                e.__traceback__ = t
+                try: raise o
+                except OSError: pass
+                print(e.__traceback__.tb_next, o.__traceback__.tb_next is not None)
+        """#, hostile: hostile) == "True True True None\nValueError True\nKeyError True\nNone True\n")
+  }
+  /// Iterators take their arguments in `__new__`: an own `__init__` that does nothing leaves them whole. What was never made is refused.
+  @Test(arguments: [false, true]) func derivedIterators(_ hostile: Bool) throws {
+    #expect(
+      try runPython(
+        #"""
+        for base, args in (filter, (None, [0, 1])), (map, (str, [1, 2])), (enumerate, ('ab',)), (reversed, ([1, 2],)):
+            class S(base):
+                def __init__(self, *args, more=None): self.more = more
+            s = S(*args, more=3); print(list(s), s.more)
+        class T(tuple):
+            def __init__(self, items, more): self.more = more
+        print(T([1], more=2), T([1], more=2).more)
+        from array import array
+        class A(array):
+            def __init__(self): pass
+        a = A()
+        for f in lambda: a.append(1), lambda: list(a), lambda: len(a), lambda: a[0]:
+            try: print(f())
+            except TypeError as e: print('TypeError')
+        def f(): pass
+        f.__name__ = 'g'; f.__qualname__ = 'C.g'; print(f.__name__, f.__qualname__)
+        try: f.__name__ = 5
+        except TypeError as e: print(e)
+        for n in (2**29, 10**7):
+            try: print(len(list(range(n))))
+            except MemoryError: print('MemoryError')
+        """#, hostile: hostile)
+        == "[1] 3\n['1', '2'] 3\n[(0, 'a'), (1, 'b')] 3\n[2, 1] 3\n(1,) 2\nTypeError\nTypeError\nTypeError\nTypeError\ng C.g\n__name__ must be set to a string object\nMemoryError\nMemoryError\n"
+    )
+  }
 }

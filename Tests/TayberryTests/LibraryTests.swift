@@ -3,7 +3,9 @@ import Testing
 
 /// The library's modules that are written in Python: each program of Tests/Library prints what CPython prints.
 @Suite struct LibraryTests {
-  @Test(arguments: ["tools", "classes", "dates", "testing", "paths", "weak", "waiting", "iterating", "asyncgens"]) func asCPython(_ name: String) throws {
+  @Test(arguments: ["tools", "classes", "dates", "testing", "paths", "weak", "waiting", "groups", "iterating", "asyncgens"]) func asCPython(
+    _ name: String
+  ) throws {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     let unix = Command("tayberry-unix")
     unix.write("\(name).py", try String(contentsOf: root.appending(path: "Library/\(name).py"), encoding: .utf8))

@@ -240,6 +240,9 @@ public let moduleImageSpec: StaticString = """
     q	rxbuf
     q	txdone
     q	sendbreak
+    q	marshal
+    q	dumps
+    q	loads
     q	tau
     q	inf
     q	nan
@@ -305,8 +308,6 @@ public let moduleImageSpec: StaticString = """
     q	os
     q	name
     q	curdir
-    q	sysname
-    q	nodename
     q	DirectoryIterator
     q	getcwd
     q	chdir
@@ -324,6 +325,8 @@ public let moduleImageSpec: StaticString = """
     q	unsetenv
     q	system
     q	os.path
+    q	uname
+    q	_os
     q	platform
     q	Tayberry-1.0-rp2
     q	Swift 6.3.1
@@ -432,7 +435,6 @@ public let moduleImageSpec: StaticString = """
     q	wait_notification
     q	take_notification
     q	priority
-    q	lost_calls
     q	affinity
     q	core
     q	suspend
@@ -490,6 +492,8 @@ public let moduleImageSpec: StaticString = """
     q	pause
     q	set_wakeup_fd
     q	IOBase
+    q	BufferedWriter
+    q	_io
     q	FileIO
     q	TextIOWrapper
     q	BytesIO
@@ -709,7 +713,6 @@ public let moduleImageSpec: StaticString = """
     q	parse_int
     q	parse_constant
     q	object_pairs_hook
-    q	loads
     q	load
     q	json
     q	JSONDecodeError
@@ -721,7 +724,6 @@ public let moduleImageSpec: StaticString = """
     q	skipkeys
     q	check_circular
     q	cls
-    q	dumps
     q	dump
     q	re
     q	Pattern
@@ -812,6 +814,7 @@ public let moduleImageSpec: StaticString = """
     m	gc
     m	_onewire
     m	machine
+    m	marshal
     m	math
     m	sys
     m	micropython
@@ -1064,175 +1067,175 @@ public let moduleImageSpec: StaticString = """
     n	UART.sendbreak	4285	1	1	-
     n	UART.irq	4286	1	4	kw
     n	UART.__repr__	4287	1	1	-
-    n	math:sqrt	4288	1	1	-
-    n	math:exp	4289	1	1	-
-    n	math:exp2	4290	1	1	-
-    n	math:expm1	4291	1	1	-
-    n	math:log1p	4292	1	1	-
-    n	math:sin	4293	1	1	-
-    n	math:cos	4294	1	1	-
-    n	math:tan	4295	1	1	-
-    n	math:asin	4296	1	1	-
-    n	math:acos	4297	1	1	-
-    n	math:atan	4298	1	1	-
-    n	math:sinh	4299	1	1	-
-    n	math:cosh	4300	1	1	-
-    n	math:tanh	4301	1	1	-
-    n	math:asinh	4302	1	1	-
-    n	math:acosh	4303	1	1	-
-    n	math:atanh	4304	1	1	-
-    n	math:erf	4305	1	1	-
-    n	math:erfc	4306	1	1	-
-    n	math:gamma	4307	1	1	-
-    n	math:lgamma	4308	1	1	-
-    n	math:fabs	4309	1	1	-
-    n	math:degrees	4310	1	1	-
-    n	math:radians	4311	1	1	-
-    n	math:log	4312	1	2	-
-    n	math:log2	4313	1	1	-
-    n	math:log10	4314	1	1	-
-    n	math:pow	4315	2	2	-
-    n	math:atan2	4316	2	2	-
-    n	math:copysign	4317	2	2	-
-    n	math:fmod	4318	2	2	-
-    n	math:hypot	4319	0	-1	-
-    n	math:ldexp	4320	2	2	-
-    n	math:frexp	4321	1	1	-
-    n	math:modf	4322	1	1	-
-    n	math:floor	4323	1	1	-
-    n	math:ceil	4324	1	1	-
-    n	math:trunc	4325	1	1	-
-    n	math:isfinite	4326	1	1	-
-    n	math:isinf	4327	1	1	-
-    n	math:isnan	4328	1	1	-
-    n	math:isclose	4329	2	2	kw
-    n	math:factorial	4330	1	1	-
-    n	math:comb	4331	2	2	-
-    n	math:gcd	4332	0	-1	-
-    n	math:isqrt	4333	1	1	-
-    n	BytesIO.__new__	4334	1	2	-
-    n	StringIO.__new__	4334	1	2	-
-    n	BytesIO.getvalue	4335	1	1	-
-    n	BytesIO.seek	4336	2	3	-
-    n	BytesIO.tell	4337	1	1	-
-    n	BytesIO.truncate	4338	1	2	-
-    n	BytesIO.close	4339	1	1	-
-    n	BytesIO.__repr__	4340	1	1	-
-    n	micropython:heap_lock	4341	0	0	-
-    n	micropython:heap_unlock	4342	0	0	-
-    n	micropython:heap_locked	4343	0	0	-
-    n	micropython:mem_total	4344	0	0	-
-    n	micropython:mem_current	4345	0	0	-
-    n	micropython:mem_peak	4346	0	0	-
-    n	micropython:stack_use	4347	0	0	-
-    n	micropython:mem_info	4348	0	1	-
-    n	micropython:qstr_info	4349	0	1	-
-    n	micropython:const	4350	1	1	-
-    n	micropython:opt_level	4351	0	1	-
-    n	micropython:alloc_emergency_exception_buf	4352	1	1	-
-    n	micropython:schedule	4353	2	2	-
-    n	micropython:kbd_intr	4354	1	1	-
-    n	micropython:tasks	4355	0	0	kw
-    n	os:getcwd	4356	0	0	-
-    n	os:chdir	4357	1	1	-
-    n	os:mkdir	4358	1	2	-
-    n	os:rmdir	4359	1	1	-
-    n	os:remove	4360	1	1	-
-    n	os:unlink	4360	1	1	-
-    n	os:rename	4361	2	2	-
-    n	os:stat	4362	1	1	-
-    n	os:statvfs	4363	1	1	-
-    n	os:sync	4364	0	0	-
-    n	os:listdir	4365	0	1	-
-    n	os:ilistdir	4366	0	1	-
-    n	DirectoryIterator.__iter__	4367	1	1	-
-    n	DirectoryIterator.__next__	4368	1	1	-
-    n	os:urandom	4369	1	1	-
-    n	os:getenv	4370	1	2	-
-    n	os:putenv	4371	2	2	-
-    n	os:unsetenv	4372	1	1	-
-    n	os:system	4373	1	1	-
-    n	os:__getattr__	4374	1	1	-
-    n	platform:platform	4375	0	0	-
-    n	platform:python_compiler	4376	0	0	-
-    n	platform:libc_ver	4377	0	-1	-
-    n	platform:machine	4378	0	0	-
-    n	platform:processor	4379	0	0	-
-    n	platform:python_implementation	4380	0	0	-
-    n	platform:python_version	4381	0	0	-
-    n	platform:system	4382	0	0	-
-    n	platform:release	4383	0	0	-
-    n	platform:version	4383	0	0	-
-    n	builtins:__repl_print__	4384	1	1	-
-    n	PIO.__new__	4385	2	2	-
-    n	PIO.__repr__	4386	1	1	-
-    n	PIO.add_program	4387	2	2	-
-    n	PIO.remove_program	4388	1	2	-
-    n	PIO.state_machine	4389	2	-1	kw
-    n	PIO.irq	4390	1	4	kw
-    n	StateMachine.__new__	4391	2	-1	kw
-    n	StateMachine.init	4392	1	-1	kw
-    n	StateMachine.active	4393	1	2	-
-    n	StateMachine.restart	4394	1	1	-
-    n	StateMachine.exec	4395	2	2	-
-    n	StateMachine.get	4396	1	3	-
-    n	StateMachine.put	4397	2	3	-
-    n	StateMachine.rx_fifo	4398	1	1	-
-    n	StateMachine.tx_fifo	4399	1	1	-
-    n	StateMachine.fileno	4400	1	1	-
-    n	StateMachine.irq	4401	1	4	kw
-    n	StateMachine.__repr__	4402	1	1	-
-    n	PIOIrq.flags	4403	1	1	-
-    n	DMA.__new__	4404	1	1	-
-    n	DMA.config	4405	1	1	kw
-    n	DMA.pack_ctrl	4406	1	1	kw
-    n	DMA.unpack_ctrl	4407	1	1	static
-    n	DMA.active	4408	1	2	-
-    n	DMA.irq	4409	1	3	kw
-    n	DMA.close	4410	1	1	-
-    n	DMA.read	4411	1	2	property
-    n	DMA.write	4412	1	2	property
-    n	DMA.count	4413	1	2	property
-    n	DMA.ctrl	4414	1	2	property
-    n	DMA.channel	4415	1	1	property
-    n	DMA.__repr__	4416	1	1	-
-    n	Flash.__new__	4417	1	1	kw
-    n	Flash.readblocks	4418	3	4	-
-    n	Flash.writeblocks	4419	3	4	-
-    n	Flash.ioctl	4420	3	3	-
-    n	Queue.__new__	4421	2	2	-
-    n	Queue.send	4422	2	4	kw
-    n	Queue.receive	4423	1	3	kw
-    n	Queue.peek	4424	1	3	kw
-    n	Queue.overwrite	4425	2	2	-
-    n	Queue.reset	4426	1	1	-
-    n	Queue.__len__	4427	1	1	-
-    n	Queue.room	4428	1	1	-
-    n	Queue.delete	4429	1	1	-
-    n	Semaphore.delete	4429	1	1	-
-    n	Mutex.delete	4429	1	1	-
-    n	EventGroup.delete	4429	1	1	-
-    n	Semaphore.__new__	4430	1	3	kw
-    n	Semaphore.take	4431	1	2	kw
-    n	Semaphore.give	4432	1	1	-
-    n	Semaphore.count	4433	1	1	-
-    n	Mutex.__new__	4434	1	1	-
-    n	Mutex.lock	4435	1	2	kw
-    n	Mutex.__enter__	4435	1	1	-
-    n	Mutex.unlock	4436	1	1	-
-    n	Mutex.__exit__	4436	1	4	-
-    n	Mutex.owner	4437	1	1	-
-    n	EventGroup.__new__	4438	1	1	-
-    n	EventGroup.set	4439	2	2	-
-    n	EventGroup.clear	4440	2	2	-
-    n	EventGroup.get	4441	1	1	-
-    n	EventGroup.wait	4442	2	5	kw
-    n	EventGroup.sync	4443	3	4	kw
-    n	rtos:notify	4444	1	4	kw
-    n	rtos:wait_notification	4445	0	4	kw
-    n	rtos:take_notification	4446	0	3	kw
-    n	rtos:priority	4447	0	2	-
-    n	rtos:lost_calls	4448	0	0	-
+    n	marshal:dumps	4288	1	1	-
+    n	marshal:loads	4289	1	1	-
+    n	math:sqrt	4290	1	1	-
+    n	math:exp	4291	1	1	-
+    n	math:exp2	4292	1	1	-
+    n	math:expm1	4293	1	1	-
+    n	math:log1p	4294	1	1	-
+    n	math:sin	4295	1	1	-
+    n	math:cos	4296	1	1	-
+    n	math:tan	4297	1	1	-
+    n	math:asin	4298	1	1	-
+    n	math:acos	4299	1	1	-
+    n	math:atan	4300	1	1	-
+    n	math:sinh	4301	1	1	-
+    n	math:cosh	4302	1	1	-
+    n	math:tanh	4303	1	1	-
+    n	math:asinh	4304	1	1	-
+    n	math:acosh	4305	1	1	-
+    n	math:atanh	4306	1	1	-
+    n	math:erf	4307	1	1	-
+    n	math:erfc	4308	1	1	-
+    n	math:gamma	4309	1	1	-
+    n	math:lgamma	4310	1	1	-
+    n	math:fabs	4311	1	1	-
+    n	math:degrees	4312	1	1	-
+    n	math:radians	4313	1	1	-
+    n	math:log	4314	1	2	-
+    n	math:log2	4315	1	1	-
+    n	math:log10	4316	1	1	-
+    n	math:pow	4317	2	2	-
+    n	math:atan2	4318	2	2	-
+    n	math:copysign	4319	2	2	-
+    n	math:fmod	4320	2	2	-
+    n	math:hypot	4321	0	-1	-
+    n	math:ldexp	4322	2	2	-
+    n	math:frexp	4323	1	1	-
+    n	math:modf	4324	1	1	-
+    n	math:floor	4325	1	1	-
+    n	math:ceil	4326	1	1	-
+    n	math:trunc	4327	1	1	-
+    n	math:isfinite	4328	1	1	-
+    n	math:isinf	4329	1	1	-
+    n	math:isnan	4330	1	1	-
+    n	math:isclose	4331	2	2	kw
+    n	math:factorial	4332	1	1	-
+    n	math:comb	4333	2	2	-
+    n	math:gcd	4334	0	-1	-
+    n	math:isqrt	4335	1	1	-
+    n	BytesIO.__new__	4336	1	2	-
+    n	StringIO.__new__	4336	1	2	-
+    n	BytesIO.getvalue	4337	1	1	-
+    n	BytesIO.seek	4338	2	3	-
+    n	BytesIO.tell	4339	1	1	-
+    n	BytesIO.truncate	4340	1	2	-
+    n	BytesIO.close	4341	1	1	-
+    n	BytesIO.__repr__	4342	1	1	-
+    n	micropython:heap_lock	4343	0	0	-
+    n	micropython:heap_unlock	4344	0	0	-
+    n	micropython:heap_locked	4345	0	0	-
+    n	micropython:mem_total	4346	0	0	-
+    n	micropython:mem_current	4347	0	0	-
+    n	micropython:mem_peak	4348	0	0	-
+    n	micropython:stack_use	4349	0	0	-
+    n	micropython:mem_info	4350	0	1	-
+    n	micropython:qstr_info	4351	0	1	-
+    n	micropython:const	4352	1	1	-
+    n	micropython:opt_level	4353	0	1	-
+    n	micropython:alloc_emergency_exception_buf	4354	1	1	-
+    n	micropython:schedule	4355	2	2	-
+    n	micropython:kbd_intr	4356	1	1	-
+    n	micropython:tasks	4357	0	0	kw
+    n	os:getcwd	4358	0	0	-
+    n	os:chdir	4359	1	1	-
+    n	os:mkdir	4360	1	2	-
+    n	os:rmdir	4361	1	1	-
+    n	os:remove	4362	1	1	-
+    n	os:unlink	4362	1	1	-
+    n	os:rename	4363	2	2	-
+    n	os:stat	4364	1	1	-
+    n	os:statvfs	4365	1	1	-
+    n	os:sync	4366	0	0	-
+    n	os:listdir	4367	0	1	-
+    n	os:ilistdir	4368	0	1	-
+    n	DirectoryIterator.__iter__	4369	1	1	-
+    n	DirectoryIterator.__next__	4370	1	1	-
+    n	os:urandom	4371	1	1	-
+    n	os:getenv	4372	1	2	-
+    n	os:putenv	4373	2	2	-
+    n	os:unsetenv	4374	1	1	-
+    n	os:system	4375	1	1	-
+    n	os:__getattr__	4376	1	1	-
+    n	platform:platform	4377	0	0	-
+    n	platform:python_compiler	4378	0	0	-
+    n	platform:libc_ver	4379	0	-1	-
+    n	platform:machine	4380	0	0	-
+    n	platform:processor	4381	0	0	-
+    n	platform:python_implementation	4382	0	0	-
+    n	platform:python_version	4383	0	0	-
+    n	platform:system	4384	0	0	-
+    n	platform:release	4385	0	0	-
+    n	platform:version	4385	0	0	-
+    n	builtins:__repl_print__	4386	1	1	-
+    n	PIO.__new__	4387	2	2	-
+    n	PIO.__repr__	4388	1	1	-
+    n	PIO.add_program	4389	2	2	-
+    n	PIO.remove_program	4390	1	2	-
+    n	PIO.state_machine	4391	2	-1	kw
+    n	PIO.irq	4392	1	4	kw
+    n	StateMachine.__new__	4393	2	-1	kw
+    n	StateMachine.init	4394	1	-1	kw
+    n	StateMachine.active	4395	1	2	-
+    n	StateMachine.restart	4396	1	1	-
+    n	StateMachine.exec	4397	2	2	-
+    n	StateMachine.get	4398	1	3	-
+    n	StateMachine.put	4399	2	3	-
+    n	StateMachine.rx_fifo	4400	1	1	-
+    n	StateMachine.tx_fifo	4401	1	1	-
+    n	StateMachine.irq	4402	1	4	kw
+    n	StateMachine.__repr__	4403	1	1	-
+    n	PIOIrq.flags	4404	1	1	-
+    n	DMA.__new__	4405	1	1	-
+    n	DMA.config	4406	1	1	kw
+    n	DMA.pack_ctrl	4407	1	1	kw
+    n	DMA.unpack_ctrl	4408	1	1	static
+    n	DMA.active	4409	1	2	-
+    n	DMA.irq	4410	1	3	kw
+    n	DMA.close	4411	1	1	-
+    n	DMA.read	4412	1	2	property
+    n	DMA.write	4413	1	2	property
+    n	DMA.count	4414	1	2	property
+    n	DMA.ctrl	4415	1	2	property
+    n	DMA.channel	4416	1	1	property
+    n	DMA.__repr__	4417	1	1	-
+    n	Flash.__new__	4418	1	1	kw
+    n	Flash.readblocks	4419	3	4	-
+    n	Flash.writeblocks	4420	3	4	-
+    n	Flash.ioctl	4421	3	3	-
+    n	Queue.__new__	4422	2	2	-
+    n	Queue.send	4423	2	4	kw
+    n	Queue.receive	4424	1	3	kw
+    n	Queue.peek	4425	1	3	kw
+    n	Queue.overwrite	4426	2	2	-
+    n	Queue.reset	4427	1	1	-
+    n	Queue.__len__	4428	1	1	-
+    n	Queue.room	4429	1	1	-
+    n	Queue.delete	4430	1	1	-
+    n	Semaphore.delete	4430	1	1	-
+    n	Mutex.delete	4430	1	1	-
+    n	EventGroup.delete	4430	1	1	-
+    n	Semaphore.__new__	4431	1	3	kw
+    n	Semaphore.take	4432	1	2	kw
+    n	Semaphore.give	4433	1	1	-
+    n	Semaphore.count	4434	1	1	-
+    n	Mutex.__new__	4435	1	1	-
+    n	Mutex.lock	4436	1	2	kw
+    n	Mutex.__enter__	4436	1	1	-
+    n	Mutex.unlock	4437	1	1	-
+    n	Mutex.__exit__	4437	1	4	-
+    n	Mutex.owner	4438	1	1	-
+    n	EventGroup.__new__	4439	1	1	-
+    n	EventGroup.set	4440	2	2	-
+    n	EventGroup.clear	4441	2	2	-
+    n	EventGroup.get	4442	1	1	-
+    n	EventGroup.wait	4443	2	5	kw
+    n	EventGroup.sync	4444	3	4	kw
+    n	rtos:notify	4445	1	4	kw
+    n	rtos:wait_notification	4446	0	4	kw
+    n	rtos:take_notification	4447	0	3	kw
+    n	rtos:priority	4448	0	2	-
     n	rtos:affinity	4449	0	2	-
     n	rtos:core	4450	0	0	-
     n	rtos:suspend	4451	1	1	-
@@ -1279,71 +1282,72 @@ public let moduleImageSpec: StaticString = """
     n	signal:getitimer	4490	1	1	-
     n	signal:pause	4491	0	0	-
     n	signal:set_wakeup_fd	4492	1	2	kw
-    n	IOBase.__new__	4493	1	-1	kw
-    n	FileIO.read	4494	1	2	-
-    n	BytesIO.read	4494	1	2	-
-    n	FileIO.read1	4495	1	2	-
-    n	BytesIO.read1	4495	1	2	-
-    n	FileIO.readline	4496	1	2	-
-    n	BytesIO.readline	4496	1	2	-
-    n	IOBase.readline	4496	1	2	-
-    n	IOBase.readlines	4497	1	1	-
-    n	FileIO.readinto	4498	2	3	-
-    n	BytesIO.readinto	4498	2	3	-
-    n	FileIO.readinto1	4498	2	3	-
-    n	BytesIO.readinto1	4498	2	3	-
-    n	FileIO.write	4499	2	4	-
-    n	BytesIO.write	4499	2	4	-
-    n	IOBase.writelines	4500	2	2	-
-    n	IOBase.__iter__	4501	1	1	-
-    n	IOBase.__enter__	4501	1	1	-
-    n	IOBase.__next__	4502	1	1	-
-    n	IOBase.__exit__	4503	4	4	-
-    n	IOBase.flush	4504	1	1	-
-    n	IOBase.close	4505	1	1	-
-    n	RingIO.__new__	4506	2	2	-
-    n	RingIO.any	4507	1	1	-
-    n	RingIO.write	4508	2	2	-
-    n	RingIO.readinto	4509	2	3	-
-    n	RingIO.read	4510	1	2	-
-    n	RingIO.close	4511	1	1	-
-    n	RingIO.ioctl	4512	3	3	-
-    n	RingIO.__repr__	4513	1	1	-
-    n	struct:calcsize	4514	1	1	-
-    n	struct:pack	4515	1	-1	-
-    n	struct:pack_into	4516	3	-1	-
-    n	struct:unpack	4517	2	2	-
-    n	struct:unpack_from	4518	2	3	-
-    n	Struct.__new__	4519	2	2	-
-    n	Struct.format	4520	1	1	property
-    n	Struct.size	4521	1	1	property
-    n	Struct.pack	4522	1	-1	-
-    n	Struct.pack_into	4523	3	-1	-
-    n	Struct.unpack	4524	2	2	-
-    n	Struct.unpack_from	4525	2	3	-
-    n	Struct.iter_unpack	4526	2	2	-
-    n	struct:iter_unpack	4527	2	2	-
-    n	sys:__init__	4528	1	1	-
-    n	sys:exit	4529	0	1	-
-    n	sys:print_exception	4530	1	2	-
-    n	sys:getsizeof	4531	1	2	-
-    n	sys:exc_info	4532	0	0	-
-    n	sys:exception	4533	0	0	-
-    n	sys:atexit	4534	1	1	-
-    n	ConsoleTextIOWrapper.write	4535	2	4	-
-    n	ConsoleTextIOWrapper.flush	4536	1	1	-
-    n	ConsoleTextIOWrapper.close	4536	1	1	-
-    n	ConsoleTextIOWrapper.__enter__	4536	1	1	-
-    n	ConsoleTextIOWrapper.__exit__	4537	4	4	-
-    n	ConsoleTextIOWrapper.fileno	4538	1	1	-
-    n	ConsoleTextIOWrapper.buffer	4539	1	1	property
-    n	ConsoleTextIOWrapper.read	4540	1	2	-
-    n	ConsoleTextIOWrapper.readinto	4541	2	3	-
-    n	ConsoleTextIOWrapper.readline	4542	1	2	-
-    n	ConsoleTextIOWrapper.readlines	4543	1	1	-
-    n	ConsoleTextIOWrapper.__iter__	4544	1	1	-
-    n	ConsoleTextIOWrapper.__next__	4545	1	1	-
-    n	_thread:get_ident	4546	0	0	-
+    n	io:__getattr__	4493	1	1	-
+    n	IOBase.__new__	4494	1	-1	kw
+    n	FileIO.read	4495	1	2	-
+    n	BytesIO.read	4495	1	2	-
+    n	FileIO.read1	4496	1	2	-
+    n	BytesIO.read1	4496	1	2	-
+    n	FileIO.readline	4497	1	2	-
+    n	BytesIO.readline	4497	1	2	-
+    n	IOBase.readline	4497	1	2	-
+    n	IOBase.readlines	4498	1	1	-
+    n	FileIO.readinto	4499	2	3	-
+    n	BytesIO.readinto	4499	2	3	-
+    n	FileIO.readinto1	4499	2	3	-
+    n	BytesIO.readinto1	4499	2	3	-
+    n	FileIO.write	4500	2	4	-
+    n	BytesIO.write	4500	2	4	-
+    n	IOBase.writelines	4501	2	2	-
+    n	IOBase.__iter__	4502	1	1	-
+    n	IOBase.__enter__	4502	1	1	-
+    n	IOBase.__next__	4503	1	1	-
+    n	IOBase.__exit__	4504	4	4	-
+    n	IOBase.flush	4505	1	1	-
+    n	IOBase.close	4506	1	1	-
+    n	RingIO.__new__	4507	2	2	-
+    n	RingIO.any	4508	1	1	-
+    n	RingIO.write	4509	2	2	-
+    n	RingIO.readinto	4510	2	3	-
+    n	RingIO.read	4511	1	2	-
+    n	RingIO.close	4512	1	1	-
+    n	RingIO.ioctl	4513	3	3	-
+    n	RingIO.__repr__	4514	1	1	-
+    n	struct:calcsize	4515	1	1	-
+    n	struct:pack	4516	1	-1	-
+    n	struct:pack_into	4517	3	-1	-
+    n	struct:unpack	4518	2	2	-
+    n	struct:unpack_from	4519	2	3	-
+    n	Struct.__new__	4520	2	2	-
+    n	Struct.format	4521	1	1	property
+    n	Struct.size	4522	1	1	property
+    n	Struct.pack	4523	1	-1	-
+    n	Struct.pack_into	4524	3	-1	-
+    n	Struct.unpack	4525	2	2	-
+    n	Struct.unpack_from	4526	2	3	-
+    n	Struct.iter_unpack	4527	2	2	-
+    n	struct:iter_unpack	4528	2	2	-
+    n	sys:__init__	4529	1	1	-
+    n	sys:exit	4530	0	1	-
+    n	sys:print_exception	4531	1	2	-
+    n	sys:getsizeof	4532	1	2	-
+    n	sys:exc_info	4533	0	0	-
+    n	sys:exception	4534	0	0	-
+    n	sys:atexit	4535	1	1	-
+    n	ConsoleTextIOWrapper.write	4536	2	4	-
+    n	ConsoleTextIOWrapper.flush	4537	1	1	-
+    n	ConsoleTextIOWrapper.close	4537	1	1	-
+    n	ConsoleTextIOWrapper.__enter__	4537	1	1	-
+    n	ConsoleTextIOWrapper.__exit__	4538	4	4	-
+    n	ConsoleTextIOWrapper.fileno	4539	1	1	-
+    n	ConsoleTextIOWrapper.buffer	4540	1	1	property
+    n	ConsoleTextIOWrapper.read	4541	1	2	-
+    n	ConsoleTextIOWrapper.readinto	4542	2	3	-
+    n	ConsoleTextIOWrapper.readline	4543	1	2	-
+    n	ConsoleTextIOWrapper.readlines	4544	1	1	-
+    n	ConsoleTextIOWrapper.__iter__	4545	1	1	-
+    n	ConsoleTextIOWrapper.__next__	4546	1	1	-
+    n	_thread:get_ident	4547	0	0	-
     n	_thread:get_native_id	4547	0	0	-
     n	_thread:stack_size	4548	0	1	-
     n	_thread:exit	4549	0	0	-

@@ -236,6 +236,7 @@ extension Compiler {
     let value = field(n, 0)
     if mode != .eval || scope != 0 {
       if scope == 0 || scopeKind(scope) != .function { throw fail("'return' outside function", at: n) }
+      if f.starBlocks != 0 { throw leavesStar(n) }
     }
     if f.viper {
       let isNone = value.isEmpty || value == .none
@@ -479,6 +480,7 @@ extension Compiler {
     let isBreak = kind(n) == .breakLoop
     let label = isBreak ? f.breakLabel : f.continueLabel
     if label == 0 { throw fail("'break'/'continue' outside loop", at: n) }
+    if f.starBlocks > f.loopBlocks { throw leavesStar(n) }
     let target = Label(number: label &- 1), dropsIterator = isBreak && f.loopHasIterator
     let blocks = f.blocks &- f.loopBlocks
     if blocks == 0 {
@@ -531,7 +533,24 @@ extension Compiler {
     try closeBlock()
   }
 
+  /// The statements of a handler. The exception's name is unbound at the end, however they are left.
+  mutating func emitHandlerBody(_ name: Node, _ body: Node) throws(Raise) {
+    if name.isEmpty { return try emitStatement(body) }
+    let unbind = try newLabel()
+    try openBlock(.setupFinally, unbind)
+    try emitStatement(body)
+    try emit(.loadConstNone, 1)
+    place(unbind)
+    adjust(1)
+    try emit(.loadConstNone, 1)
+    try emitStore(name.qstr)
+    try emitDelete(name.qstr)
+    adjust(-1)
+    try closeBlock()
+  }
+
   private mutating func emitTryExcept(_ n: Node) throws(Raise) {
+    if detail(n) == 1 { return try emitTryStar(n) }
     let handlers = try newLabel(), success = try newLabel(), end = try newLabel()
     try openBlock(.setupExcept, handlers)
     try emitStatement(field(n, 0))
@@ -550,24 +569,8 @@ extension Compiler {
         try emitBinary(BinaryOp.exceptionMatch.rawValue)
         try emit(.popJumpIfFalse, to: next, -1)
       }
-      if name.isEmpty {
-        try emit(.popTop, -1)
-        try emitStatement(body)
-      } else {
-        // The name is unbound at the end, however the body is left.
-        try emitStore(name.qstr)
-        let unbind = try newLabel()
-        try openBlock(.setupFinally, unbind)
-        try emitStatement(body)
-        try emit(.loadConstNone, 1)
-        place(unbind)
-        adjust(1)
-        try emit(.loadConstNone, 1)
-        try emitStore(name.qstr)
-        try emitDelete(name.qstr)
-        adjust(-1)
-        try closeBlock()
-      }
+      if name.isEmpty { try emit(.popTop, -1) } else { try emitStore(name.qstr) }
+      try emitHandlerBody(name, body)
       try emitPopExceptJump(end)
       place(next)
       adjust(1)

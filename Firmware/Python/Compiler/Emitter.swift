@@ -28,6 +28,8 @@ struct FunctionState: BitwiseCopyable {
   var continueLabel: UInt32 = 0
   var loopBlocks: UInt32 = 0
   var loopHasIterator = false
+  /// Blocks open at the innermost body of an `except*` around; 0: there is none.
+  var starBlocks: UInt32 = 0
   /// The function is viper code, and the type it returns.
   #if WithoutNativeEmitters
   var viper: Bool {

@@ -268,9 +268,14 @@ extension Compiler {
     try advance()
     let body = try parseBlock()
     let mark = stack.words
+    var isStar = false
     while at(.kExcept) {
       let handlerLine = lexer.line
       try advance()
+      let star = try accept(.star)
+      if stack.words != mark && star != isStar { throw fail("cannot have both 'except' and 'except*' on the same 'try'", line: handlerLine) }
+      isStar = star
+      if star && at(.colon) { throw fail("expected one or more exception types", line: handlerLine) }
       var type = Node.empty, name = Node.empty
       if !at(.colon) {
         type = try parseList(targets: false)
@@ -286,7 +291,7 @@ extension Compiler {
     var last = Node.empty
     if try accept(.kFinally) { last = try parseBlock() }
     if !hasHandlers && last.isEmpty { throw unexpected() }
-    return try make(.tryStatement, line: line, from: mark, body, other, last)
+    return try make(.tryStatement, isStar ? 1 : 0, line: line, from: mark, body, other, last)
   }
 
   mutating func parseWith(_ line: UInt32, isAsync: Bool) throws(Raise) -> Node {

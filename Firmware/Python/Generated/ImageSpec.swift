@@ -168,6 +168,9 @@ public let coreImageSpec: StaticString = """
     q	values
     q	write
     q	zip
+    q	match
+    q	matched
+    q	add
     q	<lambda>
     q	<listcomp>
     q	<dictcomp>
@@ -190,7 +193,6 @@ public let coreImageSpec: StaticString = """
     q	__match_mapping__
     q	__match_class__
     q	__match_args__
-    q	match
     q	case
     q	uint
     q	ptr
@@ -241,7 +243,6 @@ public let coreImageSpec: StaticString = """
     q	builtin_function
     q	bound_method
     q	generator
-    q	async_generator
     q	module
     q	cell
     q	code
@@ -418,7 +419,6 @@ public let coreImageSpec: StaticString = """
     q	flush
     q	stdout
     q	input
-    q	add
     q	discard
     q	intersection_update
     q	difference_update
@@ -474,7 +474,13 @@ public let coreImageSpec: StaticString = """
     q	__func__
     q	method_descriptor
     q	/host
-    q	metaclass
+    q	co_code
+    q	co_consts
+    q	co_names
+    q	co_filename
+    q	co_name
+    q	co_firstlineno
+    q	co_lines
     q	__set_name__
     q	__init_subclass__
     q	__build_class__
@@ -490,21 +496,15 @@ public let coreImageSpec: StaticString = """
     q	__context__
     q	__traceback__
     q	with_traceback
+    q	add_note
+    q	__reraise__
     q	tb_lineno
     q	f_lineno
-    q	co_filename
-    q	co_name
     q	tb_next
     q	tb_frame
     q	f_code
+    q	__traceback_text__
     q	pend_throw
-    q	_asyncgen
-    q	asend
-    q	athrow
-    q	aclose
-    q	ag_await
-    q	aiter
-    q	anext
     q	path
     q	__path__
     q	__file__
@@ -594,6 +594,10 @@ public let coreImageSpec: StaticString = """
     q	__itruediv__
     q	__imod__
     q	__ipow__
+    q	_groups
+    q	ExceptionGroup
+    q	BaseExceptionGroup
+    q	__except_star__
     t	object	-	builtins	object	-
     t	type	object	builtins	type	-
     t	NoneType	object	builtins	none	hidden
@@ -617,7 +621,6 @@ public let coreImageSpec: StaticString = """
     t	builtin_function	object	builtins	native	hidden
     t	bound_method	object	builtins	boundMethod	hidden
     t	generator	object	builtins	generator	hidden
-    t	async_generator	generator	builtins	generator	hidden
     t	module	object	builtins	module	hidden
     t	cell	object	builtins	cell	hidden
     t	code	object	builtins	code	hidden
@@ -1042,101 +1045,101 @@ public let coreImageSpec: StaticString = """
     n	str.replace	199	3	4	-
     n	bytes.replace	199	3	4	-
     n	bytearray.replace	199	3	4	-
-    n	BaseException.__new__	200	1	-1	-
-    n	BaseException.__init__	201	1	-1	-
-    n	BaseException.args	202	1	2	property
-    n	BaseException.value	203	1	1	property
-    n	BaseException.errno	203	1	1	property
-    n	OSError.strerror	204	1	1	property
-    n	OSError.filename	205	1	1	property
-    n	BaseException.__cause__	206	1	2	property
-    n	BaseException.__context__	207	1	2	property
-    n	BaseException.__suppress_context__	208	1	2	property
-    n	BaseException.__traceback__	209	1	2	property
-    n	BaseException.with_traceback	210	2	2	-
-    n	traceback.tb_lineno	211	1	1	property
-    n	frame.f_lineno	211	1	1	property
-    n	frame.co_filename	212	1	1	property
-    n	frame.co_name	213	1	1	property
-    n	traceback.tb_next	214	1	1	property
-    n	traceback.tb_frame	215	1	1	property
-    n	frame.f_code	216	1	1	property
-    n	BaseException.__str__	217	1	1	-
-    n	BaseException.__repr__	218	1	1	-
-    n	generator.__next__	219	1	1	-
-    n	generator.send	220	2	2	-
-    n	generator.throw	221	2	4	-
-    n	generator.close	222	1	1	-
-    n	generator.pend_throw	223	2	2	-
-    n	generator.__name__	224	1	1	property
-    n	async_generator.__aiter__	225	1	1	-
-    n	async_generator.__anext__	226	1	1	-
-    n	async_generator.asend	227	2	2	-
-    n	async_generator.athrow	228	2	4	-
-    n	async_generator.aclose	229	1	1	-
-    n	async_generator.ag_await	230	1	1	property
-    n	builtins:aiter	231	1	1	-
-    n	builtins:anext	232	1	2	-
-    n	builtins:execfile	233	1	3	-
-    n	object.__new__	234	1	-1	kw
-    n	object.__init__	235	1	-1	kw
-    n	object.__class__	236	1	1	property
-    n	object.__dict__	237	1	1	property
-    n	object.__setattr__	238	3	3	-
-    n	object.__delattr__	239	2	2	-
-    n	type.__new__	240	2	4	-
-    n	type.__name__	241	1	1	property
-    n	type.__qualname__	242	1	1	property
-    n	type.__module__	243	1	1	property
-    n	type.__bases__	244	1	1	property
-    n	type.__mro__	245	1	1	property
-    n	type.__class__	246	1	1	property
-    n	type.__dict__	247	1	1	property
-    n	type.mro	248	1	1	-
-    n	function.__name__	249	1	1	property
-    n	function.__qualname__	250	1	1	property
-    n	function.__globals__	251	1	1	property
-    n	function.__module__	252	1	1	property
-    n	function.__defaults__	253	1	1	property
-    n	function.__kwdefaults__	254	1	1	property
-    n	function.__closure__	255	1	1	property
-    n	function.__new__	256	3	3	-
-    n	function.__code__	257	1	1	property
-    n	builtin_function.__name__	258	1	1	property
-    n	bound_method.__func__	259	1	1	property
-    n	bound_method.__self__	260	1	1	property
-    n	bound_method.__getattr__	261	2	2	-
-    n	module.__new__	262	2	3	-
-    n	module.__name__	263	1	1	property
-    n	cell.cell_contents	264	1	1	property
-    n	staticmethod.__new__	265	2	2	-
-    n	classmethod.__new__	266	2	2	-
-    n	staticmethod.__func__	267	1	1	property
-    n	classmethod.__func__	267	1	1	property
-    n	property.fget	267	1	1	property
-    n	property.fset	268	1	1	property
-    n	property.fdel	269	1	1	property
-    n	property.__doc__	270	1	1	property
-    n	property.__new__	271	1	5	kw
-    n	property.getter	272	2	2	-
-    n	property.setter	273	2	2	-
-    n	property.deleter	274	2	2	-
-    n	super.__new__	275	1	3	-
-    n	builtins:getattr	276	2	3	-
-    n	builtins:setattr	277	3	3	-
-    n	builtins:delattr	278	2	2	-
-    n	builtins:hasattr	279	2	2	-
-    n	builtins:isinstance	280	2	2	-
-    n	builtins:issubclass	281	2	2	-
-    n	builtins:callable	282	1	1	-
-    n	builtins:id	283	1	1	-
-    n	builtins:hash	284	1	1	-
-    n	builtins:globals	285	0	0	-
-    n	builtins:locals	286	0	0	-
-    n	builtins:vars	287	0	1	-
-    n	builtins:dir	288	0	1	-
-    n	object.__init_subclass__	289	1	1	class
-    n	builtins:__build_class__	290	2	-1	kw
+    n	code.co_name	200	1	1	property
+    n	code.co_filename	201	1	1	property
+    n	code.co_firstlineno	202	1	1	property
+    n	code.co_code	203	1	1	property
+    n	code.co_consts	204	1	1	property
+    n	code.co_names	205	1	1	property
+    n	code.co_lines	206	1	1	-
+    n	BaseException.__new__	207	1	-1	-
+    n	BaseException.__init__	208	1	-1	-
+    n	BaseException.args	209	1	2	property
+    n	BaseException.value	210	1	1	property
+    n	BaseException.errno	210	1	1	property
+    n	OSError.strerror	211	1	1	property
+    n	OSError.filename	212	1	1	property
+    n	BaseException.__cause__	213	1	2	property
+    n	BaseException.__context__	214	1	2	property
+    n	BaseException.__suppress_context__	215	1	2	property
+    n	BaseException.__traceback__	216	1	2	property
+    n	BaseException.with_traceback	217	2	2	-
+    n	BaseException.add_note	218	2	2	-
+    n	builtins:__reraise__	219	1	1	-
+    n	traceback.tb_lineno	220	1	1	property
+    n	frame.f_lineno	220	1	1	property
+    n	frame.co_filename	221	1	1	property
+    n	frame.co_name	222	1	1	property
+    n	traceback.tb_next	223	1	1	property
+    n	traceback.tb_frame	224	1	1	property
+    n	frame.f_code	225	1	1	property
+    n	BaseException.__str__	226	1	1	-
+    n	BaseException.__repr__	227	1	1	-
+    n	generator.__next__	228	1	1	-
+    n	generator.send	229	2	2	-
+    n	generator.throw	230	2	4	-
+    n	generator.close	231	1	1	-
+    n	generator.pend_throw	232	2	2	-
+    n	generator.__name__	233	1	1	property
+    n	builtins:execfile	234	1	3	-
+    n	object.__new__	235	1	-1	kw
+    n	object.__init__	236	1	-1	kw
+    n	object.__class__	237	1	1	property
+    n	object.__dict__	238	1	1	property
+    n	object.__setattr__	239	3	3	-
+    n	object.__delattr__	240	2	2	-
+    n	type.__new__	241	2	4	-
+    n	type.__name__	242	1	1	property
+    n	type.__qualname__	243	1	1	property
+    n	type.__module__	244	1	1	property
+    n	type.__bases__	245	1	1	property
+    n	type.__mro__	246	1	1	property
+    n	type.__class__	247	1	1	property
+    n	type.__dict__	248	1	1	property
+    n	type.mro	249	1	1	-
+    n	function.__name__	250	1	1	property
+    n	function.__qualname__	251	1	1	property
+    n	function.__globals__	252	1	1	property
+    n	function.__module__	253	1	1	property
+    n	function.__defaults__	254	1	1	property
+    n	function.__kwdefaults__	255	1	1	property
+    n	function.__closure__	256	1	1	property
+    n	function.__new__	257	3	3	-
+    n	function.__code__	258	1	1	property
+    n	builtin_function.__name__	259	1	1	property
+    n	bound_method.__func__	260	1	1	property
+    n	bound_method.__self__	261	1	1	property
+    n	bound_method.__getattr__	262	2	2	-
+    n	module.__new__	263	2	3	-
+    n	module.__name__	264	1	1	property
+    n	cell.cell_contents	265	1	1	property
+    n	staticmethod.__new__	266	2	2	-
+    n	classmethod.__new__	267	2	2	-
+    n	staticmethod.__func__	268	1	1	property
+    n	classmethod.__func__	268	1	1	property
+    n	property.fget	268	1	1	property
+    n	property.fset	269	1	1	property
+    n	property.fdel	270	1	1	property
+    n	property.__doc__	271	1	1	property
+    n	property.__new__	272	1	5	kw
+    n	property.getter	273	2	2	-
+    n	property.setter	274	2	2	-
+    n	property.deleter	275	2	2	-
+    n	super.__new__	276	1	3	-
+    n	builtins:getattr	277	2	3	-
+    n	builtins:setattr	278	3	3	-
+    n	builtins:delattr	279	2	2	-
+    n	builtins:hasattr	280	2	2	-
+    n	builtins:isinstance	281	2	2	-
+    n	builtins:issubclass	282	2	2	-
+    n	builtins:callable	283	1	1	-
+    n	builtins:id	284	1	1	-
+    n	builtins:hash	285	1	1	-
+    n	builtins:globals	286	0	0	-
+    n	builtins:locals	287	0	0	-
+    n	builtins:vars	288	0	1	-
+    n	builtins:dir	289	0	1	-
+    n	builtins:__build_class__	290	2	-1	-
     n	builtins:__import__	291	1	5	-
     n	builtins:compile	292	3	6	-
     n	builtins:eval	293	1	3	-

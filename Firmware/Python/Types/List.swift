@@ -47,7 +47,8 @@ extension VM {
     if more <= room &- used { return }
     if more > 0x0fff_ffff { throw raise(.MemoryError, "memory allocation failed, allocating % bytes", Value(int: 0x3fff_ffff)) }
     var size = used &+ more
-    let extra = used / 2 < 1024 ? used / 2 : 1024
+    // Long lists grow by an eighth, so that what is copied stays in proportion to what is appended.
+    let extra = used < 2048 ? used / 2 : used < 8192 ? 1024 : used / 8
     size = more == 1 || used > 0 ? size &+ extra : size
     if size < 4 { size = 4 }
     let mark = self.mark
@@ -105,6 +106,11 @@ extension VM {
     let mark = self.mark
     defer { release(to: mark) }
     let it = slot(), v = slot()
+    // What is too long fails before the first item.
+    if self(iterable).isKind(Kind.range) {
+      let n = try length(iterable)
+      if n != 0 { try listRoom(list, n) }
+    }
     try iterate(iterable, it)
     while try next(it, v) { try listAppend(list, v) }
   }

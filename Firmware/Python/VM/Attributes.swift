@@ -88,7 +88,11 @@ extension VM {
     let f = slot(), args = slots(2)
     if Header.kind(m[word]) == Kind.module {
       m[f.address] = findName(m[word &+ 4], Q.__getattr__)
-      if m[f.address] == 0 { return false }
+      if m[f.address] == 0 {
+        let globals = m[word &+ 4]
+        let isBuiltins = globals == m[Image.base &+ Image.builtinsWord &* 4] || globals == m[state &+ Root.builtins.offset]
+        return isBuiltins ? try findLibraryName(name, value) : false
+      }
       set(args, Value(name))
       try call(f, Args(args, 1), value)
       return true
@@ -117,6 +121,11 @@ extension VM {
         m[receiver.address] = typeWord(m[o.address])
       } else if flags & NativeFlag.static == 0 && typeFlags(owner) & TypeFlag.python == 0 && m[v &+ 20] != Value(Q.__new__).word {
         m[receiver.address] = unwrapped(m[o.address], owner)
+        // Natives may rely on an object of their type being there: only `__init__` makes do without.
+        if self(o).isKind(Kind.instance), m[receiver.address] == m[o.address], Header.words(self(o).header) > 3, m[v &+ 20] != Value(Q.__init__).word {
+          let t = Value(typeName(self(o)))
+          throw raise(.TypeError, "'%' object isn't initialised", t)
+        }
       }
     case Kind.wrapper:
       let t = m[v &+ 4]
@@ -354,8 +363,12 @@ extension VM {
         if Header.words(m[word]) > 3 && m[word &+ 12] != 0 && findName(m[word &+ 4], name) == 0 && name != Q.tracebacklimit { break }
         return try setGlobal(o, name, value)
       default:
-        if try storeGuarded(o, name, value) { return }
-        if Header.kind(m[word]) == Kind.function {
+        // A function's names are its own once they are set.
+        let isFunction = Header.kind(m[word]) == Kind.function
+        let named = isFunction && (name == Q.__name__ || name == Q.__qualname__ || name == Q.__module__)
+        if named && name != Q.__module__ && !isInstance(self(value), .str) { throw raise(.TypeError, "% must be set to a string object", Value(name)) }
+        if !named, try storeGuarded(o, name, value) { return }
+        if isFunction {
           let d = slot()
           defer { release(to: d) }
           set(d, self(o).at(Function.attributes))

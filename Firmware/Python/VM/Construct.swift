@@ -80,7 +80,7 @@ extension VM {
     let own = initialise.value != 0 && typeFlags(initialise.owner) & TypeFlag.python != 0
     let inner = slot()
     let least = Int32(bitPattern: m[m[make.address] &+ 8]) >> 1
-    if own && (isMutable(layout) || least > 1) {
+    if own && isMutable(layout) {
       m[inner.address] = 0
       if least <= 1 {
         let t = slot()
@@ -88,8 +88,10 @@ extension VM {
         try callNative(make, Args(t, 1), inner)
       }
     } else {
+      // Keyword arguments are for `__init__` then, but where the built-in type has some itself.
+      let keeps = layout == Image.type(UInt32(BuiltinType.str.rawValue)) || layout == Image.type(UInt32(BuiltinType.zip.rawValue))
       m[all.first.address] = layout
-      try callNative(make, all, inner)
+      try callNative(make, own && !keeps ? Args(all.first, all.count) : all, inner)
       m[all.first.address] = m[type.address]
     }
     try newInstance(type, out)
@@ -100,7 +102,7 @@ extension VM {
     let n = (layout &- Image.type(0)) / (TypeObject.words &* 4)
     guard n <= UInt32(UInt8.max), let t = BuiltinType(rawValue: UInt8(n)) else { return true }
     switch t {
-    case .int, .float, .complex, .str, .bytes, .tuple, .frozenset: return false
+    case .int, .float, .complex, .str, .bytes, .tuple, .frozenset, .zip, .map, .filter, .enumerate, .reversed: return false
     default: return true
     }
   }

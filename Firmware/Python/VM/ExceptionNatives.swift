@@ -88,6 +88,32 @@ func exceptionWithTraceback(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise
   try vm.setTraceback(a[0], a[1])
   vm.copy(out, a[0])
 }
+//@native BaseException.add_note 2 2
+func exceptionAddNote(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  let notes = vm.slot()
+  if !vm.isInstance(vm(a[1]), .str) {
+    let t = Value(vm.typeName(vm(a[1])))
+    throw vm.raise(.TypeError, "note must be a str, not '%'", t)
+  }
+  if try !vm.findAttribute(a[0], Q.__notes__, notes) {
+    try vm.newList(notes)
+    try vm.setAttribute(a[0], Q.__notes__, notes)
+  }
+  if !vm.isInstance(vm(notes), .list) { throw vm.raise(.TypeError, "Cannot add note: __notes__ is not a list") }
+  try vm.listAppend(notes, a[1])
+  vm.set(out, .none)
+}
+/// What `except*` goes on with: the exception as it is, to which only a traceback that it lacks is added; nothing with None.
+//@native builtins:__reraise__ 1 1
+func exceptionReraise(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  if vm(a[0]).isKind(Kind.exception) {
+    let isNew = vm(a[0]).at(ExceptionField.traceback).isNull
+    let r = vm.reraise(a[0])
+    if isNew { vm.memory[vm.state &+ Private.reraised] = 0 }
+    throw r
+  }
+  vm.set(out, .none)
+}
 
 // A traceback or frame object: 1 type; 2 the storage of an exception's traceback; 3 place in it of the entry, counted in words.
 //@native traceback.tb_lineno 1 1 property
@@ -144,7 +170,14 @@ extension VM {
     if !self(traceback).isKind(Kind.object) || self(traceback).raw(1) != type(.traceback).word {
       throw raise(.TypeError, "__traceback__ must be a traceback or None")
     }
-    self(e).set(ExceptionField.traceback, self(traceback).at(2))
+    // A copy of its calls: each exception goes on adding to its own.
+    let t = slot()
+    defer { release(to: t) }
+    let words = UInt32(bitPattern: self(traceback).int(3)) &+ 3
+    try newItems(Kind.storage, words, t)
+    var i: UInt32 = 2
+    while i < words &+ 2 { self(t).set(i, self(traceback).at(2).at(i)); i &+= 1 }
+    self(e).set(ExceptionField.traceback, self(t))
   }
   /// The traceback object of the exception in `e`: its outermost call. `out` stays if there is none.
   public mutating func tracebackObject(_ e: Slot, _ out: Slot) throws(Raise) {

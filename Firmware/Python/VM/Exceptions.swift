@@ -147,18 +147,23 @@ extension VM {
     let m = memory, x = m[e.address]
     m[thread &+ Thread.exception] = x
     m[state &+ Private.reraised] = 0
-    if m[x &+ ExceptionField.context &* 4] == 0 {
-      let handled = handledException()
-      if handled != 0 && handled != x && handled & 3 == 0 {
-        // Never a ring: an exception that is raised again while one that has it as context is handled keeps its own.
-        var c = handled
-        while c != 0 && c & 3 == 0 {
-          if c == x { return }
-          c = m[c &+ ExceptionField.context &* 4]
-        }
-        Ref(x, self).store(ExceptionField.context, handled)
+    let handled = handledException()
+    if handled == 0 || handled == x || handled & 3 != 0 { return }
+    // Never a ring: where `x` stands in the chain of what is being handled, the chain is cut. A ring that a program has made is gone round once.
+    var o = handled, slow = handled, both = false
+    while true {
+      let next = m[o &+ ExceptionField.context &* 4]
+      if next == 0 || next & 3 != 0 { break }
+      if next == x {
+        Ref(o, self).set(ExceptionField.context, .null)
+        break
       }
+      o = next
+      if o == slow { break }
+      if both { slow = m[slow &+ ExceptionField.context &* 4] }
+      both = !both
     }
+    Ref(x, self).store(ExceptionField.context, handled)
   }
 
   /// An exception instance from what `raise` was given: an instance, or a type that is called.
@@ -310,6 +315,11 @@ extension VM {
     defer { release(to: top) }
     let x = slot(), name = slot()
     copy(x, e)
+    // A group prints itself: with all that is in it.
+    if self(x).isKind(Kind.exception), typeFlags(typeWord(memory[x.address])) & TypeFlag.python != 0, try callSpecial(x, Q.__traceback_text__, Args(x, 0), name)
+    {
+      return try append(builder, name)
+    }
     if self(x).isKind(Kind.exception) {
       var n: UInt32 = 0
       do {
@@ -344,7 +354,19 @@ extension VM {
     try append(builder, ": ")
     try str(x, builder)
     try append(builder, "\n")
+    // Notes, each on its own line.
+    if !self(x).isKind(Kind.exception) || instanceValue(memory[memory[x.address] &+ 8], Q.__notes__) == 0 { return }
+    memory[x.address] = instanceValue(memory[memory[x.address] &+ 8], Q.__notes__)
+    if !isInstance(self(x), .list) { return }
+    var i: UInt32 = 0
+    while self(x).isKind(Kind.list) && i < UInt32(bitPattern: self(x).int(1)) {
+      set(name, self(x).at(2).at(2 &+ i))
+      try str(name, builder)
+      try append(builder, "\n")
+      i &+= 1
+    }
   }
+  //@qstr __traceback_text__
 
   /// `sys.tracebacklimit`: how many lines a traceback has at most, counted from the outermost call.
   private borrowing func tracebackLimit() -> Int32 {

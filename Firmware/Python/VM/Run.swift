@@ -192,22 +192,24 @@ extension VM {
             let names = fp[Frame.names]
             if names != 0 && names != fp[Frame.globals] { v = findName(names, q) }
             if v == 0 { v = findGlobal(fp[Frame.globals], q) }
-            if v == 0 {
-              publish(m, thread, fp, ip, sp, port, &spent)
-              throw noName(q)
-            }
             sp.move(1)
             sp[0] = v
+            if v == 0 {
+              publish(m, thread, fp, ip, sp, port, &spent)
+              try libraryName(q, sp.slot)
+              ip = resumed(m, fp)
+            }
           case .loadGlobal:
             spent &+= Cost.global
             let q = Value(m[fp[Frame.strings] &+ 8 &+ ip.number() &* 4]).qstr
             let v = findGlobal(fp[Frame.globals], q)
-            if v == 0 {
-              publish(m, thread, fp, ip, sp, port, &spent)
-              throw noName(q)
-            }
             sp.move(1)
             sp[0] = v
+            if v == 0 {
+              publish(m, thread, fp, ip, sp, port, &spent)
+              try libraryName(q, sp.slot)
+              ip = resumed(m, fp)
+            }
           case .storeName, .storeGlobal:
             spent &+= Cost.global
             let q = Value(m[fp[Frame.strings] &+ 8 &+ ip.number() &* 4]).qstr

@@ -6,6 +6,23 @@ extension VM {
   @inline(never) mutating func unboundLocal() -> Raise { raise(.NameError, "local variable referenced before assignment") }
   @inline(never) mutating func noName(_ q: Qstr) -> Raise { raise(.NameError, "name '%' isn't defined", Value(q)) }
 
+  /// A built-in name that is written in Python (Library/_groups.py), which is loaded when it is first used; NameError if it is none of them.
+  @inline(never)
+  mutating func libraryName(_ q: Qstr, _ out: Slot) throws(Raise) { if try !findLibraryName(q, out) { throw noName(q) } }
+  mutating func findLibraryName(_ q: Qstr, _ out: Slot) throws(Raise) -> Bool {
+    if q != Q.ExceptionGroup && q != Q.BaseExceptionGroup && q != Q.__except_star__ { return false }
+    try libraryMember(Q._groups, q, out)
+    return true
+  }
+  /// A member of a module of the library.
+  public mutating func libraryMember(_ name: Qstr, _ q: Qstr, _ out: Slot) throws(Raise) {
+    let module = slot()
+    defer { release(to: module) }
+    try importModule(name, module)
+    try getAttribute(module, q, out)
+  }
+  //@qstr _groups ExceptionGroup BaseExceptionGroup __except_star__
+
   @inline(never)
   mutating func deleteName(_ dict: Slot, _ q: Qstr) throws(Raise) {
     if try !dictDrop(dict, q) { throw noName(q) }
