@@ -66,23 +66,26 @@ extension PicoFirmware {
     let window = lent != 0 && board.variable("HEAP_HOSTILE") == 1 ? lent / 4 &* 3 &- overhead &- 64 : 0
     let depth = board.variable("NATIVE") ?? pythonStackBytes &- NativeStack.reserve
     var vm = Interpreter.create(board.port, at: start, bytes: bytes, stackBytes: frameBytes, depthLimit: depth, window: window)
-    board.memory[vm.state &+ State.optimisation] = board.variable("OPTIMISATION") ?? 0
+    // The level, and how much is to be told of what is compiled.
+    let options = board.variable("OPTIMISATION") ?? 0, verbose = options &>> 8
+    board.memory[vm.state &+ State.optimisation] = options & 255
     board.memory[vm.state &+ State.board] = board.address
     board.memory[vm.thread &+ Thread.task] = board.kernel.task
     board.attach(pending: vm.state &+ State.pending, task: board.kernel.task, wake: vm.thread &+ Thread.wake, signals: vm.state &+ State.signals)
     board.setInterruptByte(3)
     let values = vm.slot()
     board.memory[vm.thread &+ Thread.values] = values.address
-    let status = life(&vm, board, mode, &prompt)
+    let status = life(&vm, board, mode, verbose, &prompt)
+    if verbose != 0 && status != nil { tell(&vm, Q.micropython, Q.mem_info, nil) }
     vm.endThreads()
     vm.reapRTOS(all: true)
     return status
   }
-  private static func life(_ vm: inout VM, _ board: Board, _ mode: UInt32, _ prompt: inout PromptMode) -> UInt32? {
+  private static func life(_ vm: inout VM, _ board: Board, _ mode: UInt32, _ verbose: UInt32, _ prompt: inout PromptMode) -> UInt32? {
     var end = RunEnd.normal
     do throws(Raise) {
-      try prepare(&vm, board)
-      if mode & 2 != 0 { try runProgram(&vm, board, mode) }
+      try prepare(&vm, board, mode)
+      if mode & 2 != 0 { try runProgram(&vm, board, mode, verbose) }
     } catch { end = report(&vm) }
     if end == .softReset { return afterSoftReset(&vm, board) }
     // A program may ask for the prompt after it by a variable of the host's environment, as with MicroPython.
@@ -143,7 +146,7 @@ extension PicoFirmware {
   }
 
   /// `__main__`, `sys.argv`, `sys.path`.
-  private static func prepare(_ vm: inout VM, _ board: Board) throws(Raise) {
+  private static func prepare(_ vm: inout VM, _ board: Board, _ mode: UInt32) throws(Raise) {
     let mark = vm.mark
     defer { vm.release(to: mark) }
     let list = vm.slot(), item = vm.slot(), none = vm.slot()
@@ -158,11 +161,20 @@ extension PicoFirmware {
       vm.set(list, Value(Q.char58))
       try vm.callMethod(item, Q.split, Args(list, 1), none)
       vm.setRoot(.path, vm(none))
+    } else if mode & 1 != 0 {
+      // At a prompt also as on a Pico: where the user is (mpremote goes to the folder that it mounts), and /lib.
+      vm.copyRoot(.path, list)
+      vm.set(item, Value(Q.empty))
+      try vm.listAppend(list, item)
+      vm.set(item, Value(Q.dot_frozen))
+      try vm.listAppend(list, item)
+      vm.set(item, Value(Q.lib_folder))
+      try vm.listAppend(list, item)
     }
   }
 
   /// Fetches the host's program, compiles it and runs it as `__main__`.
-  private static func runProgram(_ vm: inout VM, _ board: Board, _ mode: UInt32) throws(Raise) {
+  private static func runProgram(_ vm: inout VM, _ board: Board, _ mode: UInt32, _ verbose: UInt32) throws(Raise) {
     let mark = vm.mark
     defer { vm.release(to: mark) }
     let text = vm.slot(), code = vm.slot(), globals = vm.slot(), result = vm.slot()
@@ -202,8 +214,21 @@ extension PicoFirmware {
     try vm.dictStore(globals, Q.__file__, result)
     try vm.compile(text, file: file, mode: .module, code)
     vm.set(text, .none)
+    if verbose >= 2 { tell(&vm, Q.dis, Q.dis, code) }
     if mode & 8 != 0 { return }
     try vm.execute(code, globals: globals, locals: globals, result)
+  }
+
+  /// Calls a function of the library that prints something (`-v`); what it raises is printed.
+  private static func tell(_ vm: inout VM, _ module: Qstr, _ name: Qstr, _ argument: Slot?) {
+    let mark = vm.mark
+    defer { vm.release(to: mark) }
+    let f = vm.slot(), a = vm.slot(), result = vm.slot()
+    do throws(Raise) {
+      try vm.libraryMember(module, name, f)
+      if let argument { vm.copy(a, argument) }
+      try vm.call(f, Args(a, argument == nil ? 0 : 1), result)
+    } catch { _ = report(&vm) }
   }
 
   /// Prints the pending exception, unless it is SystemExit, and says how the run ended (DESIGN §7).

@@ -67,8 +67,8 @@ enum TayberryUnix {
     request.variables["PROGRAM_NAME"] = name
     request.variables["PATH"] = ([first] + searchPath()).joined(separator: ":")
     request.variables["PLATFORM"] = "linux"
-    request.variables["OPTIMISATION"] = String(options.optimisation)
-    request.variables["VERBOSE"] = String(options.verbose)
+    // Above the level: how often `-v` was given.
+    request.variables["OPTIMISATION"] = String(options.optimisation | options.verbose << 8)
     request.variables["STACK"] = "256K"
     request.variables["NO_RESET"] = "1"
     if options.hostileHeap { request.variables["HEAP_HOSTILE"] = "1" }

@@ -122,12 +122,12 @@ import Testing
         def f(): pass
         f.__name__ = 'g'; f.__qualname__ = 'C.g'; print(f.__name__, f.__qualname__)
         try: f.__name__ = 5
-        except TypeError as e: print(e)
+        except AttributeError as e: print(e)
         for n in (2**29, 10**7):
             try: print(len(list(range(n))))
             except MemoryError: print('MemoryError')
         """#, hostile: hostile)
-        == "[1] 3\n['1', '2'] 3\n[(0, 'a'), (1, 'b')] 3\n[2, 1] 3\n(1,) 2\nTypeError\nTypeError\nTypeError\nTypeError\ng C.g\n__name__ must be set to a string object\nMemoryError\nMemoryError\n"
+        == "[1] 3\n['1', '2'] 3\n[(0, 'a'), (1, 'b')] 3\n[2, 1] 3\n(1,) 2\nTypeError\nTypeError\nTypeError\nTypeError\ng C.g\ncan't set attribute '__name__'\nMemoryError\nMemoryError\n"
     )
   }
 }

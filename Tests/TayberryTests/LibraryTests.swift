@@ -41,7 +41,8 @@ import Testing
   /// micropython-lib's unittest runs a module's functions `test_…`, and so do we; CPython's passes them over.
   @Test func functionsOfAModuleAreTests() {
     let unix = Command("tayberry-unix")
-    let text = "import unittest\ndef test_a(): pass\ndef test_b(): raise ValueError\n@unittest.expectedFailure\ndef test_c(): 1/0\ndef helper(): 1/0\nunittest.main()\n"
+    let text =
+      "import unittest\ndef test_a(): pass\ndef test_b(): raise ValueError\n@unittest.expectedFailure\ndef test_c(): 1/0\ndef helper(): 1/0\nunittest.main()\n"
     unix.write("functions.py", text)
     let run = unix.run(["functions.py"])
     #expect(run.status == 1)
@@ -53,6 +54,14 @@ import Testing
     let unix = Command("tayberry-unix")
     let text = "import io, hashlib\nb = io.BytesIO('a')\nb.read()\nprint(b.write('\u{e9}'), b.getvalue(), hashlib.sha256('abc').digest()[:2])"
     #expect(unix.run(["-c", text]).output == "2 b'a\\xc3\\xa9' b'\\xbax'\n")
+  }
+  /// Bytecode as text: `dis`, and the same by `-v -v`, which ends with the state of the heap.
+  @Test func listings() {
+    let unix = Command("tayberry-unix")
+    let lines = "00 LOAD_FAST 0\n01 LOAD_CONST_SMALL_INT 1\n02 BINARY_OP 27 __add__\n03 RETURN_VALUE\n"
+    #expect(unix.run(["-c", "import dis\ndef f(x): return x + 1\ndis.dis(f)"]).output.hasSuffix(lines))
+    let told = unix.run(["-v", "-v", "-c", "def f(x): return x + 1\nprint(f(1))"]).output
+    #expect(told.contains("code block '<module>' (descriptor: ") && told.contains("arg names: x\n") && told.contains(lines + "2\nmem: total="))
   }
   @Test func help() {
     let unix = Command("tayberry-unix")

@@ -479,8 +479,8 @@ extension Compiler {
   private mutating func emitLoopExit(_ n: Node) throws(Raise) {
     let isBreak = kind(n) == .breakLoop
     let label = isBreak ? f.breakLabel : f.continueLabel
+    if f.starBlocks != 0 && (label == 0 || f.starBlocks > f.loopBlocks) { throw leavesStar(n) }
     if label == 0 { throw fail("'break'/'continue' outside loop", at: n) }
-    if f.starBlocks > f.loopBlocks { throw leavesStar(n) }
     let target = Label(number: label &- 1), dropsIterator = isBreak && f.loopHasIterator
     let blocks = f.blocks &- f.loopBlocks
     if blocks == 0 {

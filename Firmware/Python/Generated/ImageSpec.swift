@@ -474,6 +474,7 @@ public let coreImageSpec: StaticString = """
     q	__func__
     q	method_descriptor
     q	/host
+    q	/lib
     q	co_code
     q	co_consts
     q	co_names
@@ -481,6 +482,9 @@ public let coreImageSpec: StaticString = """
     q	co_name
     q	co_firstlineno
     q	co_lines
+    q	_bytecode
+    q	_constants
+    q	dis
     q	__set_name__
     q	__init_subclass__
     q	__build_class__
@@ -1049,101 +1053,105 @@ public let coreImageSpec: StaticString = """
     n	code.co_filename	201	1	1	property
     n	code.co_firstlineno	202	1	1	property
     n	code.co_code	203	1	1	property
-    n	code.co_consts	204	1	1	property
-    n	code.co_names	205	1	1	property
-    n	code.co_lines	206	1	1	-
-    n	BaseException.__new__	207	1	-1	-
-    n	BaseException.__init__	208	1	-1	-
-    n	BaseException.args	209	1	2	property
-    n	BaseException.value	210	1	1	property
-    n	BaseException.errno	210	1	1	property
-    n	OSError.strerror	211	1	1	property
-    n	OSError.filename	212	1	1	property
-    n	BaseException.__cause__	213	1	2	property
-    n	BaseException.__context__	214	1	2	property
-    n	BaseException.__suppress_context__	215	1	2	property
-    n	BaseException.__traceback__	216	1	2	property
-    n	BaseException.with_traceback	217	2	2	-
-    n	BaseException.add_note	218	2	2	-
-    n	builtins:__reraise__	219	1	1	-
-    n	traceback.tb_lineno	220	1	1	property
-    n	frame.f_lineno	220	1	1	property
-    n	frame.co_filename	221	1	1	property
-    n	frame.co_name	222	1	1	property
-    n	traceback.tb_next	223	1	1	property
-    n	traceback.tb_frame	224	1	1	property
-    n	frame.f_code	225	1	1	property
-    n	BaseException.__str__	226	1	1	-
-    n	BaseException.__repr__	227	1	1	-
-    n	generator.__next__	228	1	1	-
-    n	generator.send	229	2	2	-
-    n	generator.throw	230	2	4	-
-    n	generator.close	231	1	1	-
-    n	generator.pend_throw	232	2	2	-
-    n	generator.__name__	233	1	1	property
-    n	builtins:execfile	234	1	3	-
-    n	object.__new__	235	1	-1	kw
-    n	object.__init__	236	1	-1	kw
-    n	object.__class__	237	1	1	property
-    n	object.__dict__	238	1	1	property
-    n	object.__setattr__	239	3	3	-
-    n	object.__delattr__	240	2	2	-
-    n	type.__new__	241	2	4	-
-    n	type.__name__	242	1	1	property
-    n	type.__qualname__	243	1	1	property
-    n	type.__module__	244	1	1	property
-    n	type.__bases__	245	1	1	property
-    n	type.__mro__	246	1	1	property
-    n	type.__class__	247	1	1	property
-    n	type.__dict__	248	1	1	property
-    n	type.mro	249	1	1	-
-    n	function.__name__	250	1	1	property
-    n	function.__qualname__	251	1	1	property
-    n	function.__globals__	252	1	1	property
-    n	function.__module__	253	1	1	property
-    n	function.__defaults__	254	1	1	property
-    n	function.__kwdefaults__	255	1	1	property
-    n	function.__closure__	256	1	1	property
-    n	function.__new__	257	3	3	-
-    n	function.__code__	258	1	1	property
-    n	builtin_function.__name__	259	1	1	property
-    n	bound_method.__func__	260	1	1	property
-    n	bound_method.__self__	261	1	1	property
-    n	bound_method.__getattr__	262	2	2	-
-    n	module.__new__	263	2	3	-
-    n	module.__name__	264	1	1	property
-    n	cell.cell_contents	265	1	1	property
-    n	staticmethod.__new__	266	2	2	-
-    n	classmethod.__new__	267	2	2	-
-    n	staticmethod.__func__	268	1	1	property
-    n	classmethod.__func__	268	1	1	property
-    n	property.fget	268	1	1	property
-    n	property.fset	269	1	1	property
-    n	property.fdel	270	1	1	property
-    n	property.__doc__	271	1	1	property
-    n	property.__new__	272	1	5	kw
-    n	property.getter	273	2	2	-
-    n	property.setter	274	2	2	-
-    n	property.deleter	275	2	2	-
-    n	super.__new__	276	1	3	-
-    n	builtins:getattr	277	2	3	-
-    n	builtins:setattr	278	3	3	-
-    n	builtins:delattr	279	2	2	-
-    n	builtins:hasattr	280	2	2	-
-    n	builtins:isinstance	281	2	2	-
-    n	builtins:issubclass	282	2	2	-
-    n	builtins:callable	283	1	1	-
-    n	builtins:id	284	1	1	-
-    n	builtins:hash	285	1	1	-
-    n	builtins:globals	286	0	0	-
-    n	builtins:locals	287	0	0	-
-    n	builtins:vars	288	0	1	-
-    n	builtins:dir	289	0	1	-
-    n	builtins:__build_class__	290	2	-1	-
-    n	builtins:__import__	291	1	5	-
-    n	builtins:compile	292	3	6	-
-    n	builtins:eval	293	1	3	-
-    n	builtins:exec	294	1	3	-
+    n	code._bytecode	204	1	1	property
+    n	code.co_consts	205	1	1	property
+    n	code._constants	206	1	1	property
+    n	code.co_names	207	1	1	property
+    n	code.co_lines	208	1	1	-
+    n	BaseException.__new__	209	1	-1	-
+    n	BaseException.__init__	210	1	-1	-
+    n	BaseException.args	211	1	2	property
+    n	BaseException.value	212	1	1	property
+    n	BaseException.errno	212	1	1	property
+    n	OSError.strerror	213	1	1	property
+    n	OSError.filename	214	1	1	property
+    n	BaseException.__cause__	215	1	2	property
+    n	BaseException.__context__	216	1	2	property
+    n	BaseException.__suppress_context__	217	1	2	property
+    n	BaseException.__traceback__	218	1	2	property
+    n	BaseException.with_traceback	219	2	2	-
+    n	BaseException.add_note	220	2	2	-
+    n	builtins:__reraise__	221	1	1	-
+    n	traceback.tb_lineno	222	1	1	property
+    n	frame.f_lineno	222	1	1	property
+    n	frame.co_filename	223	1	1	property
+    n	frame.co_name	224	1	1	property
+    n	traceback.tb_next	225	1	1	property
+    n	traceback.__eq__	226	2	2	-
+    n	traceback.__hash__	227	1	1	-
+    n	traceback.tb_frame	228	1	1	property
+    n	frame.f_code	229	1	1	property
+    n	BaseException.__str__	230	1	1	-
+    n	BaseException.__repr__	231	1	1	-
+    n	generator.__next__	232	1	1	-
+    n	generator.send	233	2	2	-
+    n	generator.throw	234	2	4	-
+    n	generator.close	235	1	1	-
+    n	generator.pend_throw	236	2	2	-
+    n	generator.__name__	237	1	1	property
+    n	builtins:execfile	238	1	3	-
+    n	object.__new__	239	1	-1	kw
+    n	object.__init__	240	1	-1	kw
+    n	object.__class__	241	1	1	property
+    n	object.__dict__	242	1	1	property
+    n	object.__setattr__	243	3	3	-
+    n	object.__delattr__	244	2	2	-
+    n	type.__new__	245	2	4	-
+    n	type.__name__	246	1	1	property
+    n	type.__qualname__	247	1	1	property
+    n	type.__module__	248	1	1	property
+    n	type.__bases__	249	1	1	property
+    n	type.__mro__	250	1	1	property
+    n	type.__class__	251	1	1	property
+    n	type.__dict__	252	1	1	property
+    n	type.mro	253	1	1	-
+    n	function.__name__	254	1	1	property
+    n	function.__qualname__	255	1	1	property
+    n	function.__globals__	256	1	1	property
+    n	function.__module__	257	1	1	property
+    n	function.__defaults__	258	1	1	property
+    n	function.__kwdefaults__	259	1	1	property
+    n	function.__closure__	260	1	1	property
+    n	function.__new__	261	3	3	-
+    n	function.__code__	262	1	1	property
+    n	builtin_function.__name__	263	1	1	property
+    n	bound_method.__func__	264	1	1	property
+    n	bound_method.__self__	265	1	1	property
+    n	bound_method.__getattr__	266	2	2	-
+    n	module.__new__	267	2	3	-
+    n	module.__name__	268	1	1	property
+    n	cell.cell_contents	269	1	1	property
+    n	staticmethod.__new__	270	2	2	-
+    n	classmethod.__new__	271	2	2	-
+    n	staticmethod.__func__	272	1	1	property
+    n	classmethod.__func__	272	1	1	property
+    n	property.fget	272	1	1	property
+    n	property.fset	273	1	1	property
+    n	property.fdel	274	1	1	property
+    n	property.__doc__	275	1	1	property
+    n	property.__new__	276	1	5	kw
+    n	property.getter	277	2	2	-
+    n	property.setter	278	2	2	-
+    n	property.deleter	279	2	2	-
+    n	super.__new__	280	1	3	-
+    n	builtins:getattr	281	2	3	-
+    n	builtins:setattr	282	3	3	-
+    n	builtins:delattr	283	2	2	-
+    n	builtins:hasattr	284	2	2	-
+    n	builtins:isinstance	285	2	2	-
+    n	builtins:issubclass	286	2	2	-
+    n	builtins:callable	287	1	1	-
+    n	builtins:id	288	1	1	-
+    n	builtins:hash	289	1	1	-
+    n	builtins:globals	290	0	0	-
+    n	builtins:locals	291	0	0	-
+    n	builtins:vars	292	0	1	-
+    n	builtins:dir	293	0	1	-
+    n	builtins:__build_class__	294	2	-1	-
+    n	builtins:__import__	295	1	5	-
+    n	builtins:compile	296	3	6	-
+    n	builtins:eval	297	1	3	-
+    n	builtins:exec	298	1	3	-
     c	builtins:EnvironmentError	t	OSError
     c	builtins:IOError	t	OSError
     c	builtins:ModuleNotFoundError	t	ImportError

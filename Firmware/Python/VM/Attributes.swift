@@ -366,7 +366,7 @@ extension VM {
         // A function's names are its own once they are set.
         let isFunction = Header.kind(m[word]) == Kind.function
         let named = isFunction && (name == Q.__name__ || name == Q.__qualname__ || name == Q.__module__)
-        if named && name != Q.__module__ && !isInstance(self(value), .str) { throw raise(.TypeError, "% must be set to a string object", Value(name)) }
+        if named && name != Q.__module__ && !isInstance(self(value), .str) { throw raise(.AttributeError, "can't set attribute '%'", Value(name)) }
         if !named, try storeGuarded(o, name, value) { return }
         if isFunction {
           let d = slot()

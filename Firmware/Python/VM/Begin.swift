@@ -1,6 +1,6 @@
 import Port
 
-//@qstr host_folder="/host"
+//@qstr host_folder="/host" lib_folder="/lib"
 
 extension VM {
   /// What a new interpreter holds before the first program: `sys.modules` with `__main__`, `sys.path`, the MemoryError that needs no memory.

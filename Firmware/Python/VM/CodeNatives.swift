@@ -1,7 +1,7 @@
 import Port
 
 // Attributes of code objects.
-//@qstr co_code co_consts co_names co_filename co_name co_firstlineno co_lines
+//@qstr co_code co_consts co_names co_filename co_name co_firstlineno co_lines _bytecode _constants dis
 
 extension VM {
   /// Offset of the first instruction from the bytecode object, and behind the last.
@@ -23,14 +23,10 @@ func codeFirstLine(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
 }
 /// The instructions.
 //@native code.co_code 1 1 property
-func codeBytes(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
-  let made = vm.slot(), code = vm.slot()
-  vm.copy(code, a[0])
-  let (first, end) = vm.codeBounds(vm(code))
-  try vm.newRaw(Kind.bytes, bytes: end &- first, made)
-  vm.memory.move(vm.memory[made.address] &+ 12, from: vm(code).raw(Code.bytecode) &+ first, count: end &- first)
-  vm.copy(out, made)
-}
+func codeBytes(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { try vm.codeBytes(a[0], all: false, out) }
+/// The same with what stands before them: sizes, names, lines.
+//@native code._bytecode 1 1 property
+func codeAllBytes(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { try vm.codeBytes(a[0], all: true, out) }
 /// The code of the functions in it, and None, as in MicroPython.
 //@native code.co_consts 1 1 property
 func codeConstants(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
@@ -38,7 +34,14 @@ func codeConstants(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   vm.set(from, vm(a[0]).at(Code.children))
   try vm.storageTuple(from, more: 1, out)
 }
-/// The names of the module, which its functions share.
+/// The constants of the module, which its functions share.
+//@native code._constants 1 1 property
+func codeObjects(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  let from = vm.slot()
+  vm.set(from, vm(a[0]).at(Code.context).at(CodeContext.constants))
+  try vm.storageTuple(from, more: 0, out)
+}
+/// The names of the module, likewise.
 //@native code.co_names 1 1 property
 func codeNames(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let from = vm.slot()
@@ -69,6 +72,15 @@ func codeLines(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
 }
 
 extension VM {
+  fileprivate mutating func codeBytes(_ of: Slot, all: Bool, _ out: Slot) throws(Raise) {
+    let made = slot(), code = slot()
+    defer { release(to: made) }
+    copy(code, of)
+    let (begin, end) = codeBounds(self(code)), first = all ? 8 : begin
+    try newRaw(Kind.bytes, bytes: end &- first, made)
+    memory.move(memory[made.address] &+ 12, from: self(code).raw(Code.bytecode) &+ first, count: end &- first)
+    copy(out, made)
+  }
   /// The items of a storage, and None if there is to be one `more`, as a tuple.
   fileprivate mutating func storageTuple(_ from: Slot, more: UInt32, _ out: Slot) throws(Raise) {
     let made = slot()

@@ -129,6 +129,17 @@ func tracebackNext(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   if at == 0 { return vm.set(out, .none) }
   try vm.newTraceback(a[0], .traceback, UInt32(bitPattern: at &- 3), out)
 }
+/// Objects are made when they are asked for: those of the same calls are equal.
+//@native traceback.__eq__ 2 2
+func tracebackEqual(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  let most = vm(a[0]).raw(3) &>> 1 &+ 5
+  guard vm(a[1]).isKind(Kind.object), vm(a[1]).raw(1) == vm(a[0]).raw(1), vm(a[1]).raw(3) == vm(a[0]).raw(3) else { return vm.set(out, .false) }
+  var i: UInt32 = 2
+  while i < most && vm(a[0]).at(2).raw(i) == vm(a[1]).at(2).raw(i) { i &+= 1 }
+  vm.set(out, .bool(i == most))
+}
+//@native traceback.__hash__ 1 1
+func tracebackHash(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.set(out, vm.tracebackEntry(a[0], 1)) }
 //@native traceback.tb_frame 1 1 property
 func tracebackFrame(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let at = UInt32(bitPattern: vm(a[0]).int(3))

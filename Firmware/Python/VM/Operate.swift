@@ -356,7 +356,7 @@ extension VM {
     case Kind.array: return self(o).int(2) != 0
     case Kind.memoryview: return self(o).int(3) != 0
     case Kind.range, Kind.dictView: return try length(o) != 0
-    case Kind.instance, Kind.object:
+    case Kind.instance, Kind.object, Kind.exception:
       let top = mark
       defer { release(to: top) }
       let out = slot()
