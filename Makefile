@@ -56,11 +56,14 @@ soak-python: build ## 72 virtual hours of threads, timers, queues, asyncio, exce
 	$(TAYBERRY) run Tests/Soak/mixed.py $(or $(HOURS),72) --speed max --ram 1
 
 soak-heap: ## the wish list's tests of heap, interrupts and several interpreters at full size (hours)
-	TAYBERRY_SOAK=1 TAYBERRY_TESTS=PythonTests swift test -c release --scratch-path $(TEST_BUILD) -Xswiftc -enable-testing --filter 'WishListTests|SeveralInterpretersTests'
+	TAYBERRY_SOAK=1 TAYBERRY_TESTS=PythonTests swift test -c release --scratch-path $(TEST_BUILD) -Xswiftc -enable-testing --filter 'WishListTests|SeveralInterpretersTests|MarkingTests|InjectionTests'
 	@$(MAKE) --no-print-directory build
 	$(TAYBERRY) run Tests/WishList/interrupts.py 10000 10000 --speed max
 	$(TAYBERRY) run Tests/WishList/containers.py 1000000000 --speed max
 	$(TAYBERRY) run Tests/WishList/latency.py 3600 --speed max
+	$(TAYBERRY) run Tests/WishList/latency.py 3600 1500 --speed max
+	$(TAYBERRY) run Tests/WishList/shapes.py --speed max
+	$(TAYBERRY) run Tests/WishList/twocores.py 100000000 10000 --speed max
 
 options: ## what each option costs in flash, RAM and speed, and its tests: MICROPYTHON=DIR for the core suite; ARGS=--all, --no-arm, --only …
 	@Tools/need $(FIRMWARE_PACKAGES)
@@ -110,7 +113,7 @@ bench-window: build ## what the window costs, under a virtual display
 	@Tools/need $(TEST_PACKAGES)
 	Tools/bench-window $(TAYBERRY)
 
-scoreboard-python: ## MicroPython's own tests against tayberry-unix: MICROPYTHON=DIR names a checkout; ARGS=--via-mpy, --hostile, basics …
+scoreboard-python: ## MicroPython's own tests against tayberry-unix: MICROPYTHON=DIR names a checkout; ARGS=--via-mpy, --hostile, --watchful, basics …
 	@test -n "$(MICROPYTHON)" || { echo "make scoreboard-python MICROPYTHON=DIR: give a checkout of MicroPython (with lib/micropython-lib)"; exit 2; }
 	$(SWIFT_BUILD) --product tayberry-unix
 	python3 Tests/Conformance/scoreboard.py --micropython $(MICROPYTHON) $(ARGS)
@@ -133,7 +136,7 @@ bench-rp2040js: build ## host time beside rp2040js on the same images: RP2040JS=
 bench-python: build ## MicroPython's perf_bench and Tests/Benchmarks against its unix port: MICROPYTHON=DIR [PEER=FILE]
 	Tools/perf-bench
 
-bench-heap: build ## what collecting a full heap costs; fill-and-punch, beside PEER=FILE (MicroPython's unix port)
+bench-heap: build ## what collecting a full heap costs; fill-and-punch, beside PEER=FILE (MicroPython's unix port); allocation, beside CONTROL=FILE (built --traits WithoutCompactingHeap)
 	@Tools/need $(BENCH_PACKAGES)
 	Tools/heap-bench
 

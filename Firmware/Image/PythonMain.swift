@@ -54,18 +54,20 @@ extension PicoFirmware {
     let frameBytes = max(board.variable("STACK") ?? frameBytes, frameBytes)
     let overhead = State.bytes &+ Thread.bytes &+ frameBytes &+ 16
     let lent = (board.variable("RAM") ?? 0) << 20, asked = board.variable("HEAP")
+    // A watchful heap has its copies in the rest of it.
+    let watchful = lent != 0 && board.variable("HEAP_WATCHFUL") == 1
     if lent != 0 && UInt64(asked ?? .max) + UInt64(overhead) > UInt64(bytes) {
       start = MemoryMap.lent
       // A quarter is for the kernel (threads' native stacks), unless the heap was asked to be larger.
-      bytes = min((asked ?? lent / 4 &* 3) &+ overhead, lent)
+      bytes = min((asked ?? lent / 4 &* (watchful ? 1 : 3)) &+ overhead, lent)
       board.kernel.addMemory(max(MemoryMap.lent &+ bytes, MemoryMap.lent &+ lent / 4 &* 3), MemoryMap.lent &+ lent)
     } else {
       bytes = UInt32(min(UInt64(asked ?? defaultHeap) + UInt64(overhead), UInt64(bytes)))
     }
     // Hostile mode moves objects through all the rest of the lent memory.
-    let window = lent != 0 && board.variable("HEAP_HOSTILE") == 1 ? lent / 4 &* 3 &- overhead &- 64 : 0
+    let window = watchful || lent != 0 && board.variable("HEAP_HOSTILE") == 1 ? lent / 4 &* 3 &- overhead &- 64 : 0
     let depth = board.variable("NATIVE") ?? pythonStackBytes &- NativeStack.reserve
-    var vm = Interpreter.create(board.port, at: start, bytes: bytes, stackBytes: frameBytes, depthLimit: depth, window: window)
+    var vm = Interpreter.create(board.port, at: start, bytes: bytes, stackBytes: frameBytes, depthLimit: depth, window: window, watchful: watchful)
     // The level, and how much is to be told of what is compiled.
     let options = board.variable("OPTIMISATION") ?? 0, verbose = options &>> 8
     board.memory[vm.state &+ State.optimisation] = options & 255

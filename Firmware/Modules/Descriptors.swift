@@ -89,7 +89,7 @@ extension VM {
   /// One sleep of a watching thread, whose `wake` was cleared before its last look. It is cleared again for the next look.
   mutating func sleepWatching(until deadline: Deadline, console: Bool) throws(Raise) {
     let board = board()
-    if memory[state &+ State.pending] == 0 {
+    if memory[state &+ State.pending] & ~Pending.marking == 0 {
       if console { board.awaitInput(true) }
       sleepUnlessWoken(until: deadline)
       if console { board.awaitInput(false) }

@@ -7,7 +7,7 @@ import Python
 
 //@native gc:collect 0 1
 func gcCollect(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
-  vm.collect()
+  try vm.collectInSlices()
   vm.releaseUnused()
   if vm.memory[vm.state &+ State.pending] & Pending.weak != 0 { try vm.runWeakReferences() }
   vm.set(out, Value.none)

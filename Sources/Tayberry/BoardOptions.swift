@@ -56,6 +56,8 @@ struct BoardOptions: ParsableArguments {
   var heap: String?
   @Flag(help: ArgumentHelp("Collect garbage and move every object at every allocation: finds bugs in the firmware."))
   var hostileHeap = false
+  @Flag(help: ArgumentHelp("Mark garbage all the time and check that no change is missed (with --ram): finds bugs in the firmware."))
+  var watchfulHeap = false
   @Option(help: ArgumentHelp("Lend the board so many megabytes of RAM at 0x30000000 (0…256).", valueName: "MB"))
   var ram: String?
   @Option(help: ArgumentHelp("Write down everything that comes in from outside.", valueName: "FILE"))
@@ -136,6 +138,7 @@ struct BoardOptions: ParsableArguments {
       plan.host.variables["HEAP"] = String(bytes)
     }
     if hostileHeap { plan.host.variables["HEAP_HOSTILE"] = "1" }
+    if watchfulHeap { plan.host.variables["HEAP_WATCHFUL"] = "1" }
     if let ram {
       guard let mb = UInt32(ram), mb <= 256 else { throw refuse("--ram \(ram): give megabytes from 0 to 256") }
       plan.ramMegabytes = mb

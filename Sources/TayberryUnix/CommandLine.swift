@@ -18,6 +18,7 @@ struct Options {
   var heap = 1 << 20
   /// Every allocation collects and moves every object: finds bugs in the firmware. Not one of MicroPython's options.
   var hostileHeap = false
+  var watchfulHeap = false
 
   /// Why nothing is run: a text for standard output and status 0, or one for standard error and another status.
   struct Refusal: Error {
@@ -35,6 +36,7 @@ struct Options {
       -X emit=bytecode|native|viper  accepted; there is bytecode only
       -X heapsize=N[w][K|M]    size of the heap (1M)
       -X hostile-heap          collect and move everything at every allocation
+      -X watchful-heap         mark all the time, and check that no change is missed
       -X realtime              accepted
     MICROPYPATH in the environment lists folders of modules, with colons between them.
 
@@ -91,6 +93,7 @@ struct Options {
     case "compile-only": compileOnly = true
     case "emit=bytecode", "emit=native", "emit=viper", "realtime": break
     case "hostile-heap": hostileHeap = true
+    case "watchful-heap": watchfulHeap = true
     case _ where option.hasPrefix("heapsize="):
       guard let bytes = Self.heapSize(option.dropFirst(9)) else { throw Refusal(text: Self.usage, status: 1) }
       heap = bytes

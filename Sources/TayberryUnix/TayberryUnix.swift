@@ -72,6 +72,7 @@ enum TayberryUnix {
     request.variables["STACK"] = "256K"
     request.variables["NO_RESET"] = "1"
     if options.hostileHeap { request.variables["HEAP_HOSTILE"] = "1" }
+    if options.watchfulHeap { request.variables["HEAP_WATCHFUL"] = "1" }
     return request
   }
 

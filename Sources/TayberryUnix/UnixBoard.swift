@@ -21,7 +21,7 @@ final class UnixBoard {
     var configuration = PicoBoard.Configuration()
     configuration.request = request
     // A quarter is the kernel's, for threads; hostile mode moves objects through all the rest.
-    let memory = request.variables["HEAP_HOSTILE"] == nil ? (heap + (1 << 20)) / 3 * 4 : 512 << 20
+    let memory = request.variables["HEAP_HOSTILE"] ?? request.variables["HEAP_WATCHFUL"] == nil ? (heap + (1 << 20)) / 3 * 4 : 512 << 20
     let megabytes = min(512, (memory + (1 << 20) - 1) >> 20)
     configuration.request.variables["HEAP"] = String(heap)
     configuration.request.variables["RAM"] = String(megabytes)

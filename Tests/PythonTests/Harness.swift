@@ -44,18 +44,21 @@ final class Harness {
 
   /// An interpreter with `heap` bytes (and 16 KB of stack), in lent RAM so that any size fits. `hostile`: every allocation collects, moves every
   /// object to a fresh address in a window of 32 MB, poisons the old one and verifies the heap. `every`: a plain collection at every n-th allocation.
+  /// `watchful`: marking goes on in slices and missed barriers are found, as with TAYBERRY_WATCHFUL=1 in all interpreters that are not hostile.
   /// Without either, the environment variable TAYBERRY_HOSTILE=1 makes all interpreters hostile.
-  func interpreter(heap: UInt32 = 160 << 10, hostile: Bool? = nil, every: UInt32 = 0) -> VM {
+  func interpreter(heap: UInt32 = 160 << 10, hostile: Bool? = nil, every: UInt32 = 0, watchful: Bool = getenv("TAYBERRY_WATCHFUL") != nil) -> VM {
     precondition(ImageBuilder.build(port.memory, core: coreImageSpec, modules: moduleImageSpec) != 0)
     let isHostile = hostile ?? (getenv("TAYBERRY_HOSTILE") != nil)
-    let vm = Interpreter.create(port, at: 0x3000_0000, bytes: heap + (20 << 10), stackBytes: 16 << 10, window: isHostile ? 32 << 20 : 0)
+    let vm = Interpreter.create(port, at: 0x3000_0000, bytes: heap + (20 << 10), stackBytes: 16 << 10, window: isHostile || watchful ? 32 << 20 : 0, watchful: watchful && !isHostile)
     if every > 0 { vm.collectEvery(every) }
     return vm
   }
 
   /// Runs a Python program as `__main__` and answers what it printed, with the traceback if it ended by an exception.
-  func python(_ source: String, heap: UInt32 = 160 << 10, hostile: Bool? = nil, every: UInt32 = 0) throws -> String {
-    var vm = interpreter(heap: heap, hostile: hostile, every: every)
+  func python(
+    _ source: String, heap: UInt32 = 160 << 10, hostile: Bool? = nil, every: UInt32 = 0, watchful: Bool = getenv("TAYBERRY_WATCHFUL") != nil
+  ) throws -> String {
+    var vm = interpreter(heap: heap, hostile: hostile, every: every, watchful: watchful)
     let console: Address = 0x3300_0000
     vm.captureConsole(at: console, capacity: 1 << 20)
     let text = vm.slot(), out = vm.slot()
@@ -69,6 +72,8 @@ final class Harness {
         vm.consoleWrite(UnsafeRawBufferPointer(start: bytes.pointer + Int(Str.bytes), count: Int(bytes.int(1))))
       }
     }
+    if watchful, let wrong = vm.checkMarking() { Issue.record(Comment(rawValue: "\(wrong)")) }
+    if vm.memory[vm.state &+ HeapState.marking] & 255 != MarkingPhase.none { vm.collect() }
     if let wrong = vm.check() { Issue.record(Comment(rawValue: "\(wrong)")) }
     let bytes = UnsafeRawBufferPointer(start: vm.memory.at(console + 8), count: Int(vm.memory[console + 4]))
     return String(decoding: bytes, as: UTF8.self)

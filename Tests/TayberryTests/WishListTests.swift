@@ -26,12 +26,34 @@ import Testing
     let words = r.output.split(separator: " ")
     #expect(words.count == 4 && words[0] == "20" && Int(words[1]) ?? 99 <= 20 && words[2] == "True" && words[3] == "True\n", "\(r)")
   }
-  /// T2.4 and T1.6: a handler is never later than the longest collection and a bytecode or two; 50 µs when nothing is collected.
-  @Test func latency() throws {
-    let r = try run("latency.py", ["3"])
-    let words = r.output.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init)
-    guard words.count > 6, let quiet = Int(words[1]), let pause = Int(words[3]), let worst = Int(words[5]) else { Issue.record("\(r)"); return }
-    #expect(quiet <= 50 && pause <= 32_000 && worst <= 32_000, "\(r)")
+  /// T2.4: hard handlers start within 50 µs but for one for each collection, which falls into its slide; that one within the slide's worst case
+  /// (Documentation/Heap.md: 8 cycles for each byte of the heap, 10.5 ms).
+  @Test(arguments: ["500", "1500"]) func latency(live: String) throws {
+    let r = try run("latency.py", ["2", live])
+    let rows = r.output.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+    guard rows.count == 3, rows.allSatisfy({ $0.count > 3 }) else { Issue.record("\(r)"); return }
+    func number(_ row: Int, _ column: Int) -> Int { Int(rows[row][column]) ?? 1 << 30 }
+    #expect(number(0, 2) == 0 && number(0, 3) <= 50, "\(r)")
+    for row in [1, 2] { #expect(number(row, 1) > 3 && number(row, 2) <= number(row, 1) + 1 && number(row, 3) <= 10_500, "\(r)") }
+    // That some were late shows that it was looked at.
+    #expect(number(1, 2) > 0, "\(r)")
+  }
+  /// T1.6 by shape: the longest time without handlers stays below the stated bound, and below the collection as a whole.
+  @Test func pausesByShape() throws {
+    let r = try run("shapes.py")
+    let rows = r.output.split(separator: "\n").map { $0.split(separator: " ").compactMap { Int($0) } }
+    #expect(rows.count == 10, "\(r)")
+    for row in rows { #expect(row.count == 3 && row[1] <= 10_500 && row[1] <= row[2] + 300, "\(r)") }
+  }
+  /// T2.6: threads on both cores allocate and collect, handlers run and allocate on both.
+  @Test(arguments: [[], ["--watchful-heap", "--heap", "1M", "--ram", "8"]]) func handlersOnBothCores(options: [String]) throws {
+    let r = try run("twocores.py", options.isEmpty ? ["4000", "2000"] : ["500", "200"], options: options)
+    #expect(r.output == "True 0 [0, 0] True [(0, 0), (0, 1), (1, 0), (1, 1)]\n", "\(r)")
+  }
+  /// T2.1 while marking goes on all the time and every store is checked for its barrier.
+  @Test func handlersAllocateInAWatchfulHeap() throws {
+    let r = try run("interrupts.py", ["1", "500"], options: ["--watchful-heap", "--heap", "1M", "--ram", "8"])
+    #expect(r.output == "True True 0 0\n", "\(r)")
   }
   /// T2.5.
   @Test func containersOfFixedSize() throws {

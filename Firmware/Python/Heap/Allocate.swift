@@ -41,6 +41,7 @@ extension VM {
     // The slice of an indexing and the iterator of a loop are parts of their frame, which has no room for them.
     if isLocked && !((isException || kind == Kind.slice || kind == Kind.iterator) && bytes <= 128) { throw memoryGone() }
     var collected = false
+    pace(bytes)
     if isLocked {
       collected = true
     } else if flags & HeapFlag.hostile != 0 {
@@ -59,7 +60,12 @@ extension VM {
       if !room() { throw memoryGone() }
       collected = true
     }
-    let wanted = m[state &+ State.heapLimit] != 0 && m[state &+ HeapState.threshold] != 0 && m[state &+ HeapState.raising] == 0
+    #if WithoutCompactingHeap
+    let goal = m[state &+ State.heapLimit]
+    #else
+    let goal = m[state &+ HeapState.goal]
+    #endif
+    let wanted = goal != 0 && m[state &+ HeapState.threshold] != 0 && m[state &+ HeapState.raising] == 0 && m[state &+ State.heapCursor] &+ bytes > goal
     if !collected && flags & HeapFlag.automatic != 0 && (wanted || !room()) { collect() }
     #if WithoutCompactingHeap
     if !room(), placeInHole(kind, words, out) { return }
@@ -99,6 +105,17 @@ extension VM {
     var limit = special ? 0 : bump
     let threshold = m[state &+ HeapState.threshold], cursor = m[state &+ State.heapCursor]
     if threshold != 0 && limit > cursor && limit &- cursor > threshold { limit = cursor &+ threshold }
+    #if !WithoutCompactingHeap
+    m[state &+ HeapState.goal] = limit
+    if m[state &+ State.heapFlags] & HeapFlag.incremental != 0 && limit != 0 && m[state &+ State.heapFlags] & HeapFlag.watchful == 0 {
+      // Marking begins when an eighth of the heap is left, or a quarter of what the last collection left free, if that is less.
+      if m[state &+ HeapState.sliceAt] == 0 {
+        let free = limit > cursor ? limit &- cursor : 0
+        m[state &+ HeapState.sliceAt] = limit &- min(free / 4, capacity / 8)
+      }
+      limit = min(limit, m[state &+ HeapState.sliceAt])
+    }
+    #endif
     m[state &+ State.heapLimit] = limit
   }
 

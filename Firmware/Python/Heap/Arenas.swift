@@ -44,6 +44,9 @@ extension VM {
   /// Bytes kept for hard handlers.
   public borrowing func handlerPool() -> UInt32 { memory[state &+ HeapState.pool] }
   public borrowing func enterHandler() {
+    #if !WithoutCompactingHeap
+    if memory[state &+ State.heapFlags] & HeapFlag.hostile == 0 { memory[state &+ State.heapFlags] |= HeapFlag.incremental }
+    #endif
     #if WithoutInterruptAllocation
     _ = lockHeap()
     #else

@@ -13,8 +13,12 @@ struct Collector {
   var depth: UInt32 = 0, greyBlocks: UInt32 = 0
   /// Where the sliding starts: nothing below the first hole moves.
   var firstHole: Address = 0
-  /// For the cost model.
-  var objects: UInt32 = 0, words: UInt32 = 0, moved: UInt32 = 0
+  /// True while marks are made that a slice may have begun: what was looked at is noted in its header.
+  var inSlices = false
+  /// 3 in slices: the arenas' halves as they will be when the collection ends.
+  var flip: UInt32 = 0
+  /// For the cost model: what was marked, what was slid, headers that were only passed.
+  var objects: UInt32 = 0, words: UInt32 = 0, slidObjects: UInt32 = 0, slidWords: UInt32 = 0, moved: UInt32 = 0, passed: UInt32 = 0
 
   init(_ vm: borrowing VM) {
     m = vm.memory
@@ -67,7 +71,7 @@ struct Collector {
     #if WithoutCompactingHeap
     return false  // no halves: what is in an arena is where it will stay
     #else
-    return (get(HeapState.arenaActive) &>> (half &>> 1)) & 1 == half & 1
+    return ((get(HeapState.arenaActive) ^ flip) &>> (half &>> 1)) & 1 == half & 1
     #endif
   }
   /// Objects that a handler makes while a collection runs stay where they are.
@@ -90,7 +94,7 @@ extension VM {
     flipArenas()
     forgetMembers()
     var c = Collector(self)
-    c.mark()
+    c.markAll()
     c.clearWeak()
     #if WithoutCompactingHeap
     c.sweep()
@@ -100,12 +104,13 @@ extension VM {
     if c.hostile { c.shift(poisonUpTo: before) }
     #endif
     m[state &+ State.collections] &+= 1
+    m[state &+ HeapState.sliceAt] = 0
     if m[state &+ HeapState.every] != 0 { m[state &+ HeapState.countdown] = m[state &+ HeapState.every] }
     m[state &+ HeapState.freed] &+= used &- min(used, heapUsed())
     updateLimit()
     if c.hostile, let wrong = check() { port.panic(wrong) }
     // Effects first, then their time, in pieces short enough for interrupts.
-    var cost = 2000 &+ c.objects &* 60 &+ c.words &* 16 &+ c.moved &* 5
+    var cost = 2000 &+ c.objects &* 30 &+ c.words &* 9 &+ c.passed &* 10 &+ c.slidObjects &* 30 &+ c.slidWords &* 7 &+ c.moved &* 5
     while cost > 0 {
       let piece = cost < 1000 ? cost : 1000
       port.spend(Int32(piece))

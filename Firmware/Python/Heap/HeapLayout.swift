@@ -2,9 +2,12 @@ import Port
 
 extension VM {
   /// Lays out a heap in `[from, to)`, or in a hostile window that begins at `from`.
-  borrowing func prepareHeap(from: Address, to: Address, window: UInt32) {
+  borrowing func prepareHeap(from: Address, to: Address, window: UInt32, watchful: Bool) {
     #if WithoutCompactingHeap
     let window: UInt32 = 0  // nothing moves, not even to be hostile
+    #else
+    if watchful && window < (to &- from) &* 2 { port.panic("a watchful heap needs a window of twice its size") }
+    let window = watchful ? 0 : window
     #endif
     let m = memory, end = window == 0 ? to : from &+ window & ~7
     // One word for each 512 bytes, the table's own bytes not counted twice.
@@ -33,6 +36,12 @@ extension VM {
     put(State.heapCursor, start)
     put(State.heapEnd, end)
     put(State.heapFlags, HeapFlag.automatic | (window == 0 ? 0 : HeapFlag.hostile))
+    #if !WithoutCompactingHeap
+    if watchful {
+      m[state &+ State.heapFlags] |= HeapFlag.incremental | HeapFlag.watchful
+      port.change(state &+ State.pending, set: Pending.marking)
+    }
+    #endif
     let c = Collector(self)
     var i: UInt32 = 0
     while i < HeapState.arenaHalves { c.resetArena(i); i &+= 1 }

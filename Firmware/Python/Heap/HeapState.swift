@@ -39,9 +39,23 @@ enum HeapState {
 
   /// Bytes that collections have freed, modulo 2^32.
   static var freed: UInt32 { h &+ 80 }
+  #if !WithoutCompactingHeap
+  /// Where the allocation that collects begins; `State.heapLimit` may be lower.
+  static var goal: UInt32 { h &+ 84 }
+  /// Slices since the last look for missed barriers, in watchful mode.
+  static var watched: UInt32 { h &+ 88 }
+  #endif
   /// Hard handlers in Python that are running; what is kept for them (`enterHandler`).
   static var handlers: UInt32 { h &+ 92 }
   static var pool: UInt32 { h &+ 96 }
+  /// Marking in slices: `MarkingPhase`, and above it (<< 8) how many objects are on the mark stack; blocks with grey objects; the object (or thread,
+  /// while stacks are looked at) that the last slice did not finish, and where it stopped; the cursor at which the next slice is due; bytes to look at.
+  static var marking: UInt32 { h &+ 104 }
+  static var greyBlocks: UInt32 { h &+ 108 }
+  static var scanObject: UInt32 { h &+ 112 }
+  static var scanAt: UInt32 { h &+ 116 }
+  static var sliceAt: UInt32 { h &+ 120 }
+  static var due: UInt32 { h &+ 124 }
   #if WithoutCompactingHeap
   /// Bytes in holes below the cursor, and the lists of holes (Sweep.swift).
   static var holes: UInt32 { h &+ 84 }
@@ -65,6 +79,10 @@ enum HeapState {
 enum HeapFlag {
   static var automatic: UInt32 { 1 }
   static var hostile: UInt32 { 2 }
+  /// A hard handler in Python has run: from now on marking is done in slices ahead of need.
+  static var incremental: UInt32 { 4 }
+  /// Test mode: slices all the time, and a copy of every object as it was when it was looked at, to find stores without a barrier.
+  static var watchful: UInt32 { 8 }
 }
 
 extension Root {

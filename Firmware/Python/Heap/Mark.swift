@@ -30,7 +30,7 @@ extension Collector {
       m[table &+ b &* 4] = t & ~0xfe | off &<< 1
     }
   }
-  private mutating func popGrey() -> UInt32 {
+  mutating func popGrey() -> UInt32 {
     let b = greyBlocks &- 1, t = m[table &+ b &* 4], off = t &>> 1 & 127, v = lo &+ b &<< 9 &+ off &<< 2
     let link = m[v] &>> Header.linkShift & 127
     if link == off {
@@ -43,16 +43,21 @@ extension Collector {
     return v
   }
 
+  /// Marks what the object's fields refer to.
+  @inline(__always) mutating func scan(_ v: Address, _ bytes: UInt32) {
+    objects &+= 1
+    words &+= bytes &>> 2
+    if inSlices { m[v] |= Header.scanned }
+    var p = v &+ 4
+    while p < v &+ bytes { mark(m[p]); p &+= 4 }
+  }
   /// Marks everything reachable from what is on the stack.
   mutating func drain() {
     while true {
       let v: UInt32
       if depth > 0 { depth &-= 1; v = m[stack &+ depth &* 4] } else if greyBlocks != 0 { v = popGrey() } else { return }
       let n = size(v, m[v])
-      objects &+= 1
-      words &+= n &>> 2
-      var p = v &+ 4
-      while p < v &+ n { mark(m[p]); p &+= 4 }
+      scan(v, n)
     }
   }
 

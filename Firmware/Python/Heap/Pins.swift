@@ -29,7 +29,7 @@ extension VM {
         let to = try zoneBuffer(count)
         let o = self(owner)
         memory.move(to &+ 8, from: o.at(field).word &+ 8, count: count)
-        o.setRaw(field, to)
+        o.store(field, to)
       }
     }
     let payload = field == 0 ? self(owner).word : self(owner).at(field).word
@@ -163,7 +163,7 @@ extension VM {
     let source = text(self(s)), table = root(.bounces)
     memory.move(to &+ 8, from: source.word &+ Str.bytes, count: count)
     table.set(2 &+ i, source)
-    table.setRaw(3 &+ i, to)
+    table.store(3 &+ i, to)
     countPin(to, 1)
     return to &+ 8
   }

@@ -17,6 +17,12 @@ extension Collector {
     while x & Header.live == 0 { let next = m[x]; m[x] = to; x = next }
     m[o] = x
   }
+  @inline(__always) private mutating func count(_ header: UInt32, _ bytes: UInt32) {
+    if Header.kind(header) >= Kind.tuple {
+      slidObjects &+= 1
+      slidWords &+= bytes &>> 2
+    }
+  }
   /// Moves the marked objects together, updates every reference, clears marks, sets cursor and zone.
   mutating func slide() {
     let start = get(State.heapStart), cursor = get(State.heapCursor)
@@ -28,7 +34,8 @@ extension Collector {
     p = start
     while p < firstHole {
       let h = m[p], n = size(p, h)
-      m[p] = h & ~Header.marked
+      m[p] = h & ~(Header.marked | Header.scanned)
+      count(h, n)
       eachField(p, h, n, thread)
       p &+= n
     }
@@ -38,6 +45,7 @@ extension Collector {
       if m[p] & (Header.live | Header.marked) == Header.live { p &+= size(p, m[p]); continue }
       unthread(p, d)
       let h = m[p], n = size(p, h)
+      count(h, n)
       eachField(p, h, n, thread)
       p &+= n
       d &+= n
@@ -50,7 +58,7 @@ extension Collector {
       if m[p] & (Header.live | Header.marked) == Header.live { p &+= size(p, m[p]); continue }
       unthread(p, d)
       let h = m[p], n = size(p, h)
-      m[p] = h & ~Header.marked
+      m[p] = h & ~(Header.marked | Header.scanned)
       if d != p { m.move(d, from: p, count: n); moved &+= n &>> 2 }
       p &+= n
       d &+= n
@@ -85,7 +93,7 @@ extension Collector {
       if !last {
         eachField(p, h, n, thread)
       } else {
-        m[p] = h & ~Header.marked
+        m[p] = h & ~(Header.marked | Header.scanned)
         if !stays {
           m.move(d, from: p, count: n)
           moved &+= n &>> 2

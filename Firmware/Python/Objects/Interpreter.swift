@@ -5,7 +5,11 @@ public enum Interpreter {
   /// Prepares `bytes` of memory at `start` (aligned to 8) and answers the main thread's VM. The image must be in flash.
   /// `stackBytes` are for Python frames and operands of the main thread. `window`: bytes of memory from the heap's start on for hostile mode,
   /// many times the heap's size; then every allocation moves every object. 0: an ordinary heap.
-  public static func create(_ port: Port, at start: Address, bytes: UInt32, stackBytes: UInt32, depthLimit: UInt32 = 96 << 10, window: UInt32 = 0) -> VM {
+  /// `watchful`: marking goes on all the time and is checked (Heap/Watch.swift); the window is for copies, and at least twice the heap's size.
+  public static func create(
+    _ port: Port, at start: Address, bytes: UInt32, stackBytes: UInt32, depthLimit: UInt32 = 96 << 10, window: UInt32 = 0,
+    watchful: Bool = false
+  ) -> VM {
     let m = port.memory
     #if WithoutSeveralInterpreters
     let record = State.only
@@ -21,7 +25,7 @@ public enum Interpreter {
     m[record &+ State.threads] = thread
     m[thread &+ Thread.state] = record
     prepareThread(m, thread, stack: stack, bytes: stackBytes, depthLimit: depthLimit)
-    vm.prepareHeap(from: heap, to: end, window: window)
+    vm.prepareHeap(from: heap, to: end, window: window, watchful: watchful)
     vm.begin()
     return vm
   }

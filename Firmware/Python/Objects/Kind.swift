@@ -144,6 +144,8 @@ public enum NativeFlag {
 public enum Header {
   @inlinable public static var live: UInt32 { 1 }  // bit 0: this is a header, not a threaded slot
   @inlinable public static var marked: UInt32 { 2 }
+  /// While marking goes on in slices: marked, and its fields were looked at. Whoever stores a reference in the object takes it away (`Ref.touch`).
+  @inlinable public static var scanned: UInt32 { 4 }
   @inlinable public static var identityShift: UInt32 { 3 }  // 2 bits
   @inlinable public static var finaliser: UInt32 { 1 << 5 }
   @inlinable public static var kindShift: UInt32 { 6 }  // 6 bits

@@ -150,6 +150,8 @@ public enum Pending {
   @inlinable public static var signals: UInt32 { 16 }
   /// The interpreter ends: SystemExit for every thread but the main one.
   @inlinable public static var end: UInt32 { 8 }
+  /// A slice of marking is due (Heap/Slices.swift).
+  @inlinable public static var marking: UInt32 { 64 }
   /// A collection has freed what weak references with callbacks led to.
   @inlinable public static var weak: UInt32 { 32 }
 }

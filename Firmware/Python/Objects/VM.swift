@@ -64,6 +64,7 @@ public struct Ref: ~Escapable {
   @inlinable @inline(__always) func bytes(_ i: UInt32) -> UnsafeMutableRawPointer { pointer + Int(i) }
   /// Copies `n` values from word `j` of an object to word `i` of this one; they do not overlap. A place of the barrier, as `store`.
   @inlinable @inline(__always) func copyItems(_ i: UInt32, _ from: borrowing Ref, _ j: UInt32, _ n: UInt32) {
+    touch()
     if n > 16 { return bytes(i &* 4).copyMemory(from: from.bytes(j &* 4), byteCount: Int(n) &* 4) }
     var k: UInt32 = 0
     while k < n {
@@ -71,8 +72,16 @@ public struct Ref: ~Escapable {
       k &+= 1
     }
   }
-  /// The one place where single values enter objects: the barrier of incremental marking goes here.
-  @inlinable @inline(__always) func store(_ i: UInt32, _ word: UInt32) { pointer.storeWord(word, at: Int(i) &* 4) }
+  /// The one place where single values enter objects.
+  @inlinable @inline(__always) func store(_ i: UInt32, _ word: UInt32) {
+    touch()
+    pointer.storeWord(word, at: Int(i) &* 4)
+  }
+  /// The barrier of incremental marking: before a reference enters the object, or moves within it, the collector is told to look at it again.
+  @inlinable @inline(__always) func touch() {
+    let header = raw(0)
+    if header & Header.scanned != 0 { setRaw(0, header & ~Header.scanned) }
+  }
 }
 
 /// One thread of one interpreter: a handle of two words (and the port). All state is in the chip's memory: `State` and `Thread`.

@@ -88,6 +88,7 @@ extension VM {
     if store.isNull { return }
     let tail = used &- at &- removed
     if tail > 0 && n != removed {
+      store.touch()
       store.bytes((firstItem &+ at &+ n) &* 4).copyMemory(from: store.bytes((firstItem &+ at &+ removed) &* 4), byteCount: Int(tail) &* 4)
     }
     if n > 0 { store.copyItems(firstItem &+ at, items(t), firstItem, n) }

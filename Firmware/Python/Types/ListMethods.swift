@@ -39,6 +39,7 @@ func listInsert(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   if i < 0 { i &+= n; if i < 0 { i = 0 } }
   if i > n { i = n }
   let o = vm.native(vm(a[0])), store = o.at(2), at = (firstItem &+ UInt32(bitPattern: i)) &* 4
+  store.touch()
   store.bytes(at &+ 4).copyMemory(from: store.bytes(at), byteCount: Int(n &- i) &* 4)
   store.set(firstItem &+ UInt32(bitPattern: i), vm(a[2]))
   o.setInt(1, n &+ 1)

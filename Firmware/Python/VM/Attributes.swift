@@ -330,6 +330,7 @@ extension VM {
     let at = instancePlace(table, name)
     if at == 0 { return false }
     // The later ones move down: order is kept.
+    Ref(table, self).touch()
     let end = table &+ 8 &+ (m[table &+ 4] &>> 1) &* 4
     m.move(at, from: at &+ 8, count: end &- at &- 8)
     m[end &- 8] = 0

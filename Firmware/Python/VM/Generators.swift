@@ -107,6 +107,7 @@ extension VM {
       let count = (m[thread &+ Thread.top] &- base) &>> 2
       m[thread &+ Thread.frame] = f[Frame.link] & ~1
       f[Frame.owner] = 0
+      Ref(g, self).touch()
       m.move(g &+ Generator.words &* 4, from: base, count: count &* 4)
       m[g &+ Generator.count &* 4] = count &<< 1 | 1
       m[g &+ Generator.status &* 4] = Value(int: Generator.waiting).word

@@ -6,6 +6,8 @@ extension VM {
   @inline(never)
   mutating func doPending(step: Bool = false) throws(Raise) {
     let at = state &+ State.pending, main = memory[state &+ State.threads] == thread
+    // Handlers that have come go first.
+    if memory[at] & (Pending.marking | Pending.callbacks) == Pending.marking { markSlice() }
     // Interrupt handlers set bits: taking one out is not to lose another.
     let handled = !root(.module(5)).isNull  // `signal` has a handler for Ctrl-C
     if memory[at] & Pending.interrupt != 0 && main && !handled {
