@@ -87,6 +87,7 @@ extension Compiler {
       } else {
         parent = m[at &+ Code.context &* 4]
         m[at &+ Code.shape &* 4] = 0
+        Ref(at, vm).touch()
         m[at &+ Code.context &* 4] = m[c.address]
         if parent == 0 { return }
         at = parent
