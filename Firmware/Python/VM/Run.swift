@@ -653,6 +653,12 @@ extension VM {
               sp = Words(m.at(f.address))
             }
             ip = resumed(m, fp)
+            // A long function was as a step: hard handlers do not wait for the next jump as well.
+            if m[pending] != 0 {
+              publish(m, thread, fp, ip, sp, port, &spent)
+              try doPending(step: true)
+              ip = resumed(m, fp)
+            }
           case .callMethod:
             spent &+= Cost.call
             let n = ip.number()
@@ -679,6 +685,12 @@ extension VM {
               sp = Words(m.at(f.address))
             }
             ip = resumed(m, fp)
+            // A long function was as a step: hard handlers do not wait for the next jump as well.
+            if m[pending] != 0 {
+              publish(m, thread, fp, ip, sp, port, &spent)
+              try doPending(step: true)
+              ip = resumed(m, fp)
+            }
           case .callFunctionVarKw, .callMethodVarKw:
             spent &+= Cost.call
             let n = ip.number()
