@@ -44,7 +44,7 @@ extension Board {
       while i < 4 { to[Int(done &+ i)] = UInt8(truncatingIfNeeded: word >> (i &* 8)); i &+= 1 }
       done &+= 4
     }
-    return done == 0 ? -Errno.wouldBlock : Int32(done)
+    return done == 0 ? tellOf(n, 1) : Int32(done)
   }
   func writeMachine(_ n: UInt32, _ from: UnsafePointer<UInt8>, _ count: UInt32) -> Int32 {
     if count < 4 { return -Errno.invalid }
@@ -55,6 +55,11 @@ extension Board {
       transmit(n, word)
       done &+= 4
     }
-    return done == 0 ? -Errno.wouldBlock : Int32(done)
+    return done == 0 ? tellOf(n, 0x10) : Int32(done)
+  }
+  /// -EAGAIN, and lets the interrupt in: it comes at once if the FIFO has changed since the look.
+  private func tellOf(_ n: UInt32, _ bit: UInt32) -> Int32 {
+    port.setBits(interrupts(n / 4), bit << (n % 4))
+    return -Errno.wouldBlock
   }
 }

@@ -181,7 +181,7 @@ extension Kernel {
   }
   /// Sets the end of the slice of a task that has equals.
   @inline(never) private func share(_ next: TaskHandle, _ core: UInt32, _ t: UInt64, _ isNew: Bool) {
-    port.spend(150)
+    port.spend(370)
     if bestReady(core, atLeast: rank(next)) == 0 {
       if isSliced(core) { setSlice(core, .max) }
     } else if isNew || !isSliced(core) {

@@ -75,7 +75,7 @@ import Testing
         16
         True
         []
-        [1] True
+        [4] True
         5 b'\\x00\\x01\\x02\\x03\\x04\\x05\\x06\\x07\\x08\\t\\n\\x0b\\x0c\\r\\x0e\\x0f'
         True []
         [b'\\x04\\x03\\x02\\x01', 5]
