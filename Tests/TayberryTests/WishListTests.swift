@@ -46,7 +46,7 @@ import Testing
     for row in rows { #expect(row.count == 3 && row[1] <= 10_500 && row[1] <= row[2] + 300, "\(r)") }
   }
   /// T2.6: threads on both cores allocate and collect, handlers run and allocate on both.
-  @Test(arguments: [[], ["--watchful-heap", "--heap", "1M", "--ram", "8"]]) func handlersOnBothCores(options: [String]) throws {
+  @Test(arguments: [[], ["--watchful-heap", "--heap", "1M", "--ram", "8"]] as [[String]]) func handlersOnBothCores(options: [String]) throws {
     let r = try run("twocores.py", options.isEmpty ? ["4000", "2000"] : ["500", "200"], options: options)
     #expect(r.output == "True 0 [0, 0] True [(0, 0), (0, 1), (1, 0), (1, 1)]\n", "\(r)")
   }
