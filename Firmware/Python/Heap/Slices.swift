@@ -235,8 +235,13 @@ extension VM {
   mutating func markSlice() {
     #if !WithoutCompactingHeap
     let m = memory
-    // A handler does not pay for it.
-    if m[state &+ HeapState.handlers] != 0 || m[state &+ State.heapLocked] != 0 { return }
+    // A handler does not pay for it, but if it waits for something time must pass.
+    if m[state &+ HeapState.handlers] != 0 { return port.spend(20) }
+    // Nothing is allocated now; the next request sets the bit again.
+    if m[state &+ State.heapLocked] != 0 {
+      if m[state &+ State.heapFlags] & HeapFlag.watchful == 0 { port.change(state &+ State.pending, clear: Pending.marking) } else { port.spend(100) }
+      return
+    }
     var c = Collector(self)
     #if !os(none)
     if c.isWatchful { return watch() }
@@ -273,6 +278,8 @@ extension VM {
       // Another thread may have ended what began here.
       if m[state &+ State.collections] != before { return }
     }
+    // What watchful mode has marked already may be garbage since.
+    if m[state &+ State.heapFlags] & HeapFlag.watchful != 0 && m[state &+ HeapState.marking] & 255 != MarkingPhase.none { collect() }
     #endif
     collect()
   }
