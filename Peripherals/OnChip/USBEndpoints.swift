@@ -168,6 +168,8 @@ extension USB: USBFunction {
     guard state.sending != 0, state.sending - 1 == 2 * number else { return }
     let index = Int(state.sending - 1), buffer = Int(state.sendingBuffer)
     state.sending = 0
+    // TinyGo takes a new address only when the host has acknowledged the end of the request.
+    state.sticky |= R.SIE_STATUS.ACK_REC.mask
     markBusy(at: cycle)
     if state.abort >> UInt32(index) & 1 != 0 {
       state.abortDone |= 1 << UInt32(index)

@@ -17,6 +17,10 @@ import Testing
     #expect(rig.host.device?.configuration.interfaces[0].endpoints.map(\.address) == [0x81, 2, 0x83])
     #expect(device.configured == 1 && device.address == 1 && device.resets == 2)
     #expect(device.requests.map { $0[1] } == [6, 5, 6, 6, 6, 6, 6, 6, 6, 9])
+    // The host has acknowledged what was sent; the bit stays until firmware clears it.
+    #expect(rig.usb(USB.SIE_STATUS.offset) & USB.SIE_STATUS.ACK_REC.mask != 0)
+    rig.clear(USB.SIE_STATUS.offset, USB.SIE_STATUS.ACK_REC.mask)
+    #expect(rig.usb(USB.SIE_STATUS.offset) & USB.SIE_STATUS.ACK_REC.mask == 0)
     #expect(rig.reports == [])
     // The pull-up goes: so does the device.
     rig.usb(USB.SIE_CTRL.offset, 0)
