@@ -12,7 +12,7 @@ FIRMWARE_PACKAGES = gcc-arm-none-eabi picolibc-arm-none-eabi python3
 BENCH_PACKAGES    = $(RUN_PACKAGES) valgrind
 
 .DEFAULT_GOAL = help
-.PHONY: help run build test window-test smoke soak soak-python soak-heap options wasm-core freeze firmware-check firmware-check-selftest arm-compare arm-costs real-time format-check format generated-check scoreboard scoreboard-python ledger bench bench-rp2040js bench-python bench-heap loop-check bench-window bench-accounting bench-chip fuzz-cpu fuzz-python clean
+.PHONY: help run build test window-test smoke soak soak-python soak-heap options wasm-core freeze firmware-check firmware-check-selftest arm-compare arm-costs real-time format-check format compatibility-check generated-check scoreboard scoreboard-python ledger bench bench-rp2040js bench-python bench-heap loop-check bench-window bench-accounting bench-chip fuzz-cpu fuzz-python clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 26
@@ -32,6 +32,7 @@ build: ## build the release program, .build/release/tayberry
 test: ## every test: optimised, then a short debug smoke
 	@Tools/need $(TEST_PACKAGES)
 	@$(MAKE) --no-print-directory generated-check
+	@$(MAKE) --no-print-directory compatibility-check
 	@$(MAKE) --no-print-directory build
 	@$(MAKE) --no-print-directory smoke
 	@if Tools/need-python unicorn; then $(MAKE) --no-print-directory fuzz-cpu SEED=1 COUNT=20000; \
@@ -104,6 +105,9 @@ format: ## rewrite the sources in the project's format
 freeze: ## compile Firmware/Library into the image's frozen modules, after changing one of them
 	swift build -c release --product ImageTool
 	.build/release/ImageTool freeze Firmware/Image/Generated/FrozenLibrary.swift Firmware/Library
+
+compatibility-check: ## every row of Documentation/Compatibility.md names tests that exist: MICROPYTHON=DIR for those of MicroPython's
+	Tools/compatibility-check $(MICROPYTHON)
 
 generated-check: ## generated files are what their generators write
 	python3 Tools/natives.py --check

@@ -25,6 +25,8 @@ function execute(source, folder, limit) {
         case 0x40054028: case 0x4005400c: if (limit && us > limit) throw new Panic('time is up'); return Number(us & 0xffffffffn) | 0
         case 0x40054024: case 0x40054008: return Number(us >> 32n) | 0
       }
+      // SIO's spinlocks (data sheet §2.3.1.3) are free: there is no other core.
+      if (a >>> 7 === 0xd0000100 >>> 7) return 1
       return 0
     },
     register_write: () => {},
@@ -74,19 +76,22 @@ function suite(checkout, without) {
   // As run-tests.py, which asks first what there is.
   const lacks = without.includes('NativeEmitters') ? /^micropython\/(native|viper)_|^basics\/annotate/ : without.includes('LoadableModules') ? /import_mpy/ : null
   let passed = 0, skipped = 0
+  // What the hosted board's suite does otherwise on purpose (Tests/Conformance), and syntax that is refused: run-tests.py asks for it first.
+  const differs = new Set(readFileSync(join(import.meta.dirname, '../Tests/Conformance/unsupported.txt'), 'utf8').split('\n')
+    .filter((l) => /^\w+\//.test(l)).map((l) => l.split(/\s/)[0]))
   const failed = [], only = process.env.TESTS ? new RegExp(process.env.TESTS) : null
   for (const folder of ['basics', 'float', 'micropython']) {
     const tests = join(checkout, 'tests', folder)
     for (const name of readdirSync(tests).filter((n) => n.endsWith('.py')).sort()) {
       if (only && !only.test(`${folder}/${name}`)) continue
-      if (lacks?.test(`${folder}/${name}`)) { skipped++; continue }
+      if (lacks?.test(`${folder}/${name}`) || /tstring/.test(name) || differs.has(`${folder}/${name}`)) { skipped++; continue }
       const file = join(tests, name), exp = file + '.exp'
       if (process.env.VERBOSE) console.log(name)
       const { output } = execute(readFileSync(file), tests, 20_000_000n)
       if (output.toString().startsWith('SKIP')) { skipped++; continue }
-      const expected = existsSync(exp) ? readFileSync(exp) : spawnSync('python3', ['-BS', file], { env: { ...process.env, PYTHONPATH: '', PYTHONIOENCODING: 'utf-8' } }).stdout
-      const plain = (b) => b.toString('latin1').replaceAll('\r\n', '\n')
-      if (matches(plain(output), plain(expected))) passed++; else failed.push(`${folder}/${name}`)
+      const expected = existsSync(exp) ? readFileSync(exp) : spawnSync('sh', ['-c', 'python3 -BS "$0" 2>&1', file], { env: { ...process.env, PYTHONPATH: '', PYTHONIOENCODING: 'utf-8' } }).stdout
+      const plain = (b) => b.toString('latin1').replaceAll('\r\n', '\n').replace(/(Ran \d+ tests?) in [\d.]+s/, '$1')
+      if (matches(plain(output), plain(expected), /meminfo|weakref_callback_exception/.test(name))) passed++; else failed.push(`${folder}/${name}`)
     }
   }
   if (failed.length) console.log(`differ: ${failed.join(' ')}`)
@@ -98,8 +103,13 @@ function suite(checkout, without) {
 }
 
 /// As run-tests.py: a line `########` stands for any lines.
-function matches(got, expected) {
+function matches(got, expected, special) {
   if (got === expected) return true
+  // Of a few tests the expected lines are patterns, with the escapes the other way round.
+  if (special) {
+    const line = (l) => l.replace(/\\(.)|([()[\]{}.*+^$])/g, (_, c, meant) => c ?? '\\' + meant)
+    return new RegExp('^' + expected.split('########\n').map((part) => part.split('\n').map(line).join('\n')).join('[^]*') + '$').test(got)
+  }
   if (!expected.includes('########\n')) return false
   const quote = (s) => s.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   return new RegExp('^' + expected.split('########\n').map(quote).join('[^]*') + '$').test(got)
