@@ -243,6 +243,7 @@ public let coreImageSpec: StaticString = """
     q	builtin_function
     q	bound_method
     q	generator
+    q	async_generator
     q	module
     q	cell
     q	code
@@ -485,6 +486,7 @@ public let coreImageSpec: StaticString = """
     q	_bytecode
     q	_constants
     q	dis
+    q	metaclass
     q	__set_name__
     q	__init_subclass__
     q	__build_class__
@@ -509,6 +511,13 @@ public let coreImageSpec: StaticString = """
     q	f_code
     q	__traceback_text__
     q	pend_throw
+    q	_asyncgen
+    q	asend
+    q	athrow
+    q	aclose
+    q	ag_await
+    q	aiter
+    q	anext
     q	path
     q	__path__
     q	__file__
@@ -625,6 +634,7 @@ public let coreImageSpec: StaticString = """
     t	builtin_function	object	builtins	native	hidden
     t	bound_method	object	builtins	boundMethod	hidden
     t	generator	object	builtins	generator	hidden
+    t	async_generator	generator	builtins	generator	hidden
     t	module	object	builtins	module	hidden
     t	cell	object	builtins	cell	hidden
     t	code	object	builtins	code	hidden
@@ -1089,69 +1099,78 @@ public let coreImageSpec: StaticString = """
     n	generator.close	235	1	1	-
     n	generator.pend_throw	236	2	2	-
     n	generator.__name__	237	1	1	property
-    n	builtins:execfile	238	1	3	-
-    n	object.__new__	239	1	-1	kw
-    n	object.__init__	240	1	-1	kw
-    n	object.__class__	241	1	1	property
-    n	object.__dict__	242	1	1	property
-    n	object.__setattr__	243	3	3	-
-    n	object.__delattr__	244	2	2	-
-    n	type.__new__	245	2	4	-
-    n	type.__name__	246	1	1	property
-    n	type.__qualname__	247	1	1	property
-    n	type.__module__	248	1	1	property
-    n	type.__bases__	249	1	1	property
-    n	type.__mro__	250	1	1	property
-    n	type.__class__	251	1	1	property
-    n	type.__dict__	252	1	1	property
-    n	type.mro	253	1	1	-
-    n	function.__name__	254	1	1	property
-    n	function.__qualname__	255	1	1	property
-    n	function.__globals__	256	1	1	property
-    n	function.__module__	257	1	1	property
-    n	function.__defaults__	258	1	1	property
-    n	function.__kwdefaults__	259	1	1	property
-    n	function.__closure__	260	1	1	property
-    n	function.__new__	261	3	3	-
-    n	function.__code__	262	1	1	property
-    n	builtin_function.__name__	263	1	1	property
-    n	bound_method.__func__	264	1	1	property
-    n	bound_method.__self__	265	1	1	property
-    n	bound_method.__getattr__	266	2	2	-
-    n	module.__new__	267	2	3	-
-    n	module.__name__	268	1	1	property
-    n	cell.cell_contents	269	1	1	property
-    n	staticmethod.__new__	270	2	2	-
-    n	classmethod.__new__	271	2	2	-
-    n	staticmethod.__func__	272	1	1	property
-    n	classmethod.__func__	272	1	1	property
-    n	property.fget	272	1	1	property
-    n	property.fset	273	1	1	property
-    n	property.fdel	274	1	1	property
-    n	property.__doc__	275	1	1	property
-    n	property.__new__	276	1	5	kw
-    n	property.getter	277	2	2	-
-    n	property.setter	278	2	2	-
-    n	property.deleter	279	2	2	-
-    n	super.__new__	280	1	3	-
-    n	builtins:getattr	281	2	3	-
-    n	builtins:setattr	282	3	3	-
-    n	builtins:delattr	283	2	2	-
-    n	builtins:hasattr	284	2	2	-
-    n	builtins:isinstance	285	2	2	-
-    n	builtins:issubclass	286	2	2	-
-    n	builtins:callable	287	1	1	-
-    n	builtins:id	288	1	1	-
-    n	builtins:hash	289	1	1	-
-    n	builtins:globals	290	0	0	-
-    n	builtins:locals	291	0	0	-
-    n	builtins:vars	292	0	1	-
-    n	builtins:dir	293	0	1	-
-    n	builtins:__build_class__	294	2	-1	-
-    n	builtins:__import__	295	1	5	-
-    n	builtins:compile	296	3	6	-
-    n	builtins:eval	297	1	3	-
-    n	builtins:exec	298	1	3	-
+    n	async_generator.__aiter__	238	1	1	-
+    n	async_generator.__anext__	239	1	1	-
+    n	async_generator.asend	240	2	2	-
+    n	async_generator.athrow	241	2	4	-
+    n	async_generator.aclose	242	1	1	-
+    n	async_generator.ag_await	243	1	1	property
+    n	builtins:aiter	244	1	1	-
+    n	builtins:anext	245	1	2	-
+    n	builtins:execfile	246	1	3	-
+    n	object.__new__	247	1	-1	kw
+    n	object.__init__	248	1	-1	kw
+    n	object.__class__	249	1	1	property
+    n	object.__dict__	250	1	1	property
+    n	object.__setattr__	251	3	3	-
+    n	object.__delattr__	252	2	2	-
+    n	type.__new__	253	2	4	-
+    n	type.__name__	254	1	1	property
+    n	type.__qualname__	255	1	1	property
+    n	type.__module__	256	1	1	property
+    n	type.__bases__	257	1	1	property
+    n	type.__mro__	258	1	1	property
+    n	type.__class__	259	1	1	property
+    n	type.__dict__	260	1	1	property
+    n	type.mro	261	1	1	-
+    n	function.__name__	262	1	1	property
+    n	function.__qualname__	263	1	1	property
+    n	function.__globals__	264	1	1	property
+    n	function.__module__	265	1	1	property
+    n	function.__defaults__	266	1	1	property
+    n	function.__kwdefaults__	267	1	1	property
+    n	function.__closure__	268	1	1	property
+    n	function.__new__	269	3	3	-
+    n	function.__code__	270	1	1	property
+    n	builtin_function.__name__	271	1	1	property
+    n	bound_method.__func__	272	1	1	property
+    n	bound_method.__self__	273	1	1	property
+    n	bound_method.__getattr__	274	2	2	-
+    n	module.__new__	275	2	3	-
+    n	module.__name__	276	1	1	property
+    n	cell.cell_contents	277	1	1	property
+    n	staticmethod.__new__	278	2	2	-
+    n	classmethod.__new__	279	2	2	-
+    n	staticmethod.__func__	280	1	1	property
+    n	classmethod.__func__	280	1	1	property
+    n	property.fget	280	1	1	property
+    n	property.fset	281	1	1	property
+    n	property.fdel	282	1	1	property
+    n	property.__doc__	283	1	1	property
+    n	property.__new__	284	1	5	kw
+    n	property.getter	285	2	2	-
+    n	property.setter	286	2	2	-
+    n	property.deleter	287	2	2	-
+    n	super.__new__	288	1	3	-
+    n	builtins:getattr	289	2	3	-
+    n	builtins:setattr	290	3	3	-
+    n	builtins:delattr	291	2	2	-
+    n	builtins:hasattr	292	2	2	-
+    n	builtins:isinstance	293	2	2	-
+    n	builtins:issubclass	294	2	2	-
+    n	builtins:callable	295	1	1	-
+    n	builtins:id	296	1	1	-
+    n	builtins:hash	297	1	1	-
+    n	builtins:globals	298	0	0	-
+    n	builtins:locals	299	0	0	-
+    n	builtins:vars	300	0	1	-
+    n	builtins:dir	301	0	1	-
+    n	object.__init_subclass__	302	1	1	class
+    n	builtins:__build_class__	303	2	-1	kw
+    n	builtins:__import__	304	1	5	-
+    n	builtins:compile	305	3	6	-
+    n	builtins:eval	306	1	3	-
+    n	builtins:exec	307	1	3	-
     c	builtins:EnvironmentError	t	OSError
     c	builtins:IOError	t	OSError
     c	builtins:ModuleNotFoundError	t	ImportError
