@@ -49,7 +49,8 @@ final class Harness {
   func interpreter(heap: UInt32 = 160 << 10, hostile: Bool? = nil, every: UInt32 = 0, watchful: Bool = getenv("TAYBERRY_WATCHFUL") != nil) -> VM {
     precondition(ImageBuilder.build(port.memory, core: coreImageSpec, modules: moduleImageSpec) != 0)
     let isHostile = hostile ?? (getenv("TAYBERRY_HOSTILE") != nil)
-    let vm = Interpreter.create(port, at: 0x3000_0000, bytes: heap + (20 << 10), stackBytes: 16 << 10, window: isHostile || watchful ? 32 << 20 : 0, watchful: watchful && !isHostile)
+    let vm = Interpreter.create(
+      port, at: 0x3000_0000, bytes: heap + (20 << 10), stackBytes: 16 << 10, window: isHostile || watchful ? 32 << 20 : 0, watchful: watchful && !isHostile)
     if every > 0 { vm.collectEvery(every) }
     return vm
   }

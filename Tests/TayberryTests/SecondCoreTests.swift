@@ -207,12 +207,12 @@ import Testing
         for k in range(40): gc.collect()
       for core in (1, 2):
         period = 1
-        measure(sleeping, core, 40); measure(computing, core, 60); measure(numbers, core, 120); measure(containers, core, 150)
+        measure(sleeping, core, 40); measure(computing, core, 60); measure(numbers, core, 150); measure(containers, core, 150)
         period = 23
         measure(collecting, core, 10000)
       """)
     let lines = [
-      "sleeping True within 40 us", "computing True within 60 us", "numbers True within 120 us", "containers True within 150 us",
+      "sleeping True within 40 us", "computing True within 60 us", "numbers True within 150 us", "containers True within 150 us",
       "collecting True within 10000 us",
     ]
     #expect(r.output.split(separator: "\n").map(String.init) == lines + lines, "\(r)")

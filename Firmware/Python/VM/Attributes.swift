@@ -122,7 +122,9 @@ extension VM {
       } else if flags & NativeFlag.static == 0 && typeFlags(owner) & TypeFlag.python == 0 && m[v &+ 20] != Value(Q.__new__).word {
         m[receiver.address] = unwrapped(m[o.address], owner)
         // Natives may rely on an object of their type being there: only `__init__`, and those of `object`, make do without.
-        if owner != Image.type(UInt32(BuiltinType.object.rawValue)), self(o).isKind(Kind.instance), m[receiver.address] == m[o.address], Header.words(self(o).header) > 3, m[v &+ 20] != Value(Q.__init__).word {
+        if owner != Image.type(UInt32(BuiltinType.object.rawValue)), self(o).isKind(Kind.instance), m[receiver.address] == m[o.address],
+          Header.words(self(o).header) > 3, m[v &+ 20] != Value(Q.__init__).word
+        {
           let t = Value(typeName(self(o)))
           throw raise(.TypeError, "'%' object isn't initialised", t)
         }
