@@ -56,6 +56,7 @@ struct JSONReader {
       default: try number(&vm, value)
       }
       vm.port.spend(40)
+      try vm.yieldPoint()
       // A value is complete: it goes into what is open, which may be complete by that.
       while complete {
         let n = UInt32(bitPattern: vm(open).int(1))

@@ -83,6 +83,7 @@ struct JSONWriter {
     defer { vm.leave() }
     try vm.reserve(8)
     vm.port.spend(60)
+    try vm.yieldPoint()
     switch shape(vm, value) {
     case .word: return try vm.append(builder, vm(value).value.isNone ? "null" : vm(value).value == .true ? "true" : "false")
     case .text: return try string(&vm, value)

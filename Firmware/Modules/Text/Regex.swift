@@ -280,6 +280,7 @@ extension VM {
       }
       from = scan.position
       n &+= 1
+      try yieldPoint()
     }
     try append(made, a[2], from, UInt32(bytesOf(a[2]).count))
     try finish(made, text ? Kind.str : Kind.bytes, out)

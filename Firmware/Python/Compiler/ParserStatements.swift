@@ -5,6 +5,7 @@ extension Compiler {
   /// One statement, or one line of simple statements.
   mutating func parseStatement() throws(Raise) {
     let line = lexer.line
+    try vm.stepPoint()
     switch lexer.token {
     case .kIf: try push(try parseIf(line))
     case .kWhile: try push(try parseWhile(line))

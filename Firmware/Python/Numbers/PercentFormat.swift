@@ -30,6 +30,7 @@ extension VM {
       }
       if i > start { try append(builder, template, start, i) }
       if i == end { break }
+      try stepPoint()
       i &+= 1
       if next == 37 { try append(builder, byte: 37); i &+= 1; continue }
       // The commonest two, without flags or width: nothing is to be padded.

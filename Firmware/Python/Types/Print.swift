@@ -18,6 +18,7 @@ func builtinPrint(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   while i < a.count {
     if i > 0 { if let sep { try vm.append(builder, sep) } else { try vm.append(builder, byte: 32) } }
     try vm.str(a[i], builder)
+    try vm.stepPoint()
     // A long line goes out in parts: the console needs no more memory than that.
     if !locked, vm(target).isNull, vm.view(builder).count > 512 { vm.flush(builder) }
     i &+= 1

@@ -15,6 +15,8 @@ func objectStr(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
 extension VM {
   /// Appends `repr(o)`.
   public mutating func repr(_ o: Slot, _ builder: Slot) throws(Raise) {
+    // Of a container's items each comes by here.
+    try stepPoint()
     if isCustomKind(o), try special(o, Q.__repr__, builder) { return }
     try builtinRepr(o, builder)
   }
@@ -301,6 +303,7 @@ extension VM {
     if binaryLength(s) > 0 { try append(builder, ", [") }
     while i < binaryLength(s) {
       if i > 0 { try append(builder, ", ") }
+      try stepPoint()
       try loadItem(s, i, code, x)
       try numberRepr(x, builder)
       i &+= 1

@@ -27,6 +27,7 @@ extension VM {
       try formatField(s, i &+ 1, end, a, &next, b, depth: depth)
       i = end &+ 1
       plain = i
+      try stepPoint()
     }
     try append(b, s, plain, to)
   }

@@ -22,25 +22,31 @@ extension VM {
     } else {
       try newRaw(kind, bytes: n, t)
     }
-    do {
-      let from = view(s), to = view(t)
-      var i: UInt32 = 0, inside = false
-      while i < n {
-        let b = from[i]
-        let up: Bool
-        switch change {
-        case .lower: up = false
-        case .upper: up = true
-        case .swap: up = isLower(b)
-        case .capitalize: up = i == 0
-        case .title: up = !inside
+    var i: UInt32 = 0, inside = false
+    while i < n {
+      // In pieces; bytes that can change may have become fewer meanwhile.
+      let start = i
+      do {
+        let from = view(s), to = view(t), stop = min(n, i &+ 512, from.count)
+        while i < stop {
+          let b = from[i]
+          let up: Bool
+          switch change {
+          case .lower: up = false
+          case .upper: up = true
+          case .swap: up = isLower(b)
+          case .capitalize: up = i == 0
+          case .title: up = !inside
+          }
+          inside = isAlpha(b) || b >= 0x80
+          to.set(i, up ? (isLower(b) ? b &- 32 : b) : (isUpper(b) ? b &+ 32 : b))
+          i &+= 1
         }
-        inside = isAlpha(b) || b >= 0x80
-        to.set(i, up ? (isLower(b) ? b &- 32 : b) : (isUpper(b) ? b &+ 32 : b))
-        i &+= 1
       }
+      if i == start { break }
+      port.spend(long: (i &- start) &* 5)
+      try stepPoint()
     }
-    port.spend(long: n &* 5)
     copy(out, t)
   }
   /// True if there is a character and all are of the class. Letters beyond ASCII count as letters in a str.

@@ -13,6 +13,7 @@ extension VM {
     let t = slot()
     try newText(kind, from: s, from, to, t)
     try listAppend(list, t)
+    try stepPoint()
   }
   /// The separator and number of splits of split and rsplit: nil separator for white space.
   mutating func splitArguments(_ a: Args) throws(Raise) -> (sep: Slot?, limit: UInt32) {
@@ -72,12 +73,13 @@ func textRsplit(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let s = a[0], kind = try vm.textKind(s), list = vm.slot()
   try vm.newList(list)
   var end = vm.view(s).count
-  while limit > 0, let i = vm.view(s).findLast(vm.view(sep), from: 0, to: end) {
+  // A handler may have taken bytes away.
+  while limit > 0, let i = vm.view(s).findLast(vm.view(sep), from: 0, to: min(end, vm.view(s).count)) {
     try vm.listAppendPart(list, s, kind, i &+ vm.view(sep).count, end)
     end = i
     limit &-= 1
   }
-  try vm.listAppendPart(list, s, kind, 0, end)
+  try vm.listAppendPart(list, s, kind, 0, min(end, vm.view(s).count))
   vm.reverseItems(list)
   vm.copy(out, list)
 }
@@ -190,6 +192,7 @@ func textReplace(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
       try vm.append(b, a[2])
       at = i &+ old
       limit &-= 1
+      try vm.stepPoint()
     }
   } else {
     // The empty text stands before every character and at the end.

@@ -151,7 +151,11 @@ extension VM {
       release(to: top)
       return more
     case Kind.iterator:
-      if memory[word &+ 4] != Image.type(UInt32(BuiltinType.getitem_iterator.rawValue)) { return try builtinNext(iterator, out) }
+      if memory[word &+ 4] != Image.type(UInt32(BuiltinType.getitem_iterator.rawValue)) {
+        // Loops of native functions come by here.
+        try stepPoint()
+        return try builtinNext(iterator, out)
+      }
       let o = slot(), i = slot()
       defer { release(to: o) }
       set(o, self(iterator).at(2))

@@ -51,11 +51,9 @@ extension VM {
     #endif
     if memory[state &+ State.pending] != 0 { try doPending(step: true) }
   }
-  /// The same once in 32 rounds of a loop over items, with their time: `cycles` a round.
+  /// The same in a loop over items, with the time of the rounds once in 32: `cycles` a round. What a round calls may have taken more.
   @inline(__always) mutating func stepPoint(round: UInt32, _ cycles: UInt32) throws(Raise) {
-    if round & 31 == 31 {
-      port.spend(long: cycles &* 32)
-      try stepPoint()
-    }
+    if round & 31 == 31 { port.spend(long: cycles &* 32) }
+    if memory[state &+ State.pending] != 0 { try stepPoint() }
   }
 }

@@ -216,6 +216,8 @@ extension VM {
             publish(m, thread, fp, ip, sp, port, &spent)
             let place = op == .storeName && fp[Frame.names] != 0 ? Frame.names : Frame.globals
             try dictStore(Slot(fp.address &+ UInt32(truncatingIfNeeded: place &* 4)), q, sp.slot)
+            // Hard handlers do not wait for the end of a long straight piece.
+            if m[pending] != 0 { try doPending(step: true) }
             ip = resumed(m, fp)
             sp.move(-1)
           case .deleteName, .deleteGlobal:
@@ -552,6 +554,7 @@ extension VM {
             spent &+= Cost.item
             publish(m, thread, fp, ip, sp, port, &spent)
             try dictSet(Slot(sp.address &- 8), sp.slot, Slot(sp.address &- 4))
+            if m[pending] != 0 { try doPending(step: true) }
             ip = resumed(m, fp)
             sp.move(-2)
           case .buildSlice:
@@ -703,6 +706,11 @@ extension VM {
               sp = Words(m.at(f.address))
             }
             ip = resumed(m, fp)
+            if m[pending] != 0 {
+              publish(m, thread, fp, ip, sp, port, &spent)
+              try doPending(step: true)
+              ip = resumed(m, fp)
+            }
           case .returnValue:
             spent &+= Cost.leave
             if fp[Frame.blocks] != 1 {

@@ -82,6 +82,7 @@ extension VM {
     let out = slot()
     try getAttribute(s, name, out)
     copy(s, out)
+    try stepPoint()
   }
   /// Value below the object `s`; null deletes.
   @inline(never)
@@ -89,6 +90,7 @@ extension VM {
     let value = Slot(s.address &- 4)
     if self(value).isNull { return try deleteAttribute(s, name) }
     try setAttribute(s, name, value)
+    try stepPoint()
   }
   /// The object is below `s`; method and receiver take the two words.
   @inline(never)
@@ -138,6 +140,7 @@ extension VM {
     let out = slot(), o = Slot(key.address &- 4)
     try getItem(o, key, out)
     copy(o, out)
+    try stepPoint()
   }
   /// value, object, key.
   @inline(never)
@@ -145,6 +148,7 @@ extension VM {
     let o = Slot(key.address &- 4), value = Slot(key.address &- 8)
     if self(value).isNull { return try deleteItem(o, key) }
     try setItem(o, key, value)
+    try stepPoint()
   }
 
   // MARK: Operators
@@ -155,11 +159,13 @@ extension VM {
     let quick = quickFloat(op, memory[l.address], memory[r.address])
     if quick != 0 {
       memory[l.address] = quick
-      return
+    } else {
+      let out = slot()
+      try binary(op, l, r, out)
+      copy(l, out)
     }
-    let out = slot()
-    try binary(op, l, r, out)
-    copy(l, out)
+    // Hard handlers do not wait for the next jump or call.
+    try stepPoint()
   }
   @inline(never)
   mutating func slowUnary(_ number: UInt8, _ o: Slot) throws(Raise) {
@@ -248,6 +254,7 @@ extension VM {
     }
     copy(first, out)
     m[thread &+ Thread.top] = first.address &+ 4
+    try stepPoint()
   }
 
   @inline(never)
