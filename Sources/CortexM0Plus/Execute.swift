@@ -188,6 +188,18 @@ extension ArmCore {
       return x & 3 == 0 && x < ramWords &<< 2 && x &+ count &<< 2 <= ramWords &<< 2
     }
 
+    /// A comparison is followed by a branch nearly always: BEQ and BNE are done in the same turn of the loop, which saves the jump through the table.
+    /// Nothing is done where the loop would do more than execute it: at the limit, and where flash has to be read on.
+    @inline(__always) func branchAfterComparison() {
+      guard cyc < limit, !fromFlash || (pc &+ 2) & ~3 == line else { return }
+      let w = Int(base.load(fromByteOffset: fromBanks ? place(pc) : Int(pc), as: UInt16.self))
+      guard w &>> 9 == 0x68 else { return }
+      if !fromFlash && shares && pc & 2 != 0 { noteFetch(cyc, pc &+ 2) }
+      pc &+= 2
+      cyc &+= 1
+      branch(w, zero() != (w & 256 != 0))
+    }
+
     loop: while cyc < limit {
       if fromFlash {
         let ahead = (pc &+ 2) & ~3
@@ -202,6 +214,8 @@ extension ArmCore {
       let w = Int(base.load(fromByteOffset: fromBanks ? place(pc) : Int(pc), as: UInt16.self))
       pc &+= 2
       cyc &+= 1
+      // Used before the cases, `nz` is one variable; else each case that looks at it has one, and whoever sets it sets all (Emulation.md).
+      let low = UInt32(truncatingIfNeeded: nz)
       switch table[w] {
       case .movsRegister: set(w, result(get(w &>> 3)))
       case .lslImmediate:
@@ -221,59 +235,42 @@ extension ArmCore {
       case .addImmediate3: set(w, add(get(w &>> 3), UInt32(truncatingIfNeeded: w &>> 6 & 7)))
       case .subImmediate3: set(w, subtract(get(w &>> 3), UInt32(truncatingIfNeeded: w &>> 6 & 7)))
       case .movImmediate: set(w &>> 8, result(UInt32(truncatingIfNeeded: w & 255)))
-      case .cmpImmediate: _ = subtract(get(w &>> 8), UInt32(truncatingIfNeeded: w & 255))
+      case .cmpImmediate:
+        _ = subtract(get(w &>> 8), UInt32(truncatingIfNeeded: w & 255))
+        branchAfterComparison()
       case .addImmediate8: set(w &>> 8, add(get(w &>> 8), UInt32(truncatingIfNeeded: w & 255)))
-      case .subImmediate8: set(w &>> 8, subtract(get(w &>> 8), UInt32(truncatingIfNeeded: w & 255)))
+      case .subImmediate8:
+        set(w &>> 8, subtract(get(w &>> 8), UInt32(truncatingIfNeeded: w & 255)))
+        branchAfterComparison()
       case .and: set(w, result(get(w) & get(w &>> 3)))
       case .eor: set(w, result(get(w) ^ get(w &>> 3)))
+      // One bit more than the word has holds the carry; a shift by 0 leaves it as it was. No ways of their own for amounts beyond 31: with several
+      // ends of the loop's turn the compiler nests loops, and keeps what they share many times over.
       case .lsl:
-        let x = get(w), n = get(w &>> 3) & 255
-        if n == 0 {
-          nz = UInt64(x)
-        } else if n < 32 {
-          c = x &>> (32 &- n) & 1
-          set(w, result(x &<< n))
-        } else {
-          c = n == 32 ? x & 1 : 0
-          set(w, result(0))
-        }
+        let n = get(w &>> 3) & 255, wide = UInt64(get(w)) &<< UInt64(min(n, 33))
+        c = n == 0 ? c : UInt32(truncatingIfNeeded: wide &>> 32) & 1
+        set(w, result(UInt32(truncatingIfNeeded: wide)))
       case .lsr:
-        let x = get(w), n = get(w &>> 3) & 255
-        if n == 0 {
-          nz = UInt64(x)
-        } else if n < 32 {
-          c = x &>> (n &- 1) & 1
-          set(w, result(x &>> n))
-        } else {
-          c = n == 32 ? x &>> 31 : 0
-          set(w, result(0))
-        }
+        let n = get(w &>> 3) & 255, wide = (UInt64(get(w)) &<< 1) &>> UInt64(min(n, 33))
+        c = n == 0 ? c : UInt32(truncatingIfNeeded: wide) & 1
+        set(w, result(UInt32(truncatingIfNeeded: wide &>> 1)))
       case .asr:
-        let x = Int32(bitPattern: get(w)), n = get(w &>> 3) & 255
-        if n == 0 {
-          nz = UInt64(UInt32(bitPattern: x))
-        } else if n < 32 {
-          c = UInt32(bitPattern: x &>> Int32(bitPattern: n &- 1)) & 1
-          set(w, result(UInt32(bitPattern: x &>> Int32(bitPattern: n))))
-        } else {
-          let sign = UInt32(bitPattern: x &>> 31)
-          c = sign & 1
-          set(w, result(sign))
-        }
+        let n = get(w &>> 3) & 255, wide = (Int64(Int32(bitPattern: get(w))) &<< 1) &>> Int64(min(n, 33))
+        c = n == 0 ? c : UInt32(truncatingIfNeeded: wide) & 1
+        set(w, result(UInt32(truncatingIfNeeded: wide &>> 1)))
       case .adc: set(w, addCarry(get(w), get(w &>> 3)))
       case .sbc: set(w, addCarry(get(w), ~get(w &>> 3)))
       case .ror:
-        let x = get(w), n = get(w &>> 3) & 255
-        if n == 0 {
-          nz = UInt64(x)
-        } else {
-          let value = x &>> (n & 31) | x &<< (32 &- n & 31)
-          c = value &>> 31
-          set(w, result(value))
-        }
-      case .tst: nz = UInt64(get(w) & get(w &>> 3))
+        let x = get(w), n = get(w &>> 3) & 255, value = x &>> (n & 31) | x &<< (32 &- n & 31)
+        c = n == 0 ? c : value &>> 31
+        set(w, result(value))
+      case .tst:
+        nz = UInt64(get(w) & get(w &>> 3))
+        branchAfterComparison()
       case .rsb: set(w, subtract(0, get(w &>> 3)))
-      case .cmp: _ = subtract(get(w), get(w &>> 3))
+      case .cmp:
+        _ = subtract(get(w), get(w &>> 3))
+        branchAfterComparison()
       case .cmn: _ = add(get(w), get(w &>> 3))
       case .orr: set(w, result(get(w) | get(w &>> 3)))
       case .mul: set(w, result(get(w) &* get(w &>> 3)))
@@ -466,8 +463,8 @@ extension ArmCore {
         if w &>> (w &>> 8 & 7) & 1 == 0 { set(w &>> 8, a &+ count &<< 2) }
         cyc &+= UInt64(count)
 
-      case .beq: branch(w, zero())
-      case .bne: branch(w, !zero())
+      case .beq: branch(w, low == 0)
+      case .bne: branch(w, low != 0)
       case .bcs: branch(w, c != 0)
       case .bcc: branch(w, c == 0)
       case .bmi: branch(w, negative())
