@@ -89,6 +89,7 @@ extension Board {
     self[BoardRecord.peripheralHertz] = hertz / 1000 &* 1000
     retuneUARTs()
     retunePWM()
+    retuneAudio()
     return true
   }
 }

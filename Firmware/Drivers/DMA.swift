@@ -61,11 +61,18 @@ extension Board {
   }
   public func dmaHandles(_ c: UInt32) -> (function: UInt32, argument: UInt32) { handles(record(c)) }
   func dmaInterrupt() {
-    let ended = port.read(DMA.base &+ DMA.INTS0.offset), m = memory
+    var ended = port.read(DMA.base &+ DMA.INTS0.offset)
+    let m = memory
     port.write(DMA.base &+ DMA.INTS0.offset, ended)
     var c: UInt32 = 0
     while c < 12 {
-      if ended >> c & 1 != 0 { schedule(Callback(function: m[record(c)], argument: m[record(c) &+ 4], hard: m[record(c) &+ 8] != 0)) }
+      if ended >> c & 1 != 0 {
+        if m[record(c)] == Board.audioBlock {
+          ended &= ~audioInterrupt(m[record(c) &+ 4], ended)
+        } else {
+          schedule(Callback(function: m[record(c)], argument: m[record(c) &+ 4], hard: m[record(c) &+ 8] != 0))
+        }
+      }
       c &+= 1
     }
   }

@@ -18,6 +18,8 @@ public enum DescriptorKind {
   @inlinable public static var file: UInt32 { 8 }
   /// FIFOs of a PIO's state machine (PIODescriptors.swift).
   @inlinable public static var machine: UInt32 { 9 }
+  /// Sound (Audio.swift).
+  @inlinable public static var audio: UInt32 { 10 }
 }
 
 /// Bits that tell what can be done at once with a descriptor: those of Linux and of MicroPython's `select`.
@@ -71,7 +73,9 @@ enum DescriptorTable {
   /// 64 bits: sources in use.
   static var sources: UInt32 { 2568 }
   static func entry(_ fd: UInt32) -> UInt32 { 2576 &+ fd &* 4 }
-  static var end: UInt32 { entry(Board.descriptorLimit) }
+  /// Head of the list of streams of sound.
+  static var audio: UInt32 { entry(Board.descriptorLimit) }
+  static var end: UInt32 { audio &+ 4 }
 }
 
 /// A pipe's record: byte offsets.
@@ -220,6 +224,7 @@ extension Board {
       case DescriptorKind.pipeWriter: closePipe(device, PipeRecord.writers)
       case DescriptorKind.event: freeSource(source)
       case DescriptorKind.pin: freePinEvents(device)
+      case DescriptorKind.audio: dropAudio(device)
       case DescriptorKind.file: result = min(link(HOSTLINK.Command.close, device), 0)
       default: break
       }
@@ -270,6 +275,7 @@ extension Board {
     case DescriptorKind.event: return (value(d) != 0 ? Readiness.readable : 0) | (value(d) < Board.mostCount ? Readiness.writable : 0)
     case DescriptorKind.pin: return pinEventCount(device) != 0 ? Readiness.readable : 0
     case DescriptorKind.machine: return readiness(machine: device)
+    case DescriptorKind.audio: return readiness(audio: device)
     default: return Readiness.readable | Readiness.writable
     }
   }
@@ -308,6 +314,7 @@ extension Board {
       return 8
     case DescriptorKind.pin: return readPinEvents(device, bytes, count)
     case DescriptorKind.machine: return readMachine(device, bytes, count)
+    case DescriptorKind.audio: return readAudio(device, bytes, count)
     case DescriptorKind.file:
       lockLink()
       let got = link(HOSTLINK.Command.read, at: linkBuffer, length: min(count, Board.linkBufferBytes), device)
@@ -346,6 +353,7 @@ extension Board {
       announce(m[d &+ DescriptionRecord.source])
       return 8
     case DescriptorKind.machine: return writeMachine(device, bytes, count)
+    case DescriptorKind.audio: return writeAudio(device, bytes, count)
     case DescriptorKind.file:
       return link(HOSTLINK.Command.writeFile, text: bytes, length: min(count, Board.linkBufferBytes), device)
     default: return -Errno.badDescriptor

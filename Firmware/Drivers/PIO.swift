@@ -88,6 +88,8 @@ extension Board {
     let ctrl = base(n / 4) &+ PIO.CTRL.offset
     if active { port.setBits(ctrl, 1 << (n % 4)) } else { port.clearBits(ctrl, 1 << (n % 4)) }
   }
+  /// SMn_CLKDIV: 16 bits, then 8 of fraction, then 8 of nothing.
+  func setMachine(_ n: UInt32, divider: UInt32) { port.write(registers(n) &+ PIO.SM0_CLKDIV.offset, divider) }
   public func isActive(_ n: UInt32) -> Bool { port.read(base(n / 4) &+ PIO.CTRL.offset) >> (n % 4) & 1 != 0 }
   /// Has the machine perform an instruction now.
   public func execute(_ n: UInt32, _ instruction: UInt32) { port.write(registers(n) &+ PIO.SM0_INSTR.offset, instruction) }

@@ -16,12 +16,16 @@ extension Board {
 
   /// What can be done at once; what cannot is announced when it can.
   public func readiness(machine n: UInt32) -> UInt32 {
-    let bit: UInt32 = 1 << (n % 4)
-    var ready: UInt32 = 0, wanted: UInt32 = 0
-    if receiveLevel(n) != 0 { ready |= Readiness.readable } else { wanted |= bit }
-    if isTransmitFull(n) { wanted |= bit << 4 } else { ready |= Readiness.writable }
-    if wanted != 0 { port.setBits(interrupts(n / 4), wanted) }
+    var ready: UInt32 = 0, missing: UInt32 = 0
+    if receiveLevel(n) != 0 { ready |= Readiness.readable } else { missing |= 1 }
+    if isTransmitFull(n) { missing |= 0x10 } else { ready |= Readiness.writable }
+    if missing != 0 { _ = lacks(n, missing) }
     return ready
+  }
+  /// -EAGAIN, and lets the interrupts in for what is missing (1 a word, 0x10 room): they come at once if the FIFO has changed since the look.
+  private func lacks(_ n: UInt32, _ missing: UInt32) -> Int32 {
+    port.setBits(interrupts(n / 4), missing << (n % 4))
+    return -Errno.wouldBlock
   }
   /// Handler of IRQ 1 of a PIO.
   func machineInterrupt(_ pio: UInt32) {
@@ -44,7 +48,7 @@ extension Board {
       while i < 4 { to[Int(done &+ i)] = UInt8(truncatingIfNeeded: word >> (i &* 8)); i &+= 1 }
       done &+= 4
     }
-    return done == 0 ? tellOf(n, 1) : Int32(done)
+    return done == 0 ? lacks(n, 1) : Int32(done)
   }
   func writeMachine(_ n: UInt32, _ from: UnsafePointer<UInt8>, _ count: UInt32) -> Int32 {
     if count < 4 { return -Errno.invalid }
@@ -55,11 +59,6 @@ extension Board {
       transmit(n, word)
       done &+= 4
     }
-    return done == 0 ? tellOf(n, 0x10) : Int32(done)
-  }
-  /// -EAGAIN, and lets the interrupt in: it comes at once if the FIFO has changed since the look.
-  private func tellOf(_ n: UInt32, _ bit: UInt32) -> Int32 {
-    port.setBits(interrupts(n / 4), bit << (n % 4))
-    return -Errno.wouldBlock
+    return done == 0 ? lacks(n, 0x10) : Int32(done)
   }
 }

@@ -99,19 +99,25 @@ extension VM {
   }
   /// `write(2)`: waits until something fits. nil: nothing does now, and the description does not wait. With `all` it waits until everything was taken.
   mutating func writeDescriptor(_ fd: Int32, _ bytes: Slot, all: Bool) throws(Raise) -> UInt32? {
+    try moveBytes(fd, bytes, reading: false, all: all, unit: 1, until: .never)
+  }
+  /// Moves the bytes of a buffer to a descriptor, or into the buffer: in whole units, something or all of them, until the deadline.
+  mutating func moveBytes(_ fd: Int32, _ bytes: Slot, reading: Bool, all: Bool, unit: UInt32, until deadline: Deadline) throws(Raise) -> UInt32? {
     let board = board()
     var done: UInt32 = 0, watching = false
     defer { if watching { board.unwatch(thread &+ Thread.wake) } }
     while true {
       let d = try needDescription(fd)
       // The bytes may have moved while it waited.
-      let range = try streamBytes(bytes)
-      if done > range.count { return done }
-      let n = board.write(description: d, memory.at(range.address &+ done), range.count &- done)
+      let range = reading ? try byteRange(bytes, writable: true) : try streamBytes(bytes), count = range.count &- range.count % unit
+      if done > count { return done }
+      let at = memory.at(range.address &+ done), n = reading ? board.read(description: d, at, count &- done) : board.write(description: d, at, count &- done)
       if n > 0 { done &+= UInt32(n) }
       if n < 0 && n != -Errno.wouldBlock { throw raise(errno: -n) }
-      if done == range.count || n > 0 && !all { return done }
-      if board.flags(ofDescription: d) & DescriptionFlag.nonBlocking != 0 { return done > 0 ? done : nil }
+      if done == count || n > 0 && !all { return done }
+      if board.flags(ofDescription: d) & DescriptionFlag.nonBlocking != 0 || deadline != .never && board.kernel.now >= deadline.microseconds {
+        return done > 0 ? done : nil
+      }
       if n > 0 { continue }
       if !watching {
         board.watch(thread &+ Thread.wake, sources(ofDescription: d))
@@ -119,7 +125,7 @@ extension VM {
         memory[thread &+ Thread.wake] = 0
         continue
       }
-      try sleepWatching(until: .never, console: false)
+      try sleepWatching(until: deadline, console: false)
     }
   }
   /// Bytes of a text or a buffer.

@@ -47,13 +47,15 @@ extension VM {
     let m = memory, at = state &+ State.pending, kernel = board().kernel
     // A hard handler is not left before its end; the request stands.
     if board().callbackLevel > 1 { return }
-    port.change(at, clear: Pending.yield)
     let waiter = kernel.waiter(forMutex: state &+ State.lock)
+    // Within a step the request of an equal stands until its end: forgotten, it would come again a millisecond later, into the next step perhaps.
+    if step && waiter != 0 && !kernel.isMoreUrgent(waiter) { return }
+    port.change(at, clear: Pending.yield)
     if waiter == 0 || board().callbacksAreHeld { return }
     let main = m[state &+ State.threads]
     let forMain = m[at] & (Pending.interrupt | Pending.callbacks | Pending.signals) != 0 && thread != main
     let since = UInt64(m[state &+ State.lockedSince]) | UInt64(m[state &+ State.lockedSince &+ 4]) << 32
-    if (step || !forMain && kernel.now &- since < VM.leastMicroseconds) && !kernel.isMoreUrgent(waiter) { return }
+    if !forMain && kernel.now &- since < VM.leastMicroseconds && !kernel.isMoreUrgent(waiter) { return }
     if leaveInterpreter() { enterInterpreter() }
   }
 

@@ -138,4 +138,26 @@ import Testing
       """)
     #expect(r.output == "21 None\n", "\(r)")
   }
+
+  /// A thread that wakes beside a busy equal has the interpreter at the end of its slice and of the other's, also if each look at its request falls into a step on a
+  /// dict (the names of a function's globals).
+  @Test func wakingBesideABusyThread() {
+    let r = Command().program(
+      """
+      import time, _thread
+      late = []
+      def sleeper():
+        for i in range(20):
+          t = time.ticks_us()
+          time.sleep_ms(8)
+          late.append(time.ticks_diff(time.ticks_us(), t) - 8000)
+      def spin(ms):
+        n, stop = 0, time.ticks_add(time.ticks_ms(), ms)
+        while time.ticks_diff(stop, time.ticks_ms()) > 0: n += 1
+      _thread.start_new_thread(sleeper, ())
+      spin(300)
+      print(len(late), max(late) < 2500 or late)
+      """)
+    #expect(r.output == "20 True\n")
+  }
 }
