@@ -28,9 +28,9 @@ enum BoardRecord {
   static var flags: UInt32 { 8 }
   /// Why the chip was reset, as `machine.reset_cause` has it.
   static var resetCause: UInt32 { 12 }
-  // The interpreter whose main thread gets Ctrl-C and callbacks: its record, and the thread's task.
-  static var interpreter: UInt32 { 16 }
-  static var mainTask: UInt32 { 20 }
+  /// The interpreters' records (`InterpreterRecord`), the main one's first; the last id given to another.
+  static var interpreters: UInt32 { 16 }
+  static var interpreterIDs: UInt32 { 20 }
   /// Time of day less the TIMER, microseconds, 64 bits.
   static var epoch: UInt32 { 24 }
   // Console: ring, waiting readers (a list), the byte that interrupts the program (256: none), something came since it was cleared.
@@ -45,8 +45,6 @@ enum BoardRecord {
   static var linkBuffer: UInt32 { 96 }
   /// The USB device's record (`USBRecord`), or 0.
   static var usb: UInt32 { 100 }
-  /// Callbacks that wait for the interpreter (Callbacks.swift): count, then `Callback.capacity` entries.
-  static var callbacks: UInt32 { 104 }
   /// Callbacks for which there was no room.
   static var callbacksLost: UInt32 { 300 }
   /// Head of the alarms' list, earliest first.
@@ -60,18 +58,13 @@ enum BoardRecord {
   static func pwmSlice(_ n: UInt32) -> UInt32 { 1152 &+ n &* 4 }
   /// Count the watchdog is fed with.
   static var watchdogLoad: UInt32 { 1184 }
-  /// 1 while `machine.disable_irq` holds callbacks back.
-  static var callbacksHeld: UInt32 { 1188 }
-  /// `callbackLevel`.
-  static var callbacksRun: UInt32 { 1192 }
-  /// Address of the interpreter's word of signals that have come (bit n: number n).
-  static var signals: UInt32 { 1272 }
+  /// Queues between interpreters: the first one's record, the last number given.
+  static var messageQueues: UInt32 { 1188 }
+  static var messageQueueIDs: UInt32 { 1192 }
   /// Alarm of `signal.alarm`, or 0.
   static var signalAlarm: UInt32 { 1268 }
   /// The last byte that was written to a console of bytes.
   static var consoleLast: UInt32 { 1196 }
-  /// Address of the word that keeps the main thread from sleeping (`attach`), or 0.
-  static var mainWake: UInt32 { 1276 }
   static var bytes: UInt32 { 1280 }
 }
 
@@ -129,37 +122,6 @@ public struct Board: BitwiseCopyable {
     if affinity != 1 { k.setAffinity(task, 1) }
     body()
     if affinity != 1 { k.setAffinity(task, affinity) }
-  }
-
-  // MARK: the interpreter
-
-  /// Names the interpreter that gets Ctrl-C and callbacks: the address of its word of pending things, and its main thread's task,
-  /// and the word that keeps this thread from going to sleep.
-  public func attach(pending: Address, task: TaskHandle, wake: Address, signals: Address) {
-    self[BoardRecord.signals] = signals
-    self[BoardRecord.mainWake] = wake
-    self[BoardRecord.interpreter] = pending
-    self[BoardRecord.mainTask] = task
-  }
-  /// Signal `number` (1 to 31) has come for the interpreter's main thread.
-  public func raiseSignal(_ number: UInt32) {
-    if self[BoardRecord.signals] == 0 { return }
-    port.change(self[BoardRecord.signals], set: 1 << number)
-    signal(16)  // Pending.signals
-  }
-
-  /// Address of the interpreter's word of pending things; 0 without an interpreter.
-  public var pending: Address { self[BoardRecord.interpreter] }
-  public var mainTask: TaskHandle { self[BoardRecord.mainTask] }
-
-  /// Sets bits in the interpreter's pending word and ends what its main thread waits for.
-  public func signal(_ bits: UInt32) {
-    let pending = self[BoardRecord.interpreter]
-    if pending == 0 { return }
-    port.change(pending, set: bits)
-    self[BoardRecord.consoleReady] = 1
-    if self[BoardRecord.mainWake] != 0 { memory[self[BoardRecord.mainWake]] = 1 }
-    kernel.interrupt(self[BoardRecord.mainTask])
   }
 
   /// Time of day: microseconds since 1970, UTC.

@@ -47,9 +47,12 @@ extension Board {
     resetPIO()
     _ = closeTarget(0)
     _ = closeTarget(1)
-    _ = holdCallbacks(false)
-    callbackLevel = 0
-    while takeCallback() != nil {}
+    let main = mainInterpreter
+    if main != 0 {
+      _ = holdCallbacks(main, false)
+      setCallbackLevel(main, 0)
+      while takeCallback(main) != nil {}
+    }
     listenUART(0, events: 0, nil)
     listenUART(1, events: 0, nil)
     if memory[address &+ BoardRecord.uart(1) &+ UARTRecord.open] != 0 { closeUART(1) }

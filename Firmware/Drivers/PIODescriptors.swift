@@ -9,7 +9,8 @@ import Registers
 extension Board {
   /// Source of machine `n` (0…7): behind those of the console and the UARTs.
   public func source(machine n: UInt32) -> UInt32 { 3 &+ n }
-  static var fixedSources: UInt64 { 0x7ff }
+  /// Console, UARTs, machines, and the last one for the queues between interpreters.
+  static var fixedSources: UInt64 { 0x7ff | 1 << 63 }
   private func interrupts(_ pio: UInt32) -> Address { (pio == 0 ? PIO.pio0 : PIO.pio1) &+ PIO.IRQ1_INTE.offset }
 
   public func openMachine(descriptor n: UInt32) -> Int32 { open(DescriptorKind.machine, device: n, source: source(machine: n)) }

@@ -23,16 +23,12 @@ extension PicoFirmware {
       add(c > 32 && c < 127 ? c : 63)
       i &+= 1
     }
-    // The thread of the interpreter that this task runs. A damaged list may have no end.
-    let pending = board.pending
-    if pending == 0 { return n }
-    let state = pending &- State.pending
-    var thread = m[state &+ State.threads], left: UInt32 = 64
-    while thread != 0 && m[thread &+ Thread.task] != task && left > 0 { thread = m[thread &+ Thread.next]; left &-= 1 }
-    if thread == 0 || left == 0 { return n }
+    // The thread of an interpreter that this task is at.
+    let thread = board.pending == 0 ? 0 : board.kernel.user(task)
+    if thread == 0 { return n }
     add(44)
     add(32)
-    let place = VM(port: port, state: state, thread: thread).whereabouts(to + Int(n), capacity &- n)
+    let place = VM(port: port, state: m[thread &+ Thread.state], thread: thread).whereabouts(to + Int(n), capacity &- n)
     return place == 0 ? n &- 2 : n &+ place
   }
 }

@@ -73,13 +73,17 @@ extension PicoFirmware {
     board.memory[vm.state &+ State.optimisation] = options & 255
     board.memory[vm.state &+ State.board] = board.address
     board.memory[vm.thread &+ Thread.task] = board.kernel.task
-    board.attach(pending: vm.state &+ State.pending, task: board.kernel.task, wake: vm.thread &+ Thread.wake, signals: vm.state &+ State.signals)
+    board.kernel.setUser(board.kernel.task, vm.thread)
+    board.memory[vm.state &+ State.record] = board.attach(
+      pending: vm.state &+ State.pending, task: board.kernel.task, wake: vm.thread &+ Thread.wake, signals: vm.state &+ State.signals)
     board.setInterruptByte(3)
     let values = vm.slot()
     board.memory[vm.thread &+ Thread.values] = values.address
     let status = life(&vm, board, mode, verbose, &prompt)
     if verbose != 0 && status != nil { tell(&vm, Q.micropython, Q.mem_info, nil) }
+    vm.interruptInterpreters()
     vm.endThreads()
+    vm.endInterpreters()
     vm.reapRTOS(all: true)
     return status
   }

@@ -30,11 +30,13 @@ extension PicoFirmware {
       words[4] = owner == 0 ? 0 : kernel.number(of: owner)
     }
     if board.pending != 0 {
-      let state = board.pending &- State.pending
+      wanted = kernel.user(t)
+      let state = wanted == 0 ? board.pending &- State.pending : m[wanted &+ Thread.state], user = wanted
+      wanted = kernel.mutex(awaitedBy: t)
       let owner = kernel.owner(ofMutex: state &+ State.lock)
       if wanted == state &+ State.lock { words[3] = 3 }
       words[5] = owner == 0 ? 0 : kernel.number(of: owner)
-      wanted = thread(of: t, state, m)
+      wanted = user
       if wanted != 0, taskState == .waiting {
         let holder = VM(port: port, state: state, thread: wanted).lockHolder()
         if holder != 0 && VM(port: port, state: state, thread: wanted).isLiving(holder) {
@@ -49,11 +51,6 @@ extension PicoFirmware {
       i &+= 1
     }
     return 48
-  }
-  private static func thread(of task: TaskHandle, _ state: Address, _ m: Memory) -> Address {
-    var t = m[state &+ State.threads], left: UInt32 = 4096
-    while t != 0 && m[t &+ Thread.task] != task && left > 0 { t = m[t &+ Thread.next]; left &-= 1 }
-    return t
   }
 
   /// Every Python thread with its place and what it waits for, a line each: for a board on which nothing can ever run again.

@@ -5,6 +5,8 @@ import Python
 extension VM {
   /// The board around this interpreter.
   public borrowing func board() -> Board { Board(port, at: memory[state &+ State.board]) }
+  /// The board's record of this interpreter.
+  var record: Address { memory[state &+ State.record] }
 
   /// Which console byte raises KeyboardInterrupt: 3 while a program runs, -1 for none.
   public borrowing func interruptCharacter(_ byte: Int32) {

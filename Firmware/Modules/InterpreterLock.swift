@@ -46,12 +46,12 @@ extension VM {
   mutating func offerInterpreter(step: Bool) {
     let m = memory, at = state &+ State.pending, kernel = board().kernel
     // A hard handler is not left before its end; the request stands.
-    if board().callbackLevel > 1 { return }
+    if board().callbackLevel(record) > 1 { return }
     let waiter = kernel.waiter(forMutex: state &+ State.lock)
     // Within a step the request of an equal stands until its end: forgotten, it would come again a millisecond later, into the next step perhaps.
     if step && waiter != 0 && !kernel.isMoreUrgent(waiter) { return }
     port.change(at, clear: Pending.yield)
-    if waiter == 0 || board().callbacksAreHeld { return }
+    if waiter == 0 || board().callbacksAreHeld(record) { return }
     let main = m[state &+ State.threads]
     let forMain = m[at] & (Pending.interrupt | Pending.callbacks | Pending.signals) != 0 && thread != main
     let since = UInt64(m[state &+ State.lockedSince]) | UInt64(m[state &+ State.lockedSince &+ 4]) << 32
@@ -86,14 +86,8 @@ extension VM {
 }
 
 extension Board {
-  /// The record of the Python thread that the running task is, or 0.
-  public var pythonThread: Address {
-    if pending == 0 { return 0 }
-    let task = kernel.task
-    var t = memory[pending &- State.pending &+ State.threads]
-    while t != 0 && memory[t &+ Thread.task] != task { t = memory[t &+ Thread.next] }
-    return t
-  }
+  /// The record of the Python thread that the running task is at, of whatever interpreter, or 0.
+  public var pythonThread: Address { pending == 0 ? 0 : kernel.user(kernel.task) }
   /// `body` without the interpreter, for waits below the interpreter's own code (the console).
   public func withoutInterpreter<R>(_ body: () -> R) -> R {
     let thread = pythonThread

@@ -40,11 +40,11 @@ func machineIdle(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
 }
 /// Masks what calls back into Python; the kernel and the drivers go on. Answers the state for `enable_irq`.
 //@native machine:disable_irq 0 0
-func machineDisableIrq(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.set(out, .bool(vm.board().holdCallbacks(true))) }
+func machineDisableIrq(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.set(out, .bool(vm.board().holdCallbacks(vm.record, true))) }
 //@native machine:enable_irq 0 1
 func machineEnableIrq(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let on = a.count == 0 ? true : try vm.truth(a[0])
-  _ = vm.board().holdCallbacks(!on)
+  _ = vm.board().holdCallbacks(vm.record, !on)
   try vm.yieldPoint()
   vm.set(out, .none)
 }

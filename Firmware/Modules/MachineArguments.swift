@@ -64,22 +64,22 @@ extension VM {
 
   /// Runs what interrupts asked for. An exception of a callback is printed and ends that callback only, except KeyboardInterrupt and SystemExit.
   mutating func runCallbacks(hardOnly: Bool) throws(Raise) {
-    let board = board()
+    let board = board(), r = record
     port.change(state &+ State.pending, clear: Pending.callbacks)
     // While a soft callback runs only hard ones come between, while a hard one runs none: the others wait for its end, so that a handler is never called within
     // itself however fast its interrupts come. What a callback asks for runs after the program has gone on for a while. Hard ones run in whatever thread has
     // the interpreter, on its core; the others in the main thread.
-    let before = board.callbackLevel
+    let before = board.callbackLevel(r)
     if before > 1 { return }
-    var left = board.callbackCount
+    var left = board.callbackCount(r)
     defer {
-      board.callbackLevel = before
-      if (before != 0 ? board.hardCallbackWaits : board.callbackCount != 0) && !board.callbacksAreHeld {
+      board.setCallbackLevel(r, before)
+      if (before != 0 ? board.hardCallbackWaits(r) : board.callbackCount(r) != 0) && !board.callbacksAreHeld(r) {
         port.change(state &+ State.pending, set: Pending.callbacks)
       }
     }
-    while left > 0, let c = board.takeCallback(hardOnly: before != 0 || hardOnly) {
-      board.callbackLevel = c.hard ? 2 : 1
+    while left > 0, let c = board.takeCallback(r, hardOnly: before != 0 || hardOnly) {
+      board.setCallbackLevel(r, c.hard ? 2 : 1)
       left &-= 1
       let mark = mark
       defer { release(to: mark) }
@@ -134,6 +134,7 @@ public func runCallbacksHook(_ p: DispatchPort, _ state: UInt32, _ thread: UInt3
     let main = vm.memory[vm.state &+ State.threads] == thread, all = main && step == 0
     if all && vm.memory[vm.state &+ State.pending] & Pending.weak != 0 { try vm.runWeakReferences() }
     if vm.memory[vm.state &+ State.board] == 0 { return 0 }
+    if main { try vm.serveOuter() }
     if all { try vm.runSignals() } else if !main && !vm.hasRoomForHandlers { return 0 }
     if vm.memory[vm.state &+ State.pending] & Pending.callbacks != 0 { try vm.runCallbacks(hardOnly: !all) }
     return 0

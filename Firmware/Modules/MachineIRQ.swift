@@ -72,6 +72,7 @@ extension VM {
       let hard = b[2].address != 0 ? try truth(b[2]) : false
       if events & ~all != 0 { throw raise(.ValueError, "invalid trigger") }
       if events & source.prompt != 0 && !hard { throw raise(.ValueError, "hard IRQ required") }
+      try claim(source.handles(board))
       dropInterrupt(source)
       if given(b[0]) && events != 0 {
         let function = try newHandle(b[0])
@@ -87,6 +88,7 @@ extension VM {
   /// Nobody is called any more.
   mutating func dropInterrupt(_ source: IRQSource) {
     let board = board(), old = source.handles(board)
+    if isForeign(old) { return }
     source.listen(board, 0, nil)
     if old.function == 0 { return }
     board.forgetCallbacks(function: old.function)
@@ -101,6 +103,7 @@ func irqFlags(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.set(out
 //@native irq.trigger 1 2
 func irqTrigger(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let source = vm.source(of: a[0]), old = source.events(vm.board())
+  if a.count == 2 { try vm.claim(source.handles(vm.board())) }
   if a.count == 2 { source.setEvents(vm.board(), UInt32(bitPattern: try vm.toInt32(a[1]))) }
   vm.set(out, Value(int: Int32(old)))
 }

@@ -223,6 +223,7 @@ extension VM {
     if a.count > 1 || a.pairs > 0 {
       let b = try bind(a, from: 1, positional: 3, [Q.handler, Q.trigger, Q.hard])
       let old = board.pioHandles(n)
+      try claim(old)
       board.listen(pio: n, triggers: 0, nil)
       dropCallback(old)
       if given(b[0]) {
@@ -335,6 +336,7 @@ extension VM {
       let b = try bind(a, from: 1, positional: 3, [Q.handler, Q.trigger, Q.hard])
       let trigger = try int(b[1], default: 1)
       let old = board.machineHandles(n)
+      try claim(old)
       board.listen(machine: n, nil)
       dropCallback(old)
       if given(b[0]) && trigger != 0 {

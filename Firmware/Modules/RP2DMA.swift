@@ -121,6 +121,7 @@ extension VM {
     let c = try channel(a[0]), board = board()
     let b = try bind(a, from: 1, positional: 2, [Q.handler, Q.hard])
     let old = board.dmaHandles(c)
+    try claim(old)
     board.listen(dma: c, nil)
     dropCallback(old)
     if given(b[0]) { board.listen(dma: c, try newCallback(b[0], a[0], hard: b[1].address != 0 ? try truth(b[1]) : false)) }

@@ -143,7 +143,9 @@ extension VM {
 //@native signal:signal 2 2
 func signalSignal(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let n = try vm.signalNumber(a[0]), before = vm.slot()
-  if vm.memory[vm.state &+ State.threads] != vm.thread { throw vm.raise(.ValueError, "signal only works in main thread of the main interpreter") }
+  if vm.memory[vm.state &+ State.threads] != vm.thread || vm.memory[vm.state &+ State.handleBase] != 0 {
+    throw vm.raise(.ValueError, "signal only works in main thread of the main interpreter")
+  }
   if vm(a[1]).value.isInt {
     if vm(a[1]).value.int < 0 || vm(a[1]).value.int > 1 {
       throw vm.raise(.ValueError, "signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object")

@@ -67,7 +67,7 @@ func threadInterruptMain(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
     try vm.signalHandler(n, handler)
     if vm(handler).value.isInt { return }
   }
-  if n == 2 { vm.board().signal(Pending.interrupt) } else { vm.board().raiseSignal(n) }
+  if n == 2 { vm.board().signal(vm.record, Pending.interrupt) } else { vm.board().raiseSignal(n) }
   try vm.yieldPoint()
 }
 /// Gives the calling thread's task a name (15 bytes of it), for `micropython.tasks()`.
@@ -103,13 +103,14 @@ func threadStart(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let m = vm.memory, kernel = vm.board().kernel
   if m[vm.state &+ State.ending] != 0 { throw vm.raise(.RuntimeError, "can't create new thread at interpreter shutdown") }
   let asked = m[vm.state &+ State.stackSize]
+  let native = max(m[vm.state &+ State.nativeStack], ThreadMemory.nativeStack)
   let bytes = ((asked == 0 ? ThreadMemory.defaultStack : asked) &+ 7) & ~7
   // The record and the frames' stack are in the Python heap, where they are held in place; the native stack is the kernel's.
   let place = vm.slot()
   let record = try vm.newPinned(Thread.bytes &+ bytes, place)
   m.fill(record, 0, count: Thread.bytes)
   let stack = record &+ Thread.bytes
-  Interpreter.prepareThread(m, record, stack: stack, bytes: bytes, depthLimit: ThreadMemory.nativeStack &- NativeStack.threadReserve)
+  Interpreter.prepareThread(m, record, stack: stack, bytes: bytes, depthLimit: native &- NativeStack.threadReserve)
   m[record &+ Thread.state] = vm.state
   // Function, arguments, keywords, the thread's own values, its place: the first slots of its stack.
   m[stack] = m[a[0].address]
@@ -135,7 +136,7 @@ func threadStart(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   let me = m[vm.thread &+ Thread.task]
   // With the priority and on the cores of who starts it: core 0 unless `rtos.affinity` says otherwise. Its number is known before it can run.
   let task = kernel.create(
-    "thread", kind: pythonThreadKind, argument: record, priority: kernel.statistics(me).basePriority, stackBytes: ThreadMemory.nativeStack,
+    "thread", kind: pythonThreadKind, argument: record, priority: kernel.statistics(me).basePriority, stackBytes: native,
     affinity: kernel.affinity(of: me))
   if task == 0 {
     vm.unlinkThread(record)
@@ -243,6 +244,7 @@ extension VM {
 /// The body of a thread's task.
 public func runPythonThread(_ board: Board, _ record: Address) -> Never {
   var vm = VM(port: board.port, state: board.memory[record &+ Thread.state], thread: record)
+  board.kernel.setUser(board.kernel.task, record)
   vm.enterInterpreter()
   vm.runThread()
   vm.unlinkThread(record)

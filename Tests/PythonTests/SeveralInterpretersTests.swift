@@ -8,6 +8,7 @@ import Testing
 import Glibc
 #endif
 
+#if !WithoutSeveralInterpreters
 /// Several interpreters in one board and one process: the wish list's T4.2 to T4.5.
 @Suite struct SeveralInterpretersTests {
   /// The interpreters of one board, each in its own region of the lent memory.
@@ -160,3 +161,4 @@ import Glibc
 }
 
 private let source300 = "n = 0\nfor i in range(300000): n += i & 7\nprint(n)\n"
+#endif

@@ -1,16 +1,17 @@
 import Port
 
-// Values that outlive a call: strong handles, weak handles, finalisers. A handle is an index in a root table; 0 is no handle.
+// Values that outlive a call: strong handles, weak handles, finalisers. A handle is an index in a root table; 0 is no handle. Above its 20 bits a strong one has the
+// number of its interpreter (`State.handleBase`): drivers keep it, and to the others it is none.
 
 extension VM {
   /// A handle that keeps the value in `s` alive until `dropHandle`.
-  public mutating func newHandle(_ s: Slot) throws(Raise) -> UInt32 { try enterHandle(.handles, s) }
-  public borrowing func handle(_ h: UInt32, _ out: Slot) {
-    let table = root(.handles)
+  public mutating func newHandle(_ s: Slot) throws(Raise) -> UInt32 { try enterHandle(.handles, s) | memory[state &+ State.handleBase] }
+  public borrowing func handle(_ handle: UInt32, _ out: Slot) {
+    let table = root(.handles), h = handle ^ memory[state &+ State.handleBase]
     if h == 0 || table.isNull || h > UInt32(table.int(1)) { set(out, Value.null) } else { set(out, table.at(1 &+ h)) }
   }
-  public borrowing func dropHandle(_ h: UInt32) {
-    let table = root(.handles)
+  public borrowing func dropHandle(_ handle: UInt32) {
+    let table = root(.handles), h = handle ^ memory[state &+ State.handleBase]
     if h != 0 && !table.isNull && h <= UInt32(table.int(1)) { table.set(1 &+ h, Value.null) }
   }
 

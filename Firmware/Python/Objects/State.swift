@@ -50,7 +50,14 @@ public enum State {
   @inlinable public static var wakeup: UInt32 { n &+ 1580 }
   /// 848 more bytes for VM/.
   @inlinable public static var vmMore: UInt32 { n &+ 1584 }
-  @inlinable public static var bytes: UInt32 { n &+ 2432 }
+  /// The board's record of this interpreter (Drivers/Interpreters.swift), 0 without a board; what its handles have in their upper bits.
+  @inlinable public static var record: UInt32 { n &+ 2432 }
+  @inlinable public static var handleBase: UInt32 { n &+ 2436 }
+  /// The thread of another interpreter that runs this one's main thread (its record), or 0.
+  @inlinable public static var outer: UInt32 { n &+ 2440 }
+  /// Bytes of native stack for the next thread; 0: the usual.
+  @inlinable public static var nativeStack: UInt32 { n &+ 2444 }
+  @inlinable public static var bytes: UInt32 { n &+ 2448 }
   #if WithoutSeveralInterpreters
   /// Where the only interpreter of a board has its record: `MemoryMap.python`.
   @inlinable public static var only: Address { 0x2001_3000 }
@@ -154,4 +161,6 @@ public enum Pending {
   @inlinable public static var marking: UInt32 { 64 }
   /// A collection has freed what weak references with callbacks led to.
   @inlinable public static var weak: UInt32 { 32 }
+  /// Something waits for the main thread of the interpreter whose thread runs this one (`State.outer`).
+  @inlinable public static var outer: UInt32 { 64 }
 }

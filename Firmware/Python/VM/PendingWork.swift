@@ -16,7 +16,11 @@ extension VM {
       throw raise(.KeyboardInterrupt, "")
     }
     // Hard handlers run in any thread and within any step; everything else only the main thread does.
-    if memory[at] & (main && !step ? Pending.callbacks | Pending.signals | Pending.interrupt | Pending.weak : Pending.callbacks) != 0 {
+    if memory[at]
+      & (main && !step
+        ? Pending.callbacks | Pending.signals | Pending.interrupt | Pending.weak | Pending.outer : main ? Pending.callbacks | Pending.outer : Pending.callbacks)
+      != 0
+    {
       #if os(none)
       let failed = firmware_python_callbacks(nil, state, thread, step ? 1 : 0)
       #else
