@@ -65,6 +65,9 @@ soak-heap: ## the wish list's tests of heap, interrupts and several interpreters
 	$(TAYBERRY) run Tests/WishList/latency.py 3600 1500 --speed max
 	$(TAYBERRY) run Tests/WishList/shapes.py --speed max
 	$(TAYBERRY) run Tests/WishList/twocores.py 10000000 10000 --speed max
+	$(TAYBERRY) run Tests/WishList/instances.py lives 100000 --speed max
+	$(TAYBERRY) run Tests/WishList/instances.py wakes 100000 --speed max
+	$(TAYBERRY) run Tests/WishList/instances.py messages 1000000 --speed max
 
 options: ## what each option costs in flash, RAM and speed, and its tests: MICROPYTHON=DIR for the core suite; ARGS=--all, --no-arm, --only …
 	@Tools/need $(FIRMWARE_PACKAGES)

@@ -114,7 +114,7 @@ extension Board {
     }
   }
 
-  /// Sets bits in an interpreter's pending word and ends what its main thread waits for, also inside of another interpreter: that one is told (bit 64,
+  /// Sets bits in an interpreter's pending word and ends what its main thread waits for, also inside of another interpreter: that one is told (bit 128,
   /// `Pending.outer`).
   public func signal(_ r: Address, _ bits: UInt32) {
     let m = memory
@@ -126,7 +126,7 @@ extension Board {
       at = m[at &+ InterpreterRecord.inside]
       left &-= 1
       if at == 0 || left == 0 { break }
-      port.change(m[at &+ InterpreterRecord.pending], set: 64)
+      port.change(m[at &+ InterpreterRecord.pending], set: 128)
     }
     if r == mainInterpreter { self[BoardRecord.consoleReady] = 1 }
     if m[r &+ InterpreterRecord.mainTask] != 0 { kernel.interrupt(m[r &+ InterpreterRecord.mainTask]) }

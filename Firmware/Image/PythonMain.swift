@@ -83,8 +83,9 @@ extension PicoFirmware {
     if verbose != 0 && status != nil { tell(&vm, Q.micropython, Q.mem_info, nil) }
     vm.interruptInterpreters()
     vm.endThreads()
-    vm.endInterpreters()
+    // Its own queues go before those that are left are dropped.
     vm.reapRTOS(all: true)
+    vm.endInterpreters()
     return status
   }
   private static func life(_ vm: inout VM, _ board: Board, _ mode: UInt32, _ verbose: UInt32, _ prompt: inout PromptMode) -> UInt32? {

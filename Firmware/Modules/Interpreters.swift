@@ -58,7 +58,7 @@ extension VM {
     m[inner &+ State.outer] = thread
     if isMain {
       m[record &+ InterpreterRecord.inside] = r
-      if m[state &+ State.pending] != 0 { port.change(inner &+ State.pending, set: Pending.outer) }
+      if m[state &+ State.pending] & ~Pending.marking != 0 { port.change(inner &+ State.pending, set: Pending.outer) }
     }
     let left = leaveInterpreter()
     kernel.setUser(task, t)
@@ -109,7 +109,9 @@ extension VM {
   /// A new interpreter's record. Its memory is the kernel's where RAM is lent, otherwise pinned in this interpreter's heap.
   fileprivate mutating func newInterpreter(heap: UInt32) throws(Raise) -> Address {
     let m = memory, board = board(), stack = min(max(heap / 6, 3 << 10), 16 << 10) & ~7
-    let bytes = State.bytes &+ Thread.bytes &+ stack &+ heap &+ 24
+    let base = State.bytes &+ Thread.bytes &+ stack &+ 24, test = heapTest
+    // In lent memory there is room for the modes that test the heap.
+    let window = test == .none || !hasLentMemory ? 0 : heap &* 4, bytes = base &+ max(heap, window)
     let mark = mark
     defer { release(to: mark) }
     let place = slot(), path = slot()
@@ -132,7 +134,7 @@ extension VM {
       }
     }
     at = (at &+ 7) & ~7
-    var vm = Interpreter.create(port, at: at, bytes: bytes &- 8, stackBytes: stack)
+    var vm = Interpreter.create(port, at: at, bytes: base &+ heap &- 8, stackBytes: stack, window: window, watchful: test == .watchful && window != 0)
     m[r &+ InterpreterRecord.state] = vm.state
     m[r &+ InterpreterRecord.thread] = vm.thread
     m[vm.state &+ State.board] = board.address
@@ -367,6 +369,7 @@ func interpretersClose(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
     } else {
       board.silence(r)
       vm.freeMemory(r)
+      board.collectQueues()
     }
   }
   vm.set(out, Value(int: answer))

@@ -7,8 +7,9 @@ import Python
 // A value is a byte that tells its type, then: `i` 4 bytes; `I` count and digits; `f` 8 bytes; `s` `b` length and bytes; `t` count and items;
 // `q` number of a queue; `c` a function: its .mpy, tuple of defaults, tuple of pairs of keyword defaults; `n` the address of a function in the image.
 
-/// A message's block: bytes used, then the bytes.
+/// A message's block: bytes used (and whether queues are among them), then the bytes.
 struct Message {
+  static var namesQueues: UInt32 { 1 << 31 }
   var at: Address
   let block: Address
   init(_ block: Address) { self.block = block; at = block &+ 4 }
@@ -160,12 +161,13 @@ extension VM {
       // What nobody has any more may hold it.
       collect()
       reapRTOS()
+      board().collectQueues()
       block = kernel.allocate(n &+ 4)
     }
     if block == 0 { throw raise(.MemoryError, "memory allocation failed, allocating % bytes", Value(int: Int32(n))) }
     memory[block] = n
     if let from = bytesOf(b).baseAddress { memory.at(block &+ 4).copyMemory(from: from, byteCount: Int(n)) }
-    board().countQueues(inMessage: block, 1)
+    board().countQueues(inMessage: block)
     return block
   }
   /// The value of a message, which is kept.
@@ -259,7 +261,9 @@ enum MessageQueue {
   /// Items: a word with the next one, a word with the message. The first, the last.
   static var first: UInt32 { 20 }
   static var last: UInt32 { 24 }
-  static var bytes: UInt32 { 28 }
+  /// `collectQueues`.
+  static var marks: UInt32 { 28 }
+  static var bytes: UInt32 { 32 }
 }
 
 extension Board {
@@ -295,21 +299,84 @@ extension Board {
   }
   /// One reference less; without any the queue goes, and what is in it.
   func releaseQueue(_ q: Address) {
-    let last = port.exclusive {
+    var gone: Address = 0
+    release(queueID(q), &gone)
+    bury(gone)
+  }
+  /// The same; the queue, if it is to go, becomes the first of the list `gone`, so that queues in queues in queues take no stack.
+  private func release(_ id: UInt32, _ gone: inout Address) {
+    port.exclusive {
+      let q = queue(id: id)
+      if q == 0 { return }
       memory[q &+ MessageQueue.references] &-= 1
-      if memory[q &+ MessageQueue.references] != 0 { return false }
-      if messageQueues == q {
-        messageQueues = memory[q]
-      } else {
-        var at = messageQueues
-        while memory[at] != q { at = memory[at] }
-        memory[at] = memory[q]
-      }
-      return true
+      if memory[q &+ MessageQueue.references] == 0 { unlink(q, &gone) }
     }
-    if !last { return }
-    while let block = take(fromQueue: q) { freeMessage(block) }
-    kernel.free(q)
+  }
+  private func unlink(_ q: Address, _ gone: inout Address) {
+    if messageQueues == q {
+      messageQueues = memory[q]
+    } else {
+      var at = messageQueues
+      while memory[at] != q { at = memory[at] }
+      memory[at] = memory[q]
+    }
+    memory[q] = gone
+    gone = q
+  }
+  private func bury(_ first: Address) {
+    var gone = first
+    while gone != 0 {
+      let q = gone
+      gone = memory[q]
+      while let block = take(fromQueue: q) { drop(block, &gone) }
+      kernel.free(q)
+    }
+  }
+  private func drop(_ block: Address, _ gone: inout Address) {
+    eachQueue(inMessage: block) { release($0, &gone) }
+    kernel.free(block)
+  }
+  /// Frees the queues that only messages in such queues still name: nobody can get at them.
+  func collectQueues() {
+    let m = memory
+    var gone: Address = 0
+    port.exclusive {
+      // How many references are no message's that waits in a queue.
+      eachQueue { m[$0 &+ MessageQueue.marks] = m[$0 &+ MessageQueue.references] }
+      eachQueue { q in eachQueue(inQueue: q) { m[$0 &+ MessageQueue.marks] &-= 1 } }
+      // What is in a living queue lives.
+      var changed = true
+      while changed {
+        changed = false
+        eachQueue { q in
+          if m[q &+ MessageQueue.marks] == 0 || m[q &+ MessageQueue.marks] == .max { return }
+          m[q &+ MessageQueue.marks] = .max
+          changed = true
+          eachQueue(inQueue: q) { if m[$0 &+ MessageQueue.marks] == 0 { m[$0 &+ MessageQueue.marks] = 1 } }
+        }
+      }
+      eachQueue { if m[$0 &+ MessageQueue.marks] == 0 { unlink($0, &gone) } }
+    }
+    bury(gone)
+  }
+  private func eachQueue(_ body: (Address) -> Void) {
+    var q = messageQueues
+    while q != 0 {
+      let next = memory[q]
+      body(q)
+      q = next
+    }
+  }
+  /// The queues that messages in a queue name.
+  private func eachQueue(inQueue q: Address, _ body: (Address) -> Void) {
+    var item = memory[q &+ MessageQueue.first]
+    while item != 0 {
+      eachQueue(inMessage: memory[item &+ 4]) { id in
+        let named = queue(id: id)
+        if named != 0 { body(named) }
+      }
+      item = memory[item]
+    }
   }
   /// Appends a message (at the front if asked); false if the queue is full. `item`: 8 bytes of the kernel's memory, the queue's from then on.
   func put(_ block: Address, inQueue q: Address, item: Address, front: Bool = false) -> Bool {
@@ -345,22 +412,32 @@ extension Board {
     return block
   }
   func freeMessage(_ block: Address) {
-    countQueues(inMessage: block, -1)
-    kernel.free(block)
+    var gone: Address = 0
+    drop(block, &gone)
+    bury(gone)
   }
-  /// Counts the queues that a message names.
-  func countQueues(inMessage block: Address, _ by: Int32) {
+  /// Counts the queues that a new message names.
+  func countQueues(inMessage block: Address) {
+    memory[block] |= Message.namesQueues
+    var some = false
+    eachQueue(inMessage: block) { id in
+      some = true
+      _ = retainQueue(id)
+    }
+    if !some { memory[block] &= ~Message.namesQueues }
+  }
+  /// The numbers of the queues that a message names.
+  private func eachQueue(inMessage block: Address, _ body: (UInt32) -> Void) {
     var r = Message(block)
-    let m = memory, end = block &+ 4 &+ m[block]
+    let m = memory, end = r.at &+ (m[block] & ~Message.namesQueues)
+    if m[block] & Message.namesQueues == 0 { return }
     while r.at < end {
       switch r.byte(m) {
       case UInt8(ascii: "i"), UInt8(ascii: "n"), UInt8(ascii: "t"): r.at &+= 4
       case UInt8(ascii: "f"): r.at &+= 8
       case UInt8(ascii: "I"): r.at &+= (Int32(bitPattern: r.word(m)).magnitude &+ 3) & ~3
       case UInt8(ascii: "s"), UInt8(ascii: "b"): r.at &+= r.word(m)
-      case UInt8(ascii: "q"):
-        let id = r.word(m)
-        if by > 0 { _ = retainQueue(id) } else if case let q = queue(id: id), q != 0 { releaseQueue(q) }
+      case UInt8(ascii: "q"): body(r.word(m))
       default: break
       }
     }
@@ -384,7 +461,12 @@ func interpretersQueueCreate(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Rais
   let limit = try vm.toInt32(a[0])
   if vm.memory[vm.state &+ State.board] == 0 { throw vm.raise(errno: 38) }
   vm.reapRTOS()
-  let q = vm.board().newQueue(limit: limit > 0 ? UInt32(limit) : 0)
+  let most = limit > 0 ? UInt32(limit) : 0
+  var q = vm.board().newQueue(limit: most)
+  if q == 0 {
+    vm.board().collectQueues()
+    q = vm.board().newQueue(limit: most)
+  }
   if q == 0 { throw vm.raise(.MemoryError, "no memory for a queue") }
   vm.set(out, Value(int: Int32(vm.board().queueID(q))))
 }
@@ -412,7 +494,7 @@ extension VM {
       memory[thread &+ Thread.wake] = 0
       if body() { return true }
       if deadline != .never && board.kernel.now >= deadline.microseconds { return false }
-      if memory[state &+ State.pending] == 0 { sleepUnlessWoken(until: deadline) }
+      if memory[state &+ State.pending] & ~Pending.marking == 0 { sleepUnlessWoken(until: deadline) }
       try yieldPoint()
     }
   }

@@ -61,6 +61,18 @@ import Testing
     let r = try run("interrupts.py", ["1", "500"], options: ["--watchful-heap", "--heap", "1M", "--ram", "8"])
     #expect(r.output == "True True 0 0\n", "\(r)")
   }
+  #if !WithoutSeveralInterpreters
+  /// T4.4, T4.6 and T4.8, also while every allocation of every interpreter moves every object and while their marking is checked.
+  @Test(arguments: [[], ["--hostile-heap", "--ram", "24"], ["--watchful-heap", "--ram", "24"]] as [[String]]) func instances(options: [String]) throws {
+    let lives = try run("instances.py", ["lives", "60"], options: options)
+    #expect(lives.output == "lives 60 0 1\n", "\(lives)")
+    let messages = try run("instances.py", ["messages", options.isEmpty ? "2000" : "200"], options: options)
+    #expect(messages.output == "messages \(options.isEmpty ? "2000" : "200") 0 0\n", "\(messages)")
+    if !options.isEmpty { return }
+    let wakes = try run("instances.py", ["wakes", "400"])
+    #expect(wakes.output.hasPrefix("wakes 400 (0, ") && wakes.output.contains(") True "), "\(wakes)")
+  }
+  #endif
   /// T2.5.
   @Test func containersOfFixedSize() throws {
     let r = try run("containers.py", ["20000"])

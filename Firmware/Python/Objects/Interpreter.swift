@@ -39,3 +39,12 @@ public enum Interpreter {
     m[thread &+ Thread.depthLimit] = depthLimit
   }
 }
+
+/// How a heap tests its users (Documentation/Heap.md).
+public enum HeapTest { case none, hostile, watchful }
+extension VM {
+  public var heapTest: HeapTest {
+    let flags = memory[state &+ State.heapFlags]
+    return flags & HeapFlag.watchful != 0 ? .watchful : flags & HeapFlag.hostile != 0 ? .hostile : .none
+  }
+}

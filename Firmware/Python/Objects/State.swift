@@ -162,5 +162,5 @@ public enum Pending {
   /// A collection has freed what weak references with callbacks led to.
   @inlinable public static var weak: UInt32 { 32 }
   /// Something waits for the main thread of the interpreter whose thread runs this one (`State.outer`).
-  @inlinable public static var outer: UInt32 { 64 }
+  @inlinable public static var outer: UInt32 { 128 }
 }
