@@ -170,6 +170,12 @@ extension Board {
       if isIts(targetHandles(i)) { _ = closeTarget(i) }
       i &+= 1
     }
+    // Sound that moves to or from its memory; a stream that it leaves open plays on in silence.
+    var s = memory[address &+ DescriptorTable.audio]
+    while s != 0 {
+      if isIts((memory[s &+ AudioRecord.callback], 0)) { endAudioMove(s) }
+      s = memory[s &+ AudioRecord.next]
+    }
     var a = self[BoardRecord.alarms]
     while a != 0 {
       let next = memory[a &+ AlarmRecord.next]
