@@ -69,11 +69,9 @@ soak-heap: ## the wish list's tests of heap, interrupts and several interpreters
 	$(TAYBERRY) run Tests/WishList/instances.py wakes 100000 --speed max
 	$(TAYBERRY) run Tests/WishList/instances.py messages 1000000 --speed max
 
-options: ## what each option costs in flash, RAM and speed, and its tests: MICROPYTHON=DIR for the core suite; ARGS=--all, --no-arm, --only …
+options: build ## what each option costs in flash, RAM and time, and its tests, on ARM images: MICROPYTHON=DIR for the core suite; ARGS=--all, --only …
 	@Tools/need $(FIRMWARE_PACKAGES)
-	@command -v node >/dev/null || Tools/need nodejs
-	$(SWIFT_BUILD) --product ImageTool
-	Tools/options $(ARGS) $(MICROPYTHON)
+	Tools/options $(ARGS) $(TAYBERRY) $(MICROPYTHON)
 
 wasm-core: ## the interpreter core for wasm32, and with MICROPYTHON=DIR its tests there
 	@command -v node >/dev/null || Tools/need nodejs

@@ -33,12 +33,22 @@ enum InterpreterMemory {
 }
 
 extension VM {
+  /// RuntimeError in a build with one interpreter, which leaves out all that comes after it.
+  @inline(__always) mutating func needSeveral() throws(Raise) {
+    #if WithoutSeveralInterpreters
+    throw raise(.RuntimeError, "this build has one interpreter")
+    #endif
+  }
   /// OSError(EBUSY) if the handles of an interrupt's function are another interpreter's: who has set a handler keeps it until it takes it off or is closed.
   mutating func claim(_ old: (function: UInt32, argument: UInt32)) throws(Raise) {
     if isForeign(old) { throw raise(errno: 16) }
   }
-  borrowing func isForeign(_ h: (function: UInt32, argument: UInt32)) -> Bool {
-    h.function != 0 && h.function >> Board.handleShift != memory[state &+ State.handleBase] >> Board.handleShift
+  @inline(__always) borrowing func isForeign(_ h: (function: UInt32, argument: UInt32)) -> Bool {
+    #if WithoutSeveralInterpreters
+    return false
+    #else
+    return h.function != 0 && h.function >> Board.handleShift != memory[state &+ State.handleBase] >> Board.handleShift
+    #endif
   }
 
   // MARK: going in and out
@@ -86,6 +96,7 @@ extension VM {
   /// In the main thread of an interpreter that another one's main thread runs: that one's callbacks, signals and Ctrl-C. An exception of it waits there, and
   /// ends what runs here by KeyboardInterrupt.
   mutating func serveOuter() throws(Raise) {
+    #if !WithoutSeveralInterpreters
     let m = memory, o = m[state &+ State.outer]
     if m[state &+ State.pending] & Pending.outer == 0 { return }
     port.change(state &+ State.pending, clear: Pending.outer)
@@ -102,6 +113,7 @@ extension VM {
     kernel.setUser(task, thread)
     if left { enterInterpreter() }
     if failed { throw raise(.KeyboardInterrupt, "") }
+    #endif
   }
 
   // MARK: beginning and end
@@ -218,6 +230,7 @@ extension VM {
 
   /// The end of the main interpreter, whose threads have ended: no other interpreter is left. What still runs is not asked.
   public mutating func endInterpreters() {
+    #if !WithoutSeveralInterpreters
     let board = board(), m = memory
     while case let r = board.interpreter(after: board.mainInterpreter), r != 0 {
       board.forgetInterpreter(r)
@@ -232,6 +245,7 @@ extension VM {
       freeMemory(r)
     }
     board.dropQueues()
+    #endif
   }
   /// The others' main threads get KeyboardInterrupt: the main interpreter ends.
   public mutating func interruptInterpreters() {
@@ -327,9 +341,7 @@ extension VM {
 /// `create(heap)`: a new interpreter's id; None: the usual heap.
 //@native _interpreters:create 1 1
 func interpretersCreate(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
-  #if WithoutSeveralInterpreters
-  throw vm.raise(.RuntimeError, "this build has one interpreter")
-  #else
+  try vm.needSeveral()
   if vm.memory[vm.state &+ State.board] == 0 { throw vm.raise(errno: 38) }
   vm.reapInterpreters()
   let lent = vm.board().kernel.memoryUse.total > 256 << 10
@@ -343,11 +355,11 @@ func interpretersCreate(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   }
   let r = try vm.newInterpreter(heap: heap)
   vm.set(out, Value(int: Int32(vm.memory[r &+ InterpreterRecord.id])))
-  #endif
 }
 /// `close(id)`: 0, or why not (`InterpreterAnswer`).
 //@native _interpreters:close 1 1
 func interpretersClose(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  try vm.needSeveral()
   let r = try vm.interpreter(a[0]), board = vm.board()
   var answer: Int32 = 0
   if r == 0 {
@@ -405,6 +417,7 @@ func interpretersRunning(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
 /// KeyboardInterrupt for its main thread, if it runs; False if it does not.
 //@native _interpreters:interrupt 1 1
 func interpretersInterrupt(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  try vm.needSeveral()
   let r = try vm.interpreter(a[0]), runs = r != 0 && vm.memory[r &+ InterpreterRecord.mainTask] != 0
   if runs { vm.board().signal(r, Pending.interrupt) }
   vm.set(out, .bool(runs))
@@ -412,6 +425,7 @@ func interpretersInterrupt(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise)
 /// Native stack of the next thread, for programs of some depth; False: the usual.
 //@native _interpreters:deep 1 1
 func interpretersDeep(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  try vm.needSeveral()
   let deep = try vm.truth(a[0])
   vm.memory[vm.state &+ State.nativeStack] = deep ? InterpreterMemory.nativeStack : 0
   vm.set(out, .none)
@@ -420,6 +434,7 @@ func interpretersDeep(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
 /// A tuple of the result, a tuple of three texts about an exception, or a number (`InterpreterAnswer`).
 //@native _interpreters:run 3 3
 func interpretersRun(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  try vm.needSeveral()
   let r = try vm.interpreter(a[0]), what = try vm.toInt32(a[1]), board = vm.board()
   if r == 0 { return vm.set(out, Value(int: InterpreterAnswer.notFound)) }
   let message = try vm.newMessage(a[2])

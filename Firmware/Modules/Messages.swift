@@ -129,6 +129,8 @@ extension VM {
       }
       try collectItems(list, Kind.tuple, item)
       try pack(item, b)
+      #else
+      break
       #endif
     default:
       if !isModuleObject(s, ModuleType.InterpreterQueue) { throw raise(.TypeError, "% does not support cross-interpreter data", Value(typeName(self(s)))) }
@@ -243,6 +245,8 @@ extension VM {
         }
         self(made).set(Function.keywordDefaults, self(d))
       }
+      #else
+      break
       #endif
     }
     copy(out, made)
@@ -458,6 +462,7 @@ extension Board {
 /// `queue_create(maxsize)`: its number; it lives as long as a `Queue` of it, so one is made at once.
 //@native _interpreters:queue_create 1 1
 func interpretersQueueCreate(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  try vm.needSeveral()
   let limit = try vm.toInt32(a[0])
   if vm.memory[vm.state &+ State.board] == 0 { throw vm.raise(errno: 38) }
   vm.reapRTOS()
@@ -473,12 +478,14 @@ func interpretersQueueCreate(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Rais
 /// `Queue(id)`: OSError(ENOENT) if there is none.
 //@native CrossQueue.__new__ 2 2
 func interpretersQueueNew(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  try vm.needSeveral()
   let id = try vm.toInt32(a[1]), board = vm.board()
   if board.queue(id: UInt32(bitPattern: id)) == 0 { throw vm.raise(errno: 2) }
   try vm.newRTOS(ModuleType.InterpreterQueue, out) { _ in board.retainQueue(UInt32(bitPattern: id)) }
 }
 //@native CrossQueue._info 2 2
 func interpretersQueueInfo(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  try vm.needSeveral()
   let q = try vm.rtos(a[0]), n = try vm.toInt32(a[1]), m = vm.memory
   vm.set(out, Value(int: Int32(bitPattern: n == 0 ? m[q &+ MessageQueue.id] : n == 1 ? m[q &+ MessageQueue.limit] : m[q &+ MessageQueue.count])))
 }
@@ -502,6 +509,7 @@ extension VM {
 /// `_put(value, timeout)`: False if there was no room in time.
 //@native CrossQueue._put 3 3
 func interpretersQueuePut(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  try vm.needSeveral()
   let q = try vm.rtos(a[0]), board = vm.board()
   let block = try vm.newMessage(a[1]), item = board.kernel.allocate(8)
   var done = false
@@ -518,6 +526,7 @@ func interpretersQueuePut(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) 
 /// `_get(timeout)`: a tuple with the value, or None after the time-out. What there is no memory for stays in the queue.
 //@native CrossQueue._get 2 2
 func interpretersQueueGet(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  try vm.needSeveral()
   let q = try vm.rtos(a[0]), board = vm.board(), t = vm.slot(), value = vm.slot()
   try vm.newItems(Kind.tuple, 1, t)
   let item = board.kernel.allocate(8)
@@ -543,6 +552,7 @@ func interpretersQueueGet(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) 
 }
 //@native _interpreters:shareable 1 2
 func interpretersShareable(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  try vm.needSeveral()
   let callable = a.count > 1 ? try vm.truth(a[1]) : false, yes = try vm.isShareable(a[0], callable: callable)
   vm.set(out, .bool(yes))
 }

@@ -56,7 +56,9 @@ extension VM {
     let a = UInt32(bitPattern: field(o, RTOSField.object)) &* 4, kernel = board().kernel
     if a == 0 { return }
     setField(o, RTOSField.object, 0)
+    #if !WithoutSeveralInterpreters
     if isModuleObject(o, ModuleType.InterpreterQueue) { return board().releaseQueue(a) }
+    #endif
     if isModuleObject(o, ModuleType.RTOSQueue) {
       // Items keep their objects alive no longer.
       let item = slots(2)
