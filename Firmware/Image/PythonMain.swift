@@ -248,10 +248,7 @@ extension PicoFirmware {
       vm.takePending(e)
       return .softReset
     }
-    if !vm.pendingIs(.SystemExit) {
-      vm.reportPending()
-      return interrupted ? .interrupted : .exception
-    }
+    if !vm.pendingIs(.SystemExit) && !vm.reportUncaught() { return interrupted ? .interrupted : .exception }
     // SystemExit: no argument or None is 0, a number itself, anything else is printed and means 1.
     let e = vm.slot(), value = vm.slot()
     vm.takePending(e)

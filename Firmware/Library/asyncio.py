@@ -4,18 +4,7 @@ import time
 import _thread
 import sys
 
-if hasattr(time, "monotonic"):
-    _clock = time.monotonic
-else:
-    _last = time.ticks_us()
-    _sum = 0
-
-    def _clock():
-        global _last, _sum
-        t = time.ticks_us()
-        _sum += time.ticks_diff(t, _last)
-        _last = t
-        return _sum / 1000000
+_clock = time.monotonic
 
 
 class CancelledError(BaseException):
@@ -85,7 +74,7 @@ def iscoroutinefunction(f):
 
 
 def isfuture(x):
-    return isinstance(x, Future)
+    return isinstance(x, Future) or hasattr(type(x), "_asyncio_future_blocking") and x._asyncio_future_blocking is not None
 
 
 class Handle:
@@ -843,9 +832,33 @@ def create_task(coro, *, name=None, context=None):
     return loop.create_task(coro, name=name)
 
 
+def wrap_future(future, *, loop=None):
+    """A future of the loop for one of another thread (`run_coroutine_threadsafe`)."""
+    if isfuture(future):
+        return future
+    if not hasattr(future, "add_done_callback"):
+        raise TypeError("a future of another thread is expected, got %r" % (future,))
+    loop = get_event_loop() if loop is None else loop
+    own = loop.create_future()
+
+    def copy(f):
+        if own.done():
+            return
+        if f.cancelled():
+            own.cancel()
+        elif f.exception() is not None:
+            own.set_exception(f.exception())
+        else:
+            own.set_result(f.result())
+
+    future.add_done_callback(lambda f: loop.call_soon_threadsafe(copy, f))
+    own.add_done_callback(lambda f: f.cancelled() and future.cancel())
+    return own
+
+
 def ensure_future(x, *, loop=None):
     if isfuture(x):
-        if loop is not None and loop is not x._loop:
+        if loop is not None and loop is not getattr(x, "_loop", loop):
             raise ValueError("The future belongs to a different loop than the one specified as the loop argument")
         return x
     loop = get_event_loop() if loop is None else loop
@@ -943,14 +956,14 @@ def gather(*aws, return_exceptions=False):
                 return
         if left[0]:
             return
+        if outer._asked:
+            outer.set_exception(f._cancelled_error())
+            return
         results = []
         for c in children:
             results.append(c._cancelled_error() if c.cancelled() else c._exception if c._exception is not None else c._result)
             c._unseen = False
-        if outer._asked:
-            outer.set_exception(f._cancelled_error())
-        else:
-            outer.set_result(results)
+        outer.set_result(results)
 
     for a, f in seen:
         f.add_done_callback(done)
@@ -962,10 +975,18 @@ def _release(waiter, *args):
         waiter.set_result(None)
 
 
+def _needs_list(fs):
+    if isfuture(fs) or iscoroutine(fs):
+        raise TypeError("expect an iterable of futures, not %s" % type(fs).__name__)
+
+
 async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
+    _needs_list(fs)
     fs = set(fs)
     if not fs:
         raise ValueError("Set of Tasks/Futures is empty.")
+    if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
+        raise ValueError("Invalid return_when value: %s" % (return_when,))
     for f in fs:
         if iscoroutine(f):
             raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
@@ -1151,6 +1172,11 @@ def shield(aw):
 
 
 def as_completed(fs, *, timeout=None):
+    _needs_list(fs)
+    return _as_completed(fs, timeout)
+
+
+def _as_completed(fs, timeout):
     loop = get_event_loop()
     queue = Queue()
     todo = set(ensure_future(f, loop=loop) for f in set(fs))
@@ -1213,15 +1239,35 @@ class _ThreadFuture:
         self._lock.acquire()
         self._done = False
         self._task = None
+        self._callbacks = []
 
     def _finish(self, value, error):
         self._value = value
         self._error = error
         self._done = True
         self._lock.release()
+        self._call()
+
+    def _call(self):
+        # Each once, whichever of two threads comes to it.
+        while True:
+            try:
+                f = self._callbacks.pop(0)
+            except IndexError:
+                return
+            f(self)
 
     def done(self):
         return self._done
+
+    def cancelled(self):
+        return self._done and isinstance(self._error, CancelledError)
+
+    def add_done_callback(self, f):
+        """Called in the loop's thread, or at once."""
+        self._callbacks.append(f)
+        if self._done:
+            self._call()
 
     def cancel(self):
         if self._done:
@@ -1314,8 +1360,9 @@ class TaskGroup:
             self._base = e
         if t is not None and issubclass(t, CancelledError):
             propagate = e
-            if self._parent_cancelled and self._parent.uncancel() == 0:
-                propagate = None
+        # What this group asked of its parent is over, whatever the block made of it.
+        if self._parent_cancelled and self._parent.uncancel() == 0:
+            propagate = None
         if t is not None and not self._aborting:
             self._abort()
         while self._tasks:

@@ -472,6 +472,7 @@ class Thread:
         self._ident = self._native_id = None
         self._started = Event()
         self._finished = Event()
+        self._ended = Lock()
         self._initialized = True
 
     def __repr__(self):
@@ -519,6 +520,7 @@ class Thread:
         with _registry:
             _active[self._ident] = self
             _limbo.remove(self)
+        self._ended.acquire()
         self._started.set()
         try:
             self.run()
@@ -533,6 +535,7 @@ class Thread:
             if not _native:
                 _all_values.pop(self._ident, None)
             self._finished.set()
+            self._ended.release()
 
     def _report(self, e):
         try:
@@ -552,7 +555,9 @@ class Thread:
             raise RuntimeError("cannot join thread before it is started")
         if self is current_thread():
             raise RuntimeError("cannot join current thread")
-        self._finished.wait(timeout if timeout is None else max(timeout, 0))
+        # The thread has this lock until it ends: who looks for deadlocks sees whom the caller waits for.
+        if _acquire(self._ended, timeout if timeout is None else max(timeout, 0)):
+            self._ended.release()
 
     def is_alive(self):
         self._check()
@@ -622,6 +627,7 @@ class _MainThread(Thread):
         super().__init__(name="MainThread", daemon=False)
         self._ident = get_ident()
         self._native_id = get_native_id()
+        self._ended.acquire()
         self._started.set()
         _active[self._ident] = self
 

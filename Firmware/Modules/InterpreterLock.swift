@@ -8,10 +8,13 @@ import Python
 // longest. While there is one thread only nobody takes or gives it.
 
 extension VM {
-  /// How long a thread keeps the interpreter while equals wait, microseconds.
-  static var sliceMicroseconds: UInt64 { 1000 }
-  /// What counts as such a turn: who waits asks a millisecond after the lock was handed over, and the thread has begun a switch of tasks later. Else every turn took two.
-  static var leastMicroseconds: UInt64 { 900 }
+  /// How long a thread keeps the interpreter while equals wait, microseconds (`sys.setswitchinterval`).
+  var sliceMicroseconds: UInt64 {
+    let n = memory[state &+ State.slice]
+    return n == 0 ? 1000 : UInt64(n)
+  }
+  /// What counts as such a turn: who waits asks so long after the lock was handed over, and the thread has begun a switch of tasks later. Else every turn took two.
+  private var leastMicroseconds: UInt64 { sliceMicroseconds &* 9 / 10 }
 
   /// True while other threads exist.
   var hasOtherThreads: Bool { memory[state &+ State.threads] != thread || memory[thread &+ Thread.next] != 0 }
@@ -33,7 +36,7 @@ extension VM {
   }
   borrowing func enterInterpreter() {
     let kernel = board().kernel, m = memory
-    kernel.lock(state &+ State.lock, asking: Pending.yield, at: state &+ State.pending, every: VM.sliceMicroseconds)
+    kernel.lock(state &+ State.lock, asking: Pending.yield, at: state &+ State.pending, every: sliceMicroseconds)
     let now = kernel.now
     m[state &+ State.lockedSince] = UInt32(truncatingIfNeeded: now)
     m[state &+ State.lockedSince &+ 4] = UInt32(truncatingIfNeeded: now >> 32)
@@ -55,7 +58,7 @@ extension VM {
     let main = m[state &+ State.threads]
     let forMain = m[at] & (Pending.interrupt | Pending.callbacks | Pending.signals) != 0 && thread != main
     let since = UInt64(m[state &+ State.lockedSince]) | UInt64(m[state &+ State.lockedSince &+ 4]) << 32
-    if !forMain && kernel.now &- since < VM.leastMicroseconds && !kernel.isMoreUrgent(waiter) { return }
+    if !forMain && kernel.now &- since < leastMicroseconds && !kernel.isMoreUrgent(waiter) { return }
     if leaveInterpreter() { enterInterpreter() }
   }
 

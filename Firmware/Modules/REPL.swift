@@ -291,9 +291,9 @@ extension VM {
       return true
     }
     if endMark { write("\u{4}") }
-    if raised { reportPending() }
+    let exits = raised && reportUncaught()
     if endMark { write("\u{4}") }
-    return false
+    return exits
   }
 }
 

@@ -57,6 +57,8 @@ func sysInit(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   try vm.setAttribute(a[0], Q.ps1, v)
   vm.set(v, Value(Q.prompt2))
   try vm.setAttribute(a[0], Q.ps2, v)
+  try vm.getAttribute(a[0], Q.excepthook, v)
+  try vm.setAttribute(a[0], Q.__excepthook__, v)
   // Standard streams: one type, told apart by a number.
   i = 0
   while i < 3 {
@@ -71,7 +73,7 @@ func sysInit(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   }
   vm.set(out, .none)
 }
-//@qstr _v2 argv path stdin stdout stderr name buffer
+//@qstr __excepthook__ _v2 argv path stdin stdout stderr name buffer
 
 //@native sys:exit 0 1
 func sysExit(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
@@ -86,6 +88,20 @@ func sysPrintException(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   try vm.printException(a[0], text)
   try vm.finish(text, Kind.str, text)
   if a.count == 2 { try vm.callMethod(a[1], Q.write, Args(text, 1), result) } else { try vm.consoleWrite(text) }
+  vm.set(out, .none)
+}
+/// `excepthook(type, value, traceback)`: tells of an exception that nobody has caught. The program may put its own in its place.
+//@native sys:excepthook 3 3
+func sysExceptionHook(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { try sysPrintException(&vm, Args(a[1], 1), out) }
+/// Seconds that a thread keeps the interpreter while equals wait for it.
+//@native sys:getswitchinterval 0 0
+func sysSwitchInterval(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { try vm.newFloat(Double(vm.sliceMicroseconds) / 1e6, out) }
+//@native sys:setswitchinterval 1 1
+func sysSetSwitchInterval(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  let seconds = try vm.toDouble(a[0])
+  if !(seconds > 0) { throw vm.raise(.ValueError, "switch interval must be strictly positive") }
+  // No shorter than what a switch of threads takes, no longer than a word of microseconds.
+  vm.memory[vm.state &+ State.slice] = UInt32(max(100, min(seconds * 1e6, 4e9)))
   vm.set(out, .none)
 }
 /// Bytes that an object takes, its storage included, if nobody shares that.

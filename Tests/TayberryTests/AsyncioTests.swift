@@ -105,4 +105,68 @@ import Testing
       """)
     #expect(r.output == "['low', 'low', 'low', 'high', 'middle']\nTrue\n", "\(r)")
   }
+
+  /// Corners that CPython's own tests have shown.
+  @Test func whatCPythonsTestsAskFor() {
+    let r = Command().program(
+      """
+      import asyncio, threading
+      class Own(Exception): pass
+      async def fail(): raise Own
+      async def group():
+        # The group's request to its parent is taken back, whatever the block makes of it.
+        try:
+          async with asyncio.TaskGroup() as g:
+            g.create_task(fail())
+            try: await asyncio.sleep(1)
+            finally: raise Own
+        except* Own as e: print(len(e.exceptions), asyncio.current_task().cancelling())
+      asyncio.run(group())
+      async def gathered():
+        async def many(): await asyncio.gather(asyncio.sleep(5), return_exceptions=True)
+        t = asyncio.create_task(many())
+        await asyncio.sleep(0.01)
+        t.cancel('why')
+        try: await t
+        except asyncio.CancelledError as e: print(e.args)
+      asyncio.run(gathered())
+      async def wrong():
+        f = asyncio.get_running_loop().create_future()
+        for make in (lambda: asyncio.wait(f), lambda: asyncio.wait(set()), lambda: asyncio.wait([f], return_when=-1)):
+          try: await make()
+          except (TypeError, ValueError) as e: print(type(e).__name__)
+        try: next(iter(asyncio.as_completed(f)))
+        except TypeError as e: print(e)
+        class Duck: _asyncio_future_blocking = False
+        print(asyncio.isfuture(Duck()), asyncio.isfuture(Duck), asyncio.isfuture(1), asyncio.wrap_future(f) is f)
+      asyncio.run(wrong())
+      async def other():
+        loop, got = asyncio.new_event_loop(), []
+        t = threading.Thread(target=loop.run_forever)
+        t.start()
+        async def work(x):
+          await asyncio.sleep(0.01)
+          if x is None: raise Own
+          return x
+        print(await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(work(7), loop)))
+        try: await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(work(None), loop))
+        except Own: print('own')
+        loop.call_soon_threadsafe(loop.stop)
+        t.join()
+      asyncio.run(other())
+      """)
+    #expect(
+      r.output == """
+        2 0
+        ('why',)
+        TypeError
+        ValueError
+        ValueError
+        expect an iterable of futures, not Future
+        True False False True
+        7
+        own
+
+        """, "\(r)")
+  }
 }

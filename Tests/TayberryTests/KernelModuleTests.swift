@@ -219,6 +219,17 @@ import Testing
         """, "\(r)")
     let own = c.program("import _thread\nl = _thread.allocate_lock()\nl.acquire()\nl.acquire()\n")
     #expect(own.status == 1 && own.error.contains("line 4, in <module>, waits for a lock that it has itself"), "\(own)")
+    // Who joins a thread is told its name; who waits in a condition waits for nobody in particular.
+    let join = c.program(
+      """
+      import threading, time
+      gate = threading.Event()
+      t = threading.Thread(target=gate.wait, name='stuck')
+      t.start()
+      time.sleep(0.01)
+      t.join()
+      """)
+    #expect(join.status == 1 && join.error.contains(", waits for a lock that stuck (4) has\n"), "\(join)")
     let pipe = c.program("import os\nr, w = os.pipe()\nos.read(r, 1)\n")
     #expect(pipe.status == 1 && pipe.error.contains("line 3, in <module>, waits for a descriptor"), "\(pipe)")
     // Time that can still pass is no deadlock.

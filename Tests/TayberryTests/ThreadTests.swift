@@ -160,4 +160,56 @@ import Testing
       """)
     #expect(r.output == "20 True\n")
   }
+
+  /// `sys.excepthook` is called for what nobody catches: at the end of a program, at the prompt; what it raises itself is told with the first exception.
+  @Test func exceptionHook() {
+    let hook = "import sys\ndef hook(t, e, tb): print('hook', t.__name__, e, tb is not None)\nsys.excepthook = hook\n"
+    let c = Command()
+    let plain = c.program(hook + "1/0\n")
+    #expect(plain.status == 1 && plain.output == "hook ZeroDivisionError divide by zero True\n", "\(plain)")
+    let exits = c.program(hook + "def hook(t, e, tb): sys.exit(3)\nsys.excepthook = hook\n1/0\n")
+    #expect(exits.status == 3 && exits.output == "", "\(exits)")
+    let fails = c.program(hook + "def hook(t, e, tb): {}[1]\nsys.excepthook = hook\n1/0\n")
+    #expect(
+      fails.status == 1 && fails.output.hasPrefix("Error in sys.excepthook:\n") && fails.output.contains("KeyError: 1\n\nOriginal exception was:\n")
+        && fails.output.contains("ZeroDivisionError: divide by zero"), "\(fails)")
+    let put = c.program(hook + "sys.excepthook = sys.__excepthook__\n1/0\n")
+    let none = c.program("import sys\n\n\n\n1/0\n")
+    #expect(put.output == none.output && put.output.contains("ZeroDivisionError"), "\(put)")
+    let direct = c.program("import sys\ntry: 1/0\nexcept Exception as e: sys.excepthook(type(e), e, None)\nprint(sys.exc_info())\n")
+    #expect(direct.output.contains("ZeroDivisionError: divide by zero") && direct.output.hasSuffix("(None, None, None)\n"), "\(direct)")
+    c.write("hook.py", hook)
+    let prompt = c.run(["repl", "--speed", "max"], input: hook.replacingOccurrences(of: "sys.excepthook", with: "\r\nsys.excepthook") + "1/0\nprint('on')\n")
+    #expect(prompt.output.contains("hook ZeroDivisionError divide by zero True") && prompt.output.contains("on"), "\(prompt)")
+  }
+
+  @Test func switchInterval() {
+    let r = Command().program(
+      """
+      import sys, time, _thread
+      print(sys.getswitchinterval())
+      for bad in (0, -1, 'x'):
+        try: sys.setswitchinterval(bad)
+        except (ValueError, TypeError) as e: print(type(e).__name__)
+      def turns():
+        # How often two busy threads change in 300 ms.
+        n, last, stop = 0, None, time.ticks_add(time.ticks_ms(), 300)
+        def run(me):
+          nonlocal n, last
+          while time.ticks_diff(stop, time.ticks_ms()) > 0:
+            if last != me:
+              n += 1
+              last = me
+        _thread.start_new_thread(run, (1,))
+        run(2)
+        time.sleep_ms(50)
+        return n
+      a = turns()
+      sys.setswitchinterval(0.01)
+      print(sys.getswitchinterval())
+      b = turns()
+      print(100 < a < 310 or a, 20 < b < 35 or b)
+      """)
+    #expect(r.output == "0.001\nValueError\nValueError\nTypeError\n0.01\nTrue True\n", "\(r)")
+  }
 }

@@ -57,7 +57,9 @@ public enum State {
   @inlinable public static var outer: UInt32 { n &+ 2440 }
   /// Bytes of native stack for the next thread; 0: the usual.
   @inlinable public static var nativeStack: UInt32 { n &+ 2444 }
-  @inlinable public static var bytes: UInt32 { n &+ 2448 }
+  /// How long a thread keeps the interpreter while equals wait, microseconds; 0: the usual.
+  @inlinable public static var slice: UInt32 { n &+ 2448 }
+  @inlinable public static var bytes: UInt32 { n &+ 2456 }
   #if WithoutSeveralInterpreters
   /// Where the only interpreter of a board has its record: `MemoryMap.python`.
   @inlinable public static var only: Address { 0x2001_3000 }
