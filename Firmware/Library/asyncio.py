@@ -7,6 +7,32 @@ import sys
 _clock = time.monotonic
 
 
+# `contextvars.copy_context` once a program uses that module.
+_copy_context = None
+if "contextvars" in sys.modules:
+    _copy_context = sys.modules["contextvars"].copy_context
+
+
+class _InContext:
+    def __init__(self, f, context):
+        self._f = f
+        self._context = context
+
+    def __call__(self, *args):
+        return self._context.run(self._f, *args)
+
+    def __eq__(self, o):
+        return self._f == o
+
+
+def _bound(f, context):
+    if context is None:
+        if _copy_context is None:
+            return f
+        context = _copy_context()
+    return _InContext(f, context)
+
+
 class CancelledError(BaseException):
     pass
 
@@ -143,7 +169,7 @@ class _Loop:
     def call_soon(self, callback, *args, context=None):
         if self._closed:
             raise RuntimeError("Event loop is closed")
-        h = Handle(callback, args, self)
+        h = Handle(_bound(callback, context), args, self)
         self._ready.append(h)
         # An interrupt's callback runs in the middle of the loop's sleep.
         if self._sleeping:
@@ -151,17 +177,17 @@ class _Loop:
         return h
 
     def call_soon_threadsafe(self, callback, *args, context=None):
-        h = self.call_soon(callback, *args)
+        h = self.call_soon(callback, *args, context=context)
         self._wake()
         return h
 
     def call_later(self, delay, callback, *args, context=None):
-        return self.call_at(self.time() + delay, callback, *args)
+        return self.call_at(self.time() + delay, callback, *args, context=context)
 
     def call_at(self, when, callback, *args, context=None):
         if self._closed:
             raise RuntimeError("Event loop is closed")
-        h = TimerHandle(when, callback, args, self)
+        h = TimerHandle(when, _bound(callback, context), args, self)
         timers = self._timers
         # By time, then in order: searched by halves.
         lo, hi = 0, len(timers)
@@ -179,7 +205,7 @@ class _Loop:
 
     def create_task(self, coro, *, name=None, context=None):
         if self._factory is None:
-            return Task(coro, loop=self, name=name)
+            return Task(coro, loop=self, name=name, context=context)
         task = self._factory(self, coro) if context is None else self._factory(self, coro, context=context)
         if name is not None:
             task.set_name(name)
@@ -651,9 +677,9 @@ class Future:
 
     def add_done_callback(self, f, *, context=None):
         if self._state:
-            self._loop.call_soon(f, self)
+            self._loop.call_soon(f, self, context=context)
         else:
-            self._callbacks.append(f)
+            self._callbacks.append(_bound(f, context))
 
     def remove_done_callback(self, f):
         n = len(self._callbacks)
@@ -688,6 +714,7 @@ class Task(Future):
         _names += 1
         self._name = "Task-%d" % _names if name is None else str(name)
         self._coro = coro
+        self._context = _copy_context() if context is None and _copy_context is not None else context
         self._fut_waiter = None
         self._must_cancel = False
         self._cancels = 0
@@ -769,7 +796,9 @@ class Task(Future):
         before = loop._current
         loop._current = self
         try:
-            if error is None:
+            if self._context is not None:
+                waits = self._context.run(self._coro.send, None) if error is None else self._context.run(self._coro.throw, error)
+            elif error is None:
                 waits = self._coro.send(None)
             else:
                 waits = self._coro.throw(error)
@@ -829,7 +858,7 @@ def create_task(coro, *, name=None, context=None):
     if loop is None:
         # MicroPython allows it before the loop runs.
         loop = get_event_loop()
-    return loop.create_task(coro, name=name)
+    return loop.create_task(coro, name=name, context=context)
 
 
 def wrap_future(future, *, loop=None):
@@ -1296,7 +1325,8 @@ class _ThreadFuture:
 
 
 async def to_thread(func, *args, **kwargs):
-    return await get_running_loop().run_in_executor(None, lambda: func(*args, **kwargs))
+    call = lambda: func(*args, **kwargs)
+    return await get_running_loop().run_in_executor(None, call if _copy_context is None else _bound(call, None))
 
 
 class TaskGroup:
@@ -1323,7 +1353,7 @@ class TaskGroup:
             raise RuntimeError("TaskGroup %r is finished" % self)
         if self._aborting:
             raise RuntimeError("TaskGroup %r is shutting down" % self)
-        task = self._loop.create_task(coro, name=name)
+        task = self._loop.create_task(coro, name=name, context=context)
         self._tasks.add(task)
         task.add_done_callback(self._ended)
         return task

@@ -612,77 +612,10 @@ class datetime(_Zoned, date):
 
     @classmethod
     def strptime(cls, s, format):
-        v = {"Y": 1900, "m": 1, "d": 1, "H": 0, "M": 0, "S": 0, "f": 0}
-        i = k = 0
-        pm = tz = None
-        format = format.replace("%T", "%H:%M:%S").replace("%F", "%Y-%m-%d").replace("%R", "%H:%M").replace("%D", "%m/%d/%y")
-        while k < len(format):
-            c = format[k]
-            k += 1
-            if c in " \t\n":
-                while i < len(s) and s[i] in " \t\n":
-                    i += 1
-                continue
-            if c != "%":
-                if s[i : i + 1] != c:
-                    break
-                i += 1
-                continue
-            c = format[k]
-            k += 1
-            if c in "aAbBhp":
-                names = ("AM", "PM") if c == "p" else (_long if c in "AB" else _short)
-                for j, name in enumerate(names):
-                    if s[i : i + len(name)].lower() == name.lower() and (c == "p" or (j < 7) == (c in "aA")):
-                        i += len(name)
-                        if c in "bBh":
-                            v["m"] = j - 6
-                        elif c == "p":
-                            pm = j
-                        break
-                else:
-                    break
-            elif c in "zZ":
-                e = i
-                while e < len(s) and s[e] not in " \t\n":
-                    e += 1
-                t = s[i:e]
-                if t in ("Z", "UTC", "GMT"):
-                    tz = timezone.utc if c == "z" else tz
-                elif c == "z":
-                    try:
-                        tz = _readClock("00:00" + t)[4]
-                    except ValueError:
-                        break
-                i = e
-            elif c == "%":
-                if s[i : i + 1] != "%":
-                    break
-                i += 1
-            else:
-                e = i
-                most = {"Y": 4, "f": 6, "j": 3, "w": 1, "u": 1}.get(c, 2)
-                while e < len(s) and e - i < most and s[e].isdigit():
-                    e += 1
-                if e == i or c == "Y" and e - i < 4:
-                    break
-                n = int(s[i:e])
-                if c == "f":
-                    n *= 10 ** (6 - (e - i))
-                if c == "y":
-                    c, n = "Y", n + (2000 if n < 69 else 1900)
-                v["H" if c == "I" else c] = n
-                if c == "I" and pm is None:
-                    pm = -1
-                i = e
-        else:
-            if i < len(s):
-                raise ValueError("unconverted data remains: " + s[i:])
-            if pm is not None:
-                v["H"] = v["H"] % 12 + (12 if pm == 1 else 0)
-            r = cls(v["Y"], v["m"], v["d"], v["H"], v["M"], v["S"], v["f"], tz)
-            return r + timedelta(v["j"] - 1) if "j" in v else r
-        raise ValueError("time data %r does not match format %r" % (s, format))
+        import _strptime
+
+        *fields, offset = _strptime.parse(s, format)
+        return cls(*fields, offset if offset is None else timezone(timedelta(0, offset)) if offset else timezone.utc)
 
     def date(self):
         return date(self.year, self.month, self.day)

@@ -84,13 +84,11 @@ def _instruction(r, start, code, names):
     return "%s %d" % (name, r.number())
 
 
-def _listing(code, write):
-    data = code._bytecode
-    names = _NAMES.split()
-    # The signature and the sizes (conformance of .mpy files, version 6).
+def _prelude(data):
+    """The signature and the sizes (conformance of .mpy files, version 6)."""
     r = _Reader(data)
     b = r.byte()
-    state, blocks, arguments, keywords = b >> 3 & 15, b >> 2 & 1, b & 3, 0
+    state, blocks, arguments, keywords, flags = b >> 3 & 15, b >> 2 & 1, b & 3, 0, 0
     n = 0
     while b & 0x80:
         b = r.byte()
@@ -98,6 +96,7 @@ def _listing(code, write):
         blocks |= (b & 2) << n
         arguments |= (b & 4) << n
         keywords |= (b & 8) >> 3 << n
+        flags |= (b & 0x40) >> 6 << n
         n += 1
     info = cells = n = 0
     while True:
@@ -106,7 +105,13 @@ def _listing(code, write):
         cells |= (b & 1) << n
         n += 1
         if b < 0x80:
-            break
+            return r, state, blocks, arguments, keywords, flags, info, cells
+
+
+def _listing(code, write):
+    data = code._bytecode
+    names = _NAMES.split()
+    r, state, blocks, arguments, keywords, flags, info, cells = _prelude(data)
     lines = r.at + info
     start = lines + cells
     name = code.co_names[r.number()]

@@ -6,7 +6,7 @@ import Python
 
 //@native marshal:dumps 1 1
 func marshalDumps(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
-  if !vm(a[0]).isKind(Kind.code) { throw vm.raise(.ValueError, "unmarshallable object") }
+  if !vm.canMarshal(a[0]) { throw vm.raise(.ValueError, "unmarshallable object") }
   try vm.saveMPY(a[0], out)
 }
 //@native marshal:loads 1 1

@@ -237,6 +237,17 @@ func osRandom(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
 
 // MARK: the host's process
 
+/// The number of the last OSError that a built-in function raised; with an argument sets it.
+//@native os:errno 0 1
+func osErrno(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  let place = vm.state &+ State.lastError
+  if a.count > 0 {
+    let n = try vm.toInt32(a[0])
+    vm.memory[place] = UInt32(bitPattern: n)
+    return vm.set(out, .none)
+  }
+  try vm.newInt(Int64(Int32(bitPattern: vm.memory[place])), out)
+}
 //@native os:getenv 1 2
 func osGetVariable(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   try vm.needText(a[0])

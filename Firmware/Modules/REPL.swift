@@ -183,26 +183,21 @@ extension VM {
       let all = slot(), source = slot()
       do throws(Raise) {
         try newBuilder(all)
-        var escapeAt: UInt32 = 0
+        var pasted = false
         collecting: while true {
           guard let c = readConsole() else { return .endOfInput }
-          // ^E A ^A asks for raw-paste mode; ^E with another letter is refused.
-          if escapeAt == 0 && c == Control.e { escapeAt = 1; continue }
-          if escapeAt == 1 {
-            if c == 65 { escapeAt = 2 } else { escapeAt = 3 }
-            continue
-          }
-          if escapeAt == 2 && c == Control.a {
-            write("R\u{1}")
-            if try rawPaste(all) { break collecting }
-            throw raise(.KeyboardInterrupt, "")
-          }
-          if escapeAt == 3 && c == Control.a { write("R\0"); escapeAt = 0; continue }
-          escapeAt = 0
           switch c {
           case Control.a:
-            write("\r\nraw REPL; CTRL-B to exit\r\n>")
+            // ^E A ^A, and nothing before it, asks for raw-paste mode; ^E with another letter is refused. Else it begins anew.
+            let asks = bytesOf(all).count == 2 && bytesOf(all)[0] == Control.e, pastes = asks && bytesOf(all)[1] == 65
             try newBuilder(all)
+            if pastes {
+              write("R\u{1}")
+              pasted = try rawPaste(all)
+              if pasted { break collecting }
+              throw raise(.KeyboardInterrupt, "")
+            }
+            if asks { write("R\0>") } else { write("raw REPL; CTRL-B to exit\r\n>") }
           case Control.b: write("\r\n"); return .toFriendly
           case Control.c: try newBuilder(all)
           case Control.d:
@@ -212,7 +207,7 @@ extension VM {
           }
         }
         try finish(all, Kind.str, source)
-        if escapeAt != 2 && vmTextIsEmpty(source) { write("\r\n"); return .softReset }
+        if !pasted && vmTextIsEmpty(source) { write("\r\n"); return .softReset }
         if try runSource(source, mode: .module, endMark: true) { return .softReset }
       } catch {
         write("\u{4}")

@@ -313,6 +313,14 @@ extension VM {
 /// `strftime(format[, time])`
 //@native time:strftime 1 2
 func timeStrftime(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { try vm.formatTime(a[0], try vm.time(a, 1), out) }
+//@qstr _strptime
+/// `strptime(text[, format])`: eight numbers, as `gmtime` has them.
+//@native time:strptime 1 2
+func timeStrptime(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  let f = vm.slot()
+  try vm.libraryMember(Q._strptime, Q.strptime, f)
+  try vm.call(f, a, out)
+}
 //@native time:asctime 0 1
 func timeAsctime(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { try vm.formatTime(nil, try vm.time(a, 0), out) }
 //@native time:ctime 0 1

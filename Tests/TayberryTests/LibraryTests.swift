@@ -3,7 +3,7 @@ import Testing
 
 /// The library's modules that are written in Python: each program of Tests/Library prints what CPython prints.
 @Suite struct LibraryTests {
-  @Test(arguments: ["tools", "classes", "dates", "testing", "paths", "weak", "waiting", "groups", "iterating", "asyncgens"]) func asCPython(
+  @Test(arguments: ["tools", "classes", "dates", "testing", "paths", "weak", "waiting", "groups", "iterating", "asyncgens", "gaps"]) func asCPython(
     _ name: String
   ) throws {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

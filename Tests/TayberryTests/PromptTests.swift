@@ -172,6 +172,18 @@ import Testing
     s.expect("R\u{1}")
     s.type("print('pasted')\u{4}")
     s.expect("pasted\r\n\u{4}\u{4}>")
+    // Ctrl-C in it: the end mark, then what an interrupted program answers.
+    s.type("\u{5}A\u{1}")
+    s.expect("R\u{1}")
+    s.type("print('pas\u{3}")
+    s.expect("\u{4}\u{4}KeyboardInterrupt: \r\n\u{4}>")
+    // A command that is none; one that does not stand alone; Ctrl-A drops what was typed.
+    s.type("\u{5}B\u{1}")
+    s.expect("R\0>")
+    s.type("print('lost')\u{5}A\u{1}")
+    s.expect("raw REPL; CTRL-B to exit\r\n>")
+    s.type("print('kept')\u{4}")
+    s.expect("OKkept\r\n\u{4}\u{4}>")
     // Ctrl-D alone: soft reset, and raw mode stays, as mpremote expects.
     s.type("\u{4}")
     s.expect("soft reboot\r\n")

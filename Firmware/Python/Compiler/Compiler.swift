@@ -81,6 +81,7 @@ struct Compiler: ~Copyable {
   /// Compiles the whole text; the code object goes to `out`.
   mutating func run(_ out: Slot) throws(Raise) {
     _ = try stringNumber(file)
+    _ = try stringNumber(Q.module_name)
     try startLexer()
     try startModule()
     if mode == .eval {

@@ -171,8 +171,8 @@ extension Compiler {
   private mutating func pushSignature(_ s: UInt32, state: UInt32, positional: UInt32) throws(Raise) {
     var slots = (state == 0 ? 1 : state) &- 1, e = f.mostBlocks, a = positional
     // A line of the prompt that awaits is a generator's code.
-    var flags = scopeWord(s, ScopeField.flags) & (s == 0 ? 1 : 15 | 64)
-    if flags & 64 != 0 { flags ^= 64 | Shape.asyncGenerator }
+    var flags = scopeWord(s, ScopeField.flags) & (s == 0 ? 1 : 15 | 64 | 128)
+    flags = flags & 15 | (flags & 64 != 0 ? Shape.asyncGenerator : 0) | (flags & 128 != 0 ? Shape.native : 0)
     var k = s == 0 ? 0 : scopeWord(s, ScopeField.keywordOnly), d = s == 0 ? 0 : scopeWord(s, ScopeField.defaults)
     var byte = (slots & 15) &<< 3 | (e & 1) &<< 2 | a & 3
     slots &>>= 4; e &>>= 1; a &>>= 2

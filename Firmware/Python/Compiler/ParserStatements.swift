@@ -381,7 +381,7 @@ extension Compiler {
     return false
   }
 
-  /// `options`: 1 async, 2 viper.
+  /// `options`: 1 async, 2 viper, 4 native.
   mutating func parseFunction(_ line: UInt32, _ options: UInt8, from decorators: UInt32) throws(Raise) -> Node {
     try advance()
     let name = try expectName()
@@ -416,6 +416,7 @@ extension Compiler {
         let name = field(d, 0) == root ? field(d, 1).qstr : Q.empty
         #if !WithoutNativeEmitters
         let isNative = name == Q.native
+        if isNative { options = 4 }
         if name == Q.viper { options = 2; continue }
         #else
         let isNative = false

@@ -13,6 +13,7 @@ enum ScopeField {
   static var kind: UInt32 { 0 }
   static var parent: UInt32 { 1 }
   /// 1 generator, 2 takes `**`, 4 takes `*`, 8 has keyword-only defaults: as in the prelude. 16: `async def`. 32: a class body with annotations. 64: an asynchronous generator.
+  /// 128: marked native or viper.
   static var flags: UInt32 { 2 }
   /// First and last name's record (+ 1; 0: none).
   static var first: UInt32 { 3 }

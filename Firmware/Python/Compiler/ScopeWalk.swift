@@ -226,6 +226,7 @@ extension Compiler {
     setField(n, isLambda ? 2 : 3, Node(number: s))
     scope = s
     if !isLambda && detail(n) & 1 != 0 { addScopeFlag(s, 1 | 16) }
+    if !isLambda && detail(n) & 6 != 0 { addScopeFlag(s, 128) }
     try addParameters(parameters, s)
     try walk(field(n, isLambda ? 1 : 2))
     scope = outer

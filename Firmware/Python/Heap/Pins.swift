@@ -63,20 +63,11 @@ extension VM {
   private borrowing func findOwner(_ owner: Slot, _ offset: inout UInt32) {
     while self(owner).isKind(Kind.memoryview) {
       let view = self(owner)
-      offset &+= UInt32(bitPattern: view.int(2)) &* itemSize(view.int(4))
+      offset &+= UInt32(bitPattern: view.int(2))
       set(owner, view.at(1))
     }
     let o = self(owner)
     if o.isKind(Kind.bytearray) { offset &+= UInt32(bitPattern: o.int(3)) }
-  }
-  private borrowing func itemSize(_ typecode: Int32) -> UInt32 {
-    switch UInt8(truncatingIfNeeded: typecode & 0x7f) {
-    case UInt8(ascii: "h"), UInt8(ascii: "H"): 2
-    case UInt8(ascii: "i"), UInt8(ascii: "I"), UInt8(ascii: "l"), UInt8(ascii: "L"), UInt8(ascii: "f"), UInt8(ascii: "O"), UInt8(ascii: "P"), UInt8(ascii: "S"):
-      4
-    case UInt8(ascii: "q"), UInt8(ascii: "Q"), UInt8(ascii: "d"): 8
-    default: 1
-    }
   }
   /// The word of an owner that refers to its payload; 0 for a buffer itself; nil for what has none.
   private borrowing func payloadField(_ r: borrowing Ref) -> UInt32? {

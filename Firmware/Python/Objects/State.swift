@@ -32,6 +32,8 @@ public enum State {
   @inlinable public static var numberFlags: UInt32 { n &+ 48 }
   /// Two words: the digit of a small integer while it takes part in an operation with a large one.
   @inlinable public static var numberDigits: UInt32 { n &+ 52 }
+  /// Number of the last OSError, or what `os.errno(n)` set.
+  @inlinable public static var lastError: UInt32 { n &+ 60 }
   /// 64 bytes for Heap/ to lay out.
   @inlinable public static var heapPrivate: UInt32 { n &+ 64 }
   /// 1344 bytes for VM/ to lay out (VM/Private.swift).

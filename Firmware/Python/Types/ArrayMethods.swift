@@ -82,6 +82,9 @@ func memoryviewNbytes(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm
 func memoryviewReadonly(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.set(out, Value.bool(vm(a[0]).int(5) & 1 == 0)) }
 //@native memoryview.__new__ 2 2
 func memoryviewNew(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { try vm.newMemoryview(a[1], out) }
+/// `cast(format)`: one dimension only.
+//@native memoryview.cast 2 2
+func memoryviewCast(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { try vm.castMemoryview(a[0], a[1], out) }
 /// Nothing to release: present because CPython's code calls it.
 //@native memoryview.release 1 1
 func memoryviewRelease(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.set(out, Value.none) }

@@ -121,6 +121,23 @@ extension VM {
     }
     copy(out, t)
   }
+  /// The same bytes as items of another typecode.
+  mutating func castMemoryview(_ o: Slot, _ format: Slot, _ out: Slot) throws(Raise) {
+    try needText(format)
+    // Byte order as the chip's.
+    let n = view(format).count, first = n > 0 ? view(format)[0] : 0
+    let code = n == 2 && first == UInt8(ascii: "@") ? view(format)[1] : n == 1 ? first : 0, size = itemSize(code)
+    if code == 0 || size == 0 || code == UInt8(ascii: "O") || code == UInt8(ascii: "S") {
+      throw raise(.ValueError, "memoryview: destination format must be a native single character format prefixed with an optional '@'")
+    }
+    if view(o).count % size != 0 { throw raise(.TypeError, "memoryview: length is not a multiple of itemsize") }
+    let t = slot()
+    defer { release(to: t) }
+    try newMemoryview(o, t)
+    self(t).setInt(3, Int32(bitPattern: view(o).count / size))
+    self(t).setInt(4, Int32(code))
+    copy(out, t)
+  }
   /// A bytearray over `count` bytes of memory outside of the Python heap (or pinned in it) at `address`, which is less than 1 GiB from the image. It
   /// refers to the image's b'' and counts from there; when it grows it gets bytes of its own.
   public mutating func newForeign(_ address: Address, _ count: UInt32, _ out: Slot) throws(Raise) {

@@ -26,7 +26,7 @@ extension VM {
   }
 
   /// Makes room for `more` bytes at the end of a bytearray (or builder), grown by half so that appending is cheap on average.
-  mutating func bytearrayRoom(_ b: Slot, _ more: UInt32) throws(Raise) {
+  mutating func bytearrayRoom(_ b: Slot, _ more: UInt32, exact: Bool = false) throws(Raise) {
     let used: UInt32, offset: UInt32, room: UInt32
     do {
       let o = self(b)
@@ -44,7 +44,7 @@ extension VM {
     }
     let need = used &+ more
     var size = need &+ (used / 2 < 4096 ? used / 2 : 4096)
-    if size < 16 { size = 16 }
+    if size < 16 && !exact { size = 16 }
     size = (size &+ 3) & ~3
     let mark = self.mark
     defer { release(to: mark) }
@@ -58,7 +58,7 @@ extension VM {
   }
   /// Adds `n` bytes (zeroed) at the end and answers where they begin in the object's bytes.
   public mutating func bytearrayGrow(_ b: Slot, _ n: UInt32) throws(Raise) -> UInt32 {
-    try bytearrayRoom(b, n)
+    try bytearrayRoom(b, n, exact: true)
     let o = self(b), used = UInt32(bitPattern: o.int(1))
     if n > 0 {
       o.setInt(1, Int32(bitPattern: used &+ n))

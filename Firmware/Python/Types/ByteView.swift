@@ -121,7 +121,8 @@ extension VM {
     case Kind.memoryview:
       // The viewed object may have shrunk since: show what is left.
       let size = itemSize(UInt8(truncatingIfNeeded: o.int(4))), all = view(of: o.at(1))
-      let from = UInt32(bitPattern: o.int(2)) &* size, want = UInt32(bitPattern: o.int(3)) &* size
+      // 2: its first byte; 3: its items.
+      let from = UInt32(bitPattern: o.int(2)), want = UInt32(bitPattern: o.int(3)) &* size
       if from >= all.count { return ByteView(all.start, 0, self) }
       return ByteView(all.start + Int(from), want < all.count &- from ? want : all.count &- from, self)
     case Kind.object where isBufferObject(o): return view(of: o.at(2))

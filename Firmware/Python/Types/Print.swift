@@ -49,19 +49,23 @@ extension VM {
       let part: Slot? = i == a.count ? end : i > 0 ? sep : nil
       if i == a.count || i > 0 {
         if let part { copy(text, part) } else { set(text, Value(i == a.count ? Q.newline : Q.space)) }
-        if try length(text) != 0 { try callMethod(target, Q.write, Args(text, 1), result) }
+        if try length(text) != 0 { try print(text, to: target, result) }
       }
       if i < a.count {
         try newBuilder(builder)
         try str(a[i], builder)
         try finish(builder, Kind.str, text)
-        try callMethod(target, Q.write, Args(text, 1), result)
-        if self(result).value.isInt, self(result).value.int > Int32(bitPattern: view(text).count) { throw raise(errno: 5) }
+        try print(text, to: target, result)
       }
       i &+= 1
     }
     if let f = keyword(a, Q.flush), try truth(f), try findAttribute(target, Q.flush, builder) { try call(builder, Args(text, 0), result) }
     set(out, Value.none)
+  }
+  /// One `write`; a stream that says it took more than there was is broken.
+  private mutating func print(_ text: Slot, to target: Slot, _ result: Slot) throws(Raise) {
+    try callMethod(target, Q.write, Args(text, 1), result)
+    if self(result).value.isInt, self(result).value.int > Int32(bitPattern: view(text).count) { throw raise(errno: 5) }
   }
   /// Writes a builder's text to the console and empties it.
   mutating func flush(_ builder: Slot) {

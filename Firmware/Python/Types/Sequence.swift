@@ -157,7 +157,7 @@ extension VM {
       try new(Kind.memoryview, words: 6, t)
       let from = native(self(o)), to = self(t)
       to.set(1, from.at(1))
-      to.setInt(2, from.int(2) &+ s.start)
+      to.setInt(2, from.int(2) &+ s.start &* Int32(bitPattern: itemSize(code)))
       to.setInt(3, Int32(bitPattern: n))
       to.set(4, from.at(4)); to.set(5, from.at(5))
     } else {
@@ -180,7 +180,8 @@ extension VM {
       if kind == Kind.memoryview { try checkWritable(o) }
       if isKind(key, Kind.slice) { try binaryStoreSlice(o, key, value); return }
       let i = try index(key, binaryLength(o), of: o), code = typecode(o)
-      let b = try itemBits(value, code)
+      // MicroPython's suite pins OverflowError for a byte out of range, too.
+      let b = try itemBits(value, code == 0 ? UInt8(ascii: "B") : code)
       if i >= binaryLength(o) { throw outOfRange(o) }
       storeItem(o, i, code, b)
     default:

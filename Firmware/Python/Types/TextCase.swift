@@ -300,6 +300,55 @@ func textExpandtabs(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   }
   try vm.finish(b, kind, out)
 }
+/// `translate(table, delete=b'')`: a table of 256 bytes, or None.
+//@native bytes.translate 2 3 kw
+//@native bytearray.translate 2 3 kw
+func bytesTranslate(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  try vm.checkKeywords(a, Q.delete)
+  let kind = try vm.textKind(a[0]), delete = vm.argument(a, 2, Q.delete), plain = vm.isNone(a[1])
+  if !plain {
+    if !vm.isBinary(vm.sequenceKind(a[1])) { throw vm.wrongType(a[1]) }
+    if vm.view(a[1]).count != 256 { throw vm.raise(.ValueError, "translation table must be 256 characters long") }
+  }
+  if let delete, !vm.isBinary(vm.sequenceKind(delete)) { throw vm.wrongType(delete) }
+  let b = vm.slot()
+  try vm.newBuilder(b)
+  var i: UInt32 = 0
+  while i < vm.view(a[0]).count {
+    let c = vm.view(a[0])[i]
+    i &+= 1
+    var k: UInt32 = 0
+    if let delete {
+      let gone = vm.view(delete)
+      while k < gone.count && gone[k] != c { k &+= 1 }
+      if k < gone.count { continue }
+    }
+    let to = plain ? c : vm.view(a[1])[UInt32(c)]
+    try vm.append(b, byte: to)
+    try vm.stepPoint(round: i, 20)
+    if !plain && vm.view(a[1]).count != 256 { throw vm.raise(.ValueError, "translation table must be 256 characters long") }
+  }
+  try vm.finish(b, kind, out)
+}
+//@qstr delete
+/// `bytes.maketrans(from, to)`.
+//@native bytes.maketrans 2 2 static
+//@native bytearray.maketrans 2 2 static
+func bytesMaketrans(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  if !vm.isBinary(vm.sequenceKind(a[0])) { throw vm.wrongType(a[0]) }
+  if !vm.isBinary(vm.sequenceKind(a[1])) { throw vm.wrongType(a[1]) }
+  let n = vm.view(a[0]).count, t = vm.slot()
+  if n != vm.view(a[1]).count { throw vm.raise(.ValueError, "maketrans arguments must have same length") }
+  try vm.newRaw(Kind.bytes, bytes: 256, t)
+  do {
+    let table = vm.view(t), from = vm.view(a[0]), to = vm.view(a[1])
+    var i: UInt32 = 0
+    while i < 256 { table.set(i, UInt8(truncatingIfNeeded: i)); i &+= 1 }
+    i = 0
+    while i < n { table.set(UInt32(from[i]), to[i]); i &+= 1 }
+  }
+  vm.copy(out, t)
+}
 /// A table is anything with items: a dict or list from code points to code points, texts or None.
 //@native str.translate 2 2
 func strTranslate(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {

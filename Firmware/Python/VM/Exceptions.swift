@@ -223,6 +223,7 @@ extension VM {
   /// OSError with an errno.
   public mutating func raise(errno: Int32) -> Raise {
     let n = slot()
+    memory[state &+ State.lastError] = UInt32(bitPattern: errno)
     set(n, Value(int: errno))
     let r = raise(.OSError, value: n)
     release(to: n)

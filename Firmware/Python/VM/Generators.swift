@@ -367,14 +367,9 @@ extension VM {
   /// Calls a function of Library/_asyncgen.py with the words at `a`.
   fileprivate mutating func asyncGen(_ name: Qstr, _ a: Args, _ out: Slot) throws(Raise) {
     let mark = mark; defer { release(to: mark) }
-    let module = slot()
-    try importAny(Q._asyncgen, level: 0, from: true, module)
-    let first = slot()
-    var i: UInt32 = 0
-    copy(first, a[0])
-    i = 1
-    while i < a.count { let s = slot(); copy(s, a[i]); i &+= 1 }
-    try callMethod(module, name, Args(first, a.count), out)
+    let f = slot()
+    try libraryMember(Q._asyncgen, name, f)
+    try call(f, a, out)
   }
 }
 //@native async_generator.__aiter__ 1 1

@@ -180,7 +180,28 @@ func functionNew(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
   vm.copy(out, made)
 }
 //@native function.__code__ 1 1 property
-func functionCode(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.set(out, vm(a[0]).at(Function.code)) }
+func functionCode(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) {
+  // What is machine code in MicroPython has none.
+  if vm.holdsNative(vm(a[0]).at(Function.code).word, children: false) { throw vm.noAttribute(a[0], Q.__code__) }
+  vm.set(out, vm(a[0]).at(Function.code))
+}
+extension VM {
+  /// True if a code object (or one within it) is of a function marked native or viper.
+  borrowing func holdsNative(_ code: Address, children: Bool) -> Bool {
+    if Ref(code, self).raw(Code.shape) == 0 { decodeShape(Ref(code, self)) }
+    if memory[code &+ Shape.arguments &* 4] &>> 25 & Shape.native != 0 { return true }
+    let list = memory[code &+ Code.children &* 4]
+    if !children || list == 0 { return false }
+    var i: UInt32 = 0
+    while i < memory[list &+ 4] &>> 1 {
+      if holdsNative(memory[list &+ 8 &+ i &* 4], children: true) { return true }
+      i &+= 1
+    }
+    return false
+  }
+  /// For marshal: native code cannot be saved by MicroPython.
+  public borrowing func canMarshal(_ code: Slot) -> Bool { self(code).isKind(Kind.code) && !holdsNative(memory[code.address], children: true) }
+}
 //@native builtin_function.__name__ 1 1 property
 func nativeName(_ vm: inout VM, _ a: Args, _ out: Slot) throws(Raise) { vm.set(out, vm(a[0]).at(5)) }
 //@native bound_method.__func__ 1 1 property

@@ -18,6 +18,8 @@ enum Shape {
   @inline(__always) static var keywordDefaults: UInt32 { 8 }
   /// Ours, a bit that MicroPython's readers pass over: a generator of `async def` with a yield of its own.
   @inline(__always) static var asyncGenerator: UInt32 { 16 }
+  /// Another one: marked `@micropython.native` or viper. Its bytecode is not for the program to see.
+  @inline(__always) static var native: UInt32 { 32 }
 }
 
 /// The signature and sizes at the start of a bytecode object (conformance.md §6.3), read with a cursor.
