@@ -57,8 +57,8 @@ extension VM {
     port.spend(long: used / 4)
   }
   /// Adds `n` bytes (zeroed) at the end and answers where they begin in the object's bytes.
-  public mutating func bytearrayGrow(_ b: Slot, _ n: UInt32) throws(Raise) -> UInt32 {
-    try bytearrayRoom(b, n, exact: true)
+  public mutating func bytearrayGrow(_ b: Slot, _ n: UInt32, exact: Bool = false) throws(Raise) -> UInt32 {
+    try bytearrayRoom(b, n, exact: exact)
     let o = self(b), used = UInt32(bitPattern: o.int(1))
     if n > 0 {
       o.setInt(1, Int32(bitPattern: used &+ n))

@@ -19,7 +19,7 @@ extension VM {
     if isInteger(self(a[1])) {
       let n = try toInt32(a[1])
       if n < 0 { throw raise(.ValueError, "negative count") }
-      _ = try bytearrayGrow(t, UInt32(n))
+      _ = try bytearrayGrow(t, UInt32(n), exact: true)
       return
     }
     if isBinary(sequenceKind(a[1])) { try append(t, a[1]); return }

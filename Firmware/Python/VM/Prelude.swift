@@ -97,7 +97,7 @@ extension VM {
       }
     }
     code.setInt(Shape.total, Int32(bitPattern: p.total))
-    code.setInt(Shape.arguments, Int32(bitPattern: p.positional | p.keywordOnly &<< 8 | p.defaults &<< 16 | (p.flags & 31) &<< 24))
+    code.setInt(Shape.arguments, Int32(bitPattern: p.positional | p.keywordOnly &<< 8 | p.defaults &<< 16 | (p.flags & 63) &<< 24))
     code.setInt(Shape.start, Int32(bitPattern: p.cells | UInt32(first - base) &<< 8))
     code.setInt(Shape.frame, Int32(bitPattern: min(locals, p.total) | p.blocks &<< 16))
   }
