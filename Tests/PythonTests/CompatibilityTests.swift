@@ -4,6 +4,26 @@ import Testing
 
 /// What Documentation/Compatibility.md says of this interpreter and no test of MicroPython's suite pins.
 @Suite struct CompatibilityTests {
+  @Test func docstringsAndNativeCode() throws {
+    #expect(
+      try runPython(
+        #"""
+        def f(): "text"
+        class C:
+            "text"
+            __doc__ = "set"
+        print(hasattr(f, "__doc__"), C.__doc__)
+        @micropython.native
+        def g(x):
+            return x + 1
+        print(g(1), hasattr(g, "__code__"))
+        b = bytearray(2)
+        try: b[0] = 256
+        except OverflowError: print("OverflowError")
+        try: b.append(256)
+        except ValueError: print("ValueError")
+        """#) == "False set\n2 False\nOverflowError\nValueError\n")
+  }
   @Test func decisions() throws {
     #expect(
       try runPython(
