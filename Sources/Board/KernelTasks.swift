@@ -53,7 +53,7 @@ public final class KernelTasks {
       }
       let number = word(t &+ TaskRecord.number)
       taken.append(Sample(number: number, run: run))
-      var task = Task(name: name(t), state: state(t, core), priority: Int(word(t &+ TaskRecord.priority)), core: core)
+      var task = Task(name: name(t), state: state(t, core), priority: Int(Int32(bitPattern: word(t &+ TaskRecord.priority))), core: core)
       task.stackBytes = Int(word(t &+ TaskRecord.stackBytes))
       task.stackLeft = watermark(word(t &+ TaskRecord.stack), task.stackBytes)
       list.append(task)

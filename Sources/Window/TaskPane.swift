@@ -40,7 +40,8 @@ struct TaskPane {
   private func draw(_ c: Canvas, _ r: Rect, _ t: KernelTasks.Task) {
     let texts = [
       t.name, t.state, "\(t.priority)", t.core.map { "\($0)" } ?? "–", t.load.map { "\(Format.fixed($0 * 100, $0 < 0.0995 ? 1 : 0)) %" } ?? "",
-      t.stackBytes > 0 ? "\(t.stackLeft) of \(t.stackBytes) B" : "",
+      // Hosted tasks run on stacks of the host: theirs here stay untouched, which tells nothing.
+      t.stackLeft < t.stackBytes ? "\(t.stackLeft) of \(t.stackBytes) B" : "",
     ]
     let colour: Colour =
       switch t.state {
