@@ -9,24 +9,26 @@ import Testing
     return (r, c.read("t.vcd") ?? "")
   }
 
+  /// A pin's level, asked for at times that do not fall.
+  private struct Levels {
+    let changes: [(time: UInt64, value: Character)]
+    private var next = 0, high = false
+    init(changes: [(time: UInt64, value: Character)]) { self.changes = changes }
+    mutating func level(at time: UInt64) -> Bool {
+      while next < changes.count && changes[next].time <= time { high = changes[next].value == "1"; next += 1 }
+      return high
+    }
+  }
   /// What a receiver hears on three pins: SD is read when SCK rises, the word that a change of WS announces begins one bit later (Philips). Words of `bits` bits with
   /// the time of their first bit, nanoseconds.
   private func words(_ vcd: String, sck: String, ws: String, sd: String, bits: Int) -> [(right: Bool, value: UInt32, time: UInt64)] {
-    func levels(_ pin: String) -> (UInt64) -> Bool {
-      let all = changes(of: pin, in: vcd)
-      var i = 0, level = false
-      return { t in
-        while i < all.count && all[i].time <= t { level = all[i].value == "1"; i += 1 }
-        return level
-      }
-    }
-    let data = levels(sd), select = levels(ws)
+    var data = Levels(changes: changes(of: sd, in: vcd)), select = Levels(changes: changes(of: ws, in: vcd))
     var list: [(Bool, UInt32, UInt64)] = [], value: UInt32 = 0, count = 0, right = false, begun = false, start: UInt64 = 0
     for edge in changes(of: sck, in: vcd) where edge.value == "1" {
       if count == 0 { start = edge.time }
-      value = value << 1 | (data(edge.time) ? 1 : 0)
+      value = value << 1 | (data.level(at: edge.time) ? 1 : 0)
       count += 1
-      let now = select(edge.time)
+      let now = select.level(at: edge.time)
       if now != right {
         // This was the last bit of the word.
         if begun && count == bits { list.append((right, value, start)) } else { #expect(!begun, "a word of \(count) bits") }
