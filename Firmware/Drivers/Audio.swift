@@ -165,8 +165,8 @@ extension Board {
   /// A record with its ring and blocks, in the list; 0: no memory, or no DMA channels.
   private func makeAudio(_ kind: UInt32, rate: UInt32, channels: UInt32, width: UInt32, ring: UInt32, threshold: UInt32) -> Address {
     let m = memory, block = AudioRecord.blockBytes
-    // The greatest power of two in what was asked for.
-    let size: UInt32 = 1 << (31 &- UInt32(truncatingIfNeeded: max(ring, 64).leadingZeroBitCount))
+    // The greatest power of two in what was asked for, but room for two blocks: with less the writer could never be ahead of what is played.
+    let size: UInt32 = 1 << (31 &- UInt32(truncatingIfNeeded: max(ring, 2 &* block).leadingZeroBitCount))
     let r = size > 0x10_0000 ? 0 : kernel.allocate(AudioRecord.bytes &+ size &+ 3 &* block)
     if r == 0 { return 0 }
     m.fill(r, 0, count: AudioRecord.bytes &+ size &+ 3 &* block)
